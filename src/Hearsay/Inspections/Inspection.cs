@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Hearsay.Documents;
+using Hearsay.Language;
+using Hearsay.Statements;
+
+namespace Hearsay.Inspections;
+
+/// <summary>All that the pipeline found in one document.</summary>
+/// <param name="Annotated">The document with its language layers.</param>
+/// <param name="Statements">In text order.</param>
+public sealed record Inspection(AnnotatedDocument Annotated, ImmutableArray<Statement> Statements)
+{
+    /// <summary>The document.</summary>
+    public Document Document => Annotated.Document;
+}
+
+/// <summary>What became of a capture on its way through the pipeline.</summary>
+public abstract record InspectionOutcome
+{
+    private InspectionOutcome() { }
+
+    /// <summary>It was read and analysed.</summary>
+    public sealed record Accepted(Inspection Inspection) : InspectionOutcome;
+
+    /// <summary>It cannot be read as a document.</summary>
+    /// <param name="Reason">One sentence: what is wrong and what to do about it.</param>
+    public sealed record Refused(string Reason) : InspectionOutcome;
+}

@@ -1,0 +1,22 @@
+namespace Hearsay.Packs;
+
+/// <summary>What the engine knows of a domain: words, parties, outlets, as reviewed data. Immutable; one serves all threads.</summary>
+public sealed partial class DomainPack
+{
+    private DomainPack(string directory) => Directory = directory;
+
+    /// <summary>The folder that the pack was read from.</summary>
+    public string Directory { get; }
+
+    /// <summary>Reads a pack from its folder.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static DomainPack Load(string directory)
+    {
+        if (!System.IO.Directory.Exists(directory))
+        {
+            throw new DirectoryNotFoundException($"No pack at '{directory}'. A pack is a folder of YAML files; the captivity pack lies beside the hearsay command.");
+        }
+
+        return new DomainPack(directory);
+    }
+}
