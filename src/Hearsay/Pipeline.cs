@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Hearsay.Documents;
 using Hearsay.Inspections;
 using Hearsay.Language;
@@ -9,23 +10,26 @@ namespace Hearsay;
 /// <summary>The stages in the order in which data flows. Immutable: one pipeline serves all threads.</summary>
 public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null)
 {
+    private const Layers NeedsLanguage = Layers.All & ~Layers.Blocks;
+    private const Layers NeedsStatements = Layers.Statements | Layers.Findings;
+
     private readonly DocumentReader reader = new(pack, limits);
     private readonly LanguageAnalyser analyser = new();
     private readonly StatementExtractor extractor = new(pack);
 
-    /// <summary>Takes a capture through every stage.</summary>
-    public InspectionOutcome Inspect(Capture capture) => reader.Read(capture) switch
+    /// <summary>Takes a capture through every stage that <paramref name="layers"/> need.</summary>
+    public InspectionOutcome Inspect(Capture capture, Layers layers = Layers.All) => reader.Read(capture) switch
     {
-        ReadOutcome.Accepted { Document: var document } => new InspectionOutcome.Accepted(Inspect(document)),
+        ReadOutcome.Accepted { Document: var document } => new InspectionOutcome.Accepted(Inspect(document, layers)),
         ReadOutcome.Refused { Reason: var reason } => new InspectionOutcome.Refused(reason),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>Takes a document that has been read through the stages that follow.</summary>
-    public Inspection Inspect(Document document)
+    public Inspection Inspect(Document document, Layers layers = Layers.All)
     {
-        var annotated = analyser.Analyse(document);
-        var statements = extractor.Extract(annotated);
-        return new Inspection(annotated, statements);
+        var annotated = (layers & NeedsLanguage) == 0 ? new AnnotatedDocument(document, [], []) : analyser.Analyse(document);
+        var statements = (layers & NeedsStatements) == 0 ? [] : extractor.Extract(annotated);
+        return new Inspection(annotated, statements, layers);
     }
 }

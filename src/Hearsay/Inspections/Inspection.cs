@@ -6,9 +6,10 @@ using Hearsay.Statements;
 namespace Hearsay.Inspections;
 
 /// <summary>All that the pipeline found in one document.</summary>
-/// <param name="Annotated">The document with its language layers.</param>
-/// <param name="Statements">In text order.</param>
-public sealed record Inspection(AnnotatedDocument Annotated, ImmutableArray<Statement> Statements)
+/// <param name="Annotated">The document with its language layers, empty where none was asked for.</param>
+/// <param name="Statements">In text order; empty where they were not asked for.</param>
+/// <param name="Layers">Which layers were asked for.</param>
+public sealed record Inspection(AnnotatedDocument Annotated, ImmutableArray<Statement> Statements, Layers Layers)
 {
     /// <summary>The document.</summary>
     public Document Document => Annotated.Document;

@@ -1,0 +1,13 @@
+using Hearsay.Packs;
+
+namespace Hearsay.Cli;
+
+/// <summary>What lies beside the command: its packs and samples. It is found from the binary's own place, so the command works after being moved.</summary>
+internal static class Installation
+{
+    /// <summary>The bundled samples.</summary>
+    public static string Samples { get; } = Path.Combine(AppContext.BaseDirectory, "samples");
+
+    /// <summary>A pipeline over the bundled pack.</summary>
+    public static Pipeline CreatePipeline() => new(DomainPack.Load(Path.Combine(AppContext.BaseDirectory, "packs", "captivity")));
+}

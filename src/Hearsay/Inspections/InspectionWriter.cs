@@ -1,0 +1,229 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Hearsay.Documents;
+using Hearsay.Statements;
+
+namespace Hearsay.Inspections;
+
+/// <summary>Writes inspections, documents and statements as the JSON that other programs depend on (<c>hearsay.inspect/1</c>). Offsets leave here in Unicode code points.</summary>
+public sealed class InspectionWriter
+{
+    private readonly Utf8JsonWriter json;
+    private readonly Document document;
+    private readonly CodePointOffsets offsets;
+
+    private InspectionWriter(Utf8JsonWriter json, Document document)
+    {
+        this.json = json;
+        this.document = document;
+        offsets = new CodePointOffsets(document.Text);
+    }
+
+    /// <summary>How the JSON is spelled: no escapes but the necessary, so that texts in any script stay readable.</summary>
+    public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes one inspection as an object with the layers that were asked for.</summary>
+    public static void Write(Utf8JsonWriter json, Inspection inspection)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(inspection);
+        new InspectionWriter(json, inspection.Document).WriteInspection(inspection);
+    }
+
+    /// <summary>Writes the <c>document</c> object alone.</summary>
+    public static void Write(Utf8JsonWriter json, Document document)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(document);
+        new InspectionWriter(json, document).WriteDocument();
+    }
+
+    /// <summary>Writes statements of one document, each as an object, by way of <paramref name="each"/>, which is called after every one.</summary>
+    public static void Write(Utf8JsonWriter json, Document document, ImmutableArray<Statement> statements, Action each)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(each);
+        var writer = new InspectionWriter(json, document);
+        foreach (var statement in statements)
+        {
+            writer.WriteStatement(statement);
+            each();
+        }
+    }
+
+    private void WriteInspection(Inspection inspection)
+    {
+        var layers = inspection.Layers;
+        json.WriteStartObject();
+        json.WriteString("schema", "hearsay.inspect/1");
+        json.WritePropertyName("document");
+        WriteDocument();
+        if (layers.HasFlag(Layers.Blocks)) { WriteArray("blocks", inspection.Document.Blocks, WriteBlock); }
+        if (layers.HasFlag(Layers.Sentences)) { WriteArray("sentences", inspection.Annotated.Sentences, sentence => WriteSpanObject(sentence.Span)); }
+        if (layers.HasFlag(Layers.Tokens)) { WriteArray("tokens", inspection.Annotated.Tokens, token => WriteSpanObject(token.Span)); }
+        if (layers.HasFlag(Layers.Entities)) { WriteEmptyArray("entities"); }
+        if (layers.HasFlag(Layers.Dates)) { WriteEmptyArray("dates"); }
+        if (layers.HasFlag(Layers.Figures)) { WriteEmptyArray("figures"); }
+        if (layers.HasFlag(Layers.Statements)) { WriteArray("statements", inspection.Statements, WriteStatement); }
+        if (layers.HasFlag(Layers.Findings)) { WriteEmptyArray("findings"); }
+        json.WriteEndObject();
+    }
+
+    private void WriteDocument()
+    {
+        json.WriteStartObject();
+        json.WriteString("sha256", document.Sha256);
+        json.WriteString("path", document.Provenance.Path);
+        json.WriteString("url", document.Url);
+        json.WriteString("outlet", document.Outlet);
+        json.WriteString("title", document.Title);
+        json.WriteString("byline", document.Byline);
+        json.WriteString("language", document.Language);
+        json.WriteString("media_type", document.MediaType);
+        json.WriteString("encoding", document.Encoding);
+        json.WriteStartObject("published");
+        WriteDay("value", document.Published.Value);
+        WriteDay("earliest", document.Published.Earliest);
+        WriteDay("latest", document.Published.Latest);
+        json.WriteString("basis", JsonNames.Of(document.Published.Basis));
+        json.WriteEndObject();
+        WriteDay("modified", document.Modified);
+        WriteArray("notes", document.Notes, json.WriteStringValue);
+        json.WriteString("text", document.Text);
+        json.WriteEndObject();
+    }
+
+    private void WriteBlock(Block block)
+    {
+        json.WriteStartObject();
+        json.WriteString("role", JsonNames.Of(block.Role));
+        WriteOffsets(block.Span);
+        if (block.Level is { } level) { json.WriteNumber("level", level); }
+        json.WriteEndObject();
+    }
+
+    private void WriteStatement(Statement statement)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", statement.Id);
+        json.WriteString("document", statement.Document);
+        json.WriteString("block", JsonNames.Of(statement.Block));
+        json.WriteString("kind", JsonNames.Of(statement.Kind));
+        json.WriteString("act", JsonNames.Of(statement.Act));
+        json.WriteNumber("confidence", Math.Round(statement.Confidence, 4));
+        WriteSource(statement.Source);
+        WriteCue(statement.Cue);
+        WriteArray("content", statement.Content, WriteTextObject);
+        WriteArray("chain", statement.Chain, WriteHop);
+        json.WriteString("via", statement.Via);
+        json.WriteString("polarity", JsonNames.Of(statement.Polarity));
+        json.WriteString("certainty", JsonNames.Of(statement.Certainty));
+        json.WriteStartObject("said_on");
+        json.WriteString("value", statement.SaidOn.Value);
+        json.WriteString("basis", JsonNames.Of(statement.SaidOn.Basis));
+        WriteOffsets(statement.SaidOn.Span);
+        json.WriteEndObject();
+        WriteEmptyArray("events");
+        WriteEmptyArray("figures");
+        WriteEmptyArray("dates");
+        WriteEmptyArray("places");
+        json.WriteEndObject();
+    }
+
+    private void WriteSource(StatementSource? source)
+    {
+        if (source is null)
+        {
+            json.WriteNull("source");
+            return;
+        }
+
+        json.WriteStartObject("source");
+        WriteOffsets(source.Span);
+        WriteText(source.Span);
+        json.WriteString("name", source.Name);
+        json.WriteString("basis", JsonNames.Of(source.Basis));
+        json.WriteString("type", JsonNames.Of(source.Type));
+        json.WriteNull("entity");
+        json.WriteNull("side");
+        json.WriteEndObject();
+    }
+
+    private void WriteCue(Cue? cue)
+    {
+        if (cue is null)
+        {
+            json.WriteNull("cue");
+            return;
+        }
+
+        json.WriteStartObject("cue");
+        WriteOffsets(cue.Span);
+        WriteText(cue.Span);
+        json.WriteString("lemma", cue.Lemma);
+        json.WriteEndObject();
+    }
+
+    private void WriteHop(Hop hop)
+    {
+        json.WriteStartObject();
+        json.WriteString("role", JsonNames.Of(hop.Role));
+        json.WriteString("name", hop.Name);
+        WriteText(hop.Span);
+        WriteOffsets(hop.Span);
+        json.WriteEndObject();
+    }
+
+    private void WriteSpanObject(TextSpan span)
+    {
+        json.WriteStartObject();
+        WriteOffsets(span);
+        json.WriteEndObject();
+    }
+
+    private void WriteTextObject(TextSpan span)
+    {
+        json.WriteStartObject();
+        WriteOffsets(span);
+        WriteText(span);
+        json.WriteEndObject();
+    }
+
+    private void WriteOffsets(TextSpan? span)
+    {
+        if (span is { } known)
+        {
+            json.WriteNumber("start", offsets.ToCodePoint(known.Start));
+            json.WriteNumber("end", offsets.ToCodePoint(known.End));
+        }
+        else
+        {
+            json.WriteNull("start");
+            json.WriteNull("end");
+        }
+    }
+
+    private void WriteText(TextSpan? span)
+    {
+        if (span is { } known) { json.WriteString("text", known.In(document.Text)); } else { json.WriteNull("text"); }
+    }
+
+    private void WriteDay(string name, DateOnly? day) =>
+        json.WriteString(name, day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    private void WriteEmptyArray(string name)
+    {
+        json.WriteStartArray(name);
+        json.WriteEndArray();
+    }
+
+    private void WriteArray<T>(string name, ImmutableArray<T> items, Action<T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items) { write(item); }
+        json.WriteEndArray();
+    }
+}
