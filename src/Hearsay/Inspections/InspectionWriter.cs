@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Hearsay.Documents;
+using Hearsay.Language;
 using Hearsay.Statements;
 
 namespace Hearsay.Inspections;
@@ -63,8 +64,8 @@ public sealed class InspectionWriter
         WriteDocument();
         if (layers.HasFlag(Layers.Blocks)) { WriteArray("blocks", inspection.Document.Blocks, WriteBlock); }
         if (layers.HasFlag(Layers.Sentences)) { WriteArray("sentences", inspection.Annotated.Sentences, sentence => WriteSpanObject(sentence.Span)); }
-        if (layers.HasFlag(Layers.Tokens)) { WriteArray("tokens", inspection.Annotated.Tokens, token => WriteSpanObject(token.Span)); }
-        if (layers.HasFlag(Layers.Entities)) { WriteEmptyArray("entities"); }
+        if (layers.HasFlag(Layers.Tokens)) { WriteTokens(inspection.Annotated); }
+        if (layers.HasFlag(Layers.Entities)) { WriteArray("entities", inspection.Annotated.Entities, WriteEntity); }
         if (layers.HasFlag(Layers.Dates)) { WriteEmptyArray("dates"); }
         if (layers.HasFlag(Layers.Figures)) { WriteEmptyArray("figures"); }
         if (layers.HasFlag(Layers.Statements)) { WriteArray("statements", inspection.Statements, WriteStatement); }
@@ -174,6 +175,36 @@ public sealed class InspectionWriter
         json.WriteString("name", hop.Name);
         WriteText(hop.Span);
         WriteOffsets(hop.Span);
+        json.WriteEndObject();
+    }
+
+    private void WriteTokens(AnnotatedDocument annotated)
+    {
+        json.WriteStartArray("tokens");
+        for (var i = 0; i < annotated.Tokens.Length; i++)
+        {
+            json.WriteStartObject();
+            WriteOffsets(annotated.Tokens[i].Span);
+            if (annotated.Grammar is { } grammar)
+            {
+                json.WriteString("lemma", grammar.Lemmas[i]);
+                json.WriteString("pos", grammar.Tags[i]);
+                json.WriteNumber("head", grammar.Heads[i]);
+                json.WriteString("deprel", grammar.Relations[i]);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteEntity(Entity entity)
+    {
+        json.WriteStartObject();
+        WriteOffsets(entity.Span);
+        WriteText(entity.Span);
+        json.WriteString("type", JsonNames.Of(entity.Type));
         json.WriteEndObject();
     }
 

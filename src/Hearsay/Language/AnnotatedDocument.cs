@@ -9,6 +9,12 @@ namespace Hearsay.Language;
 /// <param name="Sentences">In text order, disjoint.</param>
 public sealed record AnnotatedDocument(Document Document, ImmutableArray<Token> Tokens, ImmutableArray<Sentence> Sentences)
 {
+    /// <summary>Tags, lemmas and trees; null where no model of the document's language ran.</summary>
+    public Grammar? Grammar { get; init; }
+
+    /// <summary>Mentions of named entities in text order, disjoint; empty where no model of the document's language ran.</summary>
+    public ImmutableArray<Entity> Entities { get; init; } = [];
+
     /// <summary>Shorthand for <c>Document.Text</c>.</summary>
     public string Text => Document.Text;
 
