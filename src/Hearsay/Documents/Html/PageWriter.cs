@@ -1,0 +1,251 @@
+using System.Text;
+using AngleSharp.Dom;
+
+namespace Hearsay.Documents.Html;
+
+/// <summary>
+/// Writes a page's element tree as lines of visible text. One walk without recursion, linear in the tree's size.
+/// White space is collapsed; a line ends where a block-level element begins or ends, and at <c>br</c> unless a sentence plainly runs on.
+/// A row of a data table is one line, its cells parted by tabulators.
+/// </summary>
+internal sealed class PageWriter
+{
+    private readonly StringBuilder text = new();
+    private readonly List<PageLine> lines = [];
+    private readonly List<PageBox> boxes = [];
+    private readonly Stack<Open> open = new();
+    private PageBox box;
+    private int lineStart;
+    private int linkLength, strongLength, controlLength, words;
+    private int links, strongs, controls, dataRows, preformatted;
+    private BoxTraits inlineTraits;
+    private bool space, tab, softBreak, linkEnded;
+
+    private PageWriter()
+    {
+        box = new PageBox(null, "body", BoxTraits.None, 0);
+        boxes.Add(box);
+    }
+
+    /// <summary>What was entered, to be undone when it is left.</summary>
+    private readonly record struct Open(INode Node, PageBox? Box, bool Link, bool Strong, bool Control, bool DataRow, bool Preformatted);
+
+    /// <summary>The visible lines of <paramref name="root"/> and everything in it.</summary>
+    public static Page Write(INode root)
+    {
+        var writer = new PageWriter();
+        writer.Walk(root);
+        writer.EndLine();
+        writer.boxes[0].EndLine = writer.lines.Count;
+        if (writer.text.Length > 0) { writer.text.Length--; }
+
+        return new Page(writer.text.ToString(), writer.lines, writer.boxes);
+    }
+
+    private void Walk(INode root)
+    {
+        var node = root.FirstChild;
+        while (node is not null)
+        {
+            var descends = false;
+            switch (node)
+            {
+                case IText t:
+                    Append(t.Data);
+                    break;
+                case IElement element:
+                    descends = Enter(element);
+                    break;
+            }
+
+            if (descends && node.FirstChild is { } child)
+            {
+                node = child;
+                continue;
+            }
+
+            if (descends) { Leave(); }
+            while (node.NextSibling is null)
+            {
+                node = node.Parent!;
+                if (ReferenceEquals(node, root)) { return; }
+                Leave();
+            }
+
+            node = node.NextSibling;
+        }
+    }
+
+    /// <summary>False where nothing inside the element is to be read.</summary>
+    private bool Enter(IElement element)
+    {
+        var tag = element.LocalName;
+        if (PageTags.Unseen.Contains(tag) || Visibility.IsHidden(element, tag)) { return false; }
+        switch (tag)
+        {
+            case "br":
+                if (preformatted > 0 || softBreak) { EndLine(); } else { softBreak = true; }
+                return false;
+            case "hr":
+                EndLine();
+                return false;
+            case "img" or "input" or "wbr" or "source" or "track" or "param" or "col" or "area":
+                return false;
+        }
+
+        var isCell = tag is "td" or "th";
+        var dataRow = tag is "tr" && Visibility.IsDataRow(element);
+        var blockLevel = PageTags.Block.Contains(tag) && !(dataRows > 0 && (isCell || tag is "p"));
+        if (isCell && dataRows > 0) { tab = text.Length > lineStart; }
+        var names = Names(element, tag);
+        PageBox? inner = null;
+        if (blockLevel)
+        {
+            EndLine();
+            inner = new PageBox(box, tag, names, lines.Count);
+            boxes.Add(inner);
+            box = inner;
+        }
+        else
+        {
+            inlineTraits |= names;
+        }
+
+        var link = tag is "a" && element.HasAttribute("href");
+        if (linkEnded && tag is ("a" or "button" or "time" or "label")) { space = true; }
+        var entry = new Open(element, inner, link, tag is "b" or "strong", tag is "button" or "label", dataRow, tag is "pre" or "listing" or "xmp" or "plaintext");
+        open.Push(entry);
+        links += link ? 1 : 0;
+        strongs += entry.Strong ? 1 : 0;
+        controls += entry.Control ? 1 : 0;
+        dataRows += dataRow ? 1 : 0;
+        preformatted += entry.Preformatted ? 1 : 0;
+        return true;
+    }
+
+    private void Leave()
+    {
+        var entry = open.Pop();
+        links -= entry.Link ? 1 : 0;
+        strongs -= entry.Strong ? 1 : 0;
+        controls -= entry.Control ? 1 : 0;
+        dataRows -= entry.DataRow ? 1 : 0;
+        preformatted -= entry.Preformatted ? 1 : 0;
+        linkEnded = entry.Box is null && entry.Node is IElement { LocalName: "a" or "button" or "time" or "label" or "span" };
+        if (entry.Box is { } left)
+        {
+            EndLine();
+            left.EndLine = lines.Count;
+            box = left.Parent!;
+        }
+    }
+
+    private static BoxTraits Names(IElement element, string tag)
+    {
+        var traits = tag switch
+        {
+            "article" or "main" => BoxTraits.Article,
+            "nav" or "menu" => BoxTraits.Navigation,
+            "footer" => BoxTraits.Footer,
+            "aside" => BoxTraits.Sidebar,
+            "figcaption" => BoxTraits.Caption,
+            "blockquote" => BoxTraits.Quote,
+            "header" => BoxTraits.Header,
+            "time" => BoxTraits.Date,
+            _ => BoxTraits.None,
+        };
+        if (element.ClassName is { Length: > 0 } classes) { traits |= ElementNames.Read(classes.AsSpan(0, Math.Min(classes.Length, 400))); }
+        if (element.Id is { Length: > 0 } id) { traits |= ElementNames.Read(id.AsSpan(0, Math.Min(id.Length, 100))); }
+        if (element.GetAttribute("role") is { Length: > 0 and < 100 } role) { traits |= ElementNames.Read(role); }
+        if (element.GetAttribute("itemprop") is { Length: > 0 and < 100 } property) { traits |= ElementNames.Read(property); }
+        return traits;
+    }
+
+    private void Append(string data)
+    {
+        for (var i = 0; i < data.Length; i++)
+        {
+            var c = data[i];
+            if (char.IsWhiteSpace(c))
+            {
+                if (preformatted > 0 && c is '\n') { EndLine(); } else { space = true; }
+                continue;
+            }
+
+            if (c is '\u200B' or '\uFEFF' or '\u00AD' or '\u2060' || (char.IsControl(c) && c < ' ')) { continue; }
+            if (char.IsSurrogate(c))
+            {
+                if (i + 1 < data.Length && char.IsSurrogatePair(c, data[i + 1]))
+                {
+                    Append(c);
+                    c = data[++i];
+                }
+                else
+                {
+                    c = '\uFFFD';
+                }
+            }
+
+            Append(c);
+        }
+
+        if (data.Length > 0 && !char.IsWhiteSpace(data[^1])) { linkEnded = false; }
+    }
+
+    private void Append(char c)
+    {
+        if (softBreak)
+        {
+            softBreak = false;
+            if (text.Length > lineStart && !(char.IsLower(c) && RunsOn(text[^1]))) { EndLine(); }
+            space = true;
+        }
+
+        if (text.Length == lineStart)
+        {
+            space = tab = false;
+            words = 1;
+        }
+        else if (space || tab)
+        {
+            text.Append(tab ? '\t' : ' ');
+            Count();
+            words++;
+            space = tab = false;
+        }
+
+        text.Append(c);
+        Count();
+    }
+
+    private static bool RunsOn(char last) => char.IsLetterOrDigit(last) || last is ',';
+
+    private void Count()
+    {
+        linkLength += links > 0 ? 1 : 0;
+        strongLength += strongs > 0 ? 1 : 0;
+        controlLength += controls > 0 ? 1 : 0;
+    }
+
+    private void EndLine()
+    {
+        softBreak = false;
+        space = tab = false;
+        if (text.Length > lineStart)
+        {
+            lines.Add(new PageLine(lineStart, text.Length, box)
+            {
+                LinkLength = linkLength,
+                StrongLength = strongLength,
+                ControlLength = controlLength,
+                InlineTraits = inlineTraits,
+                Words = words,
+            });
+            text.Append('\n');
+            lineStart = text.Length;
+        }
+
+        linkLength = strongLength = controlLength = words = 0;
+        inlineTraits = BoxTraits.None;
+    }
+}
