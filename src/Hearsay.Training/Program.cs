@@ -1,0 +1,14 @@
+using Hearsay.Training;
+
+var polnear = Path.Combine("..", "shared", "data", "polnear");
+if (args is ["tokens", .. var rest])
+{
+    var articles = SilverCorpus.Read(polnear, rest.Contains("--train") ? "train" : "dev");
+    var (tokens, sentences) = TokenMeasure.Compare(articles, rest.Contains("--differences") ? Console.WriteLine : null);
+    Console.WriteLine($"tokens     F1 {tokens.F1:F4}  ({tokens.Common} common, {tokens.Ours} ours, {tokens.Theirs} CoreNLP's)");
+    Console.WriteLine($"sentences  F1 {sentences.F1:F4}  ({sentences.Common} common, {sentences.Ours} ours, {sentences.Theirs} CoreNLP's)");
+    return 0;
+}
+
+Console.Error.WriteLine("usage: Hearsay.Training tokens [--train] [--differences]");
+return 2;
