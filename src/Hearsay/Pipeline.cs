@@ -17,6 +17,9 @@ public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null)
     private readonly LanguageAnalyser analyser = new();
     private readonly StatementExtractor extractor = new(pack);
 
+    /// <summary>Engine version, and after a <c>+</c> twelve digits that stand for this build and pack: where two versions are equal, so are the answers.</summary>
+    public string Version { get; } = EngineVersion.With(pack.Fingerprint);
+
     /// <summary>Takes a capture through every stage that <paramref name="layers"/> need.</summary>
     public InspectionOutcome Inspect(Capture capture, Layers layers = Layers.All) => reader.Read(capture) switch
     {

@@ -3,7 +3,11 @@ namespace Hearsay.Packs;
 /// <summary>What the engine knows of a domain: words, parties, outlets, as reviewed data. Immutable; one serves all threads.</summary>
 public sealed partial class DomainPack
 {
-    private DomainPack(string directory) => Directory = directory;
+    private DomainPack(string directory)
+    {
+        Directory = directory;
+        fingerprint = new Lazy<string>(() => FingerprintOf(directory));
+    }
 
     /// <summary>The folder that the pack was read from.</summary>
     public string Directory { get; }

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Hearsay.Documents;
+using Hearsay.Inspections;
+using Hearsay.Statements;
+using Microsoft.Data.Sqlite;
+
+namespace Hearsay.Ledger;
+
+/// <summary>Restores documents from their rows, sorted by hash and facts, in one snapshot.</summary>
+internal sealed class DocumentRows(SqliteConnection connection)
+{
+    private const long MaxInspection = 1L << 31; // what a .NET array can hold; our own rows are far smaller
+
+    public IEnumerator<StoredDocument> GetEnumerator()
+    {
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        using var captures = connection.Prepare("""
+            SELECT c.entry, l.time, c.path, c.url, c.outlet, c.published, c.charset, c.collector, c.reason, o.size, c.tool
+            FROM capture c JOIN log l ON l.sequence = c.entry JOIN original o ON o.sha256 = c.original
+            WHERE c.original = $1 AND c.facts = $2 ORDER BY c.path
+            """);
+        using var statements = connection.Prepare("SELECT json FROM statement WHERE document = $1 ORDER BY position");
+        using var documents = connection.Prepare("SELECT id, original, facts, engine, encoding, inspection FROM document ORDER BY original, facts");
+        using var rows = documents.ExecuteReader();
+        while (rows.Read())
+        {
+            var from = CapturesOf(captures.With(rows.GetString(1), rows.GetString(2)));
+            if (from.IsEmpty) { continue; } // derived from nothing we have; 'verify' names it
+            var packed = new Packed(rows.GetString(4), rows.GetFieldValue<byte[]>(5));
+            var document = InspectionReader.ReadDocument(packed.Unpack(MaxInspection)) with { Provenance = from[0].Provenance };
+            yield return new StoredDocument(from, document, StatementsOf(statements.With(rows.GetInt64(0)), document), rows.GetString(3));
+        }
+    }
+
+    private static ImmutableArray<StoredCapture> CapturesOf(SqliteCommand select)
+    {
+        using var rows = select.ExecuteReader();
+        var captures = ImmutableArray.CreateBuilder<StoredCapture>();
+        while (rows.Read())
+        {
+            var provenance = new Provenance(rows.GetString(2))
+            {
+                Url = rows.Text(3),
+                Outlet = rows.Text(4),
+                Published = rows.Text(5) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
+                Charset = rows.Text(6),
+                Collector = rows.Text(7),
+                Reason = rows.Text(8),
+            };
+            var time = DateTimeOffset.Parse(rows.GetString(1), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+            captures.Add(new StoredCapture(rows.GetInt64(0), time, provenance, rows.GetInt64(9), rows.GetString(10)));
+        }
+
+        return captures.ToImmutable();
+    }
+
+    private static ImmutableArray<Statement> StatementsOf(SqliteCommand select, Document document)
+    {
+        using var rows = select.ExecuteReader();
+        var offsets = new CodePointOffsets(document.Text);
+        var statements = ImmutableArray.CreateBuilder<Statement>();
+        while (rows.Read()) { statements.Add(InspectionReader.ReadStatement(rows.GetString(0), offsets)); }
+        return statements.ToImmutable();
+    }
+}

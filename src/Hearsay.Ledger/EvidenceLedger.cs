@@ -1,0 +1,110 @@
+using Hearsay.Documents;
+using Microsoft.Data.Sqlite;
+
+namespace Hearsay.Ledger;
+
+/// <summary>What is remembered: originals, captures, the log, and what was derived from them, in one file. Not for several threads at once.</summary>
+/// <remarks>Every member throws <see cref="LedgerException"/> where the file is damaged, held by another process for longer than the patience, or out of space.</remarks>
+public sealed class EvidenceLedger : IDisposable
+{
+    private readonly SqliteConnection connection;
+    private readonly WriterRegister? register;
+    private readonly CaptureWriter? writer;
+
+    private EvidenceLedger(string path, SqliteConnection connection, LedgerOptions options, bool writes)
+    {
+        Path = path;
+        this.connection = connection;
+        if (writes)
+        {
+            register = WriterRegister.SignIn(connection, options);
+            writer = new CaptureWriter(connection, options.Clock);
+        }
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>Opens a ledger for writing; where there is no file, makes one.</summary>
+    public static EvidenceLedger Open(string path, LedgerOptions? options = null) =>
+        Open(path, options ?? LedgerOptions.Default, writes: true);
+
+    /// <summary>Opens an existing ledger to read it. Nothing in it is changed but an older schema, which is brought up to date.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file; none is made.</exception>
+    public static EvidenceLedger OpenForReading(string path, LedgerOptions? options = null)
+    {
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException($"There is no ledger '{path}'. Write one with 'hearsay read PATH... --ledger {path}'.", path);
+        }
+
+        return Open(path, options ?? LedgerOptions.Default, writes: false);
+    }
+
+    /// <summary>True where this capture is recorded and what was derived from it bears the same version, so that recording it would change nothing.</summary>
+    public bool Holds(Capture capture, string engine)
+    {
+        ArgumentNullException.ThrowIfNull(capture);
+        return Guard(() => Writer.Holds(capture, engine));
+    }
+
+    /// <summary>Records a capture with what was derived from it, in one transaction: after a crash it is there whole or not at all.</summary>
+    public RecordOutcome Record(CaptureRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return Guard(() => Writer.Write(record));
+    }
+
+    /// <summary>Every document with its captures and statements, sorted by hash; read as one snapshot, one document in memory at a time.</summary>
+    public IEnumerable<StoredDocument> Documents()
+    {
+        using var documents = Guard(() => new DocumentRows(connection).GetEnumerator());
+        while (Guard(documents.MoveNext)) { yield return documents.Current; }
+    }
+
+    /// <summary>Re-hashes every original, re-reads every stored span, and walks the log.</summary>
+    public Verification Verify() => LedgerVerifier.Verify(connection);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        writer?.Dispose();
+        register?.SignOut();
+        connection.Dispose();
+    }
+
+    private CaptureWriter Writer => writer ?? throw new InvalidOperationException("This ledger was opened for reading.");
+
+    private static EvidenceLedger Open(string path, LedgerOptions options, bool writes)
+    {
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = writes ? LedgerFile.OpenForWriting(path, options) : LedgerFile.OpenForReading(path, options);
+            return new EvidenceLedger(path, connection, options, writes);
+        }
+        catch (SqliteException failure)
+        {
+            var holders = connection is null ? WriterRegister.HoldersOf(path) : WriterRegister.Holders(connection);
+            connection?.Dispose();
+            throw LedgerException.From(path, failure, holders);
+        }
+        catch
+        {
+            connection?.Dispose();
+            throw;
+        }
+    }
+
+    private T Guard<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException failure)
+        {
+            throw LedgerException.From(Path, failure, WriterRegister.Holders(connection));
+        }
+    }
+}
