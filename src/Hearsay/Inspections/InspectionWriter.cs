@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Hearsay.Documents;
 using Hearsay.Language;
+using Hearsay.Language.Dates;
 using Hearsay.Statements;
 
 namespace Hearsay.Inspections;
@@ -66,7 +67,7 @@ public sealed class InspectionWriter
         if (layers.HasFlag(Layers.Sentences)) { WriteArray("sentences", inspection.Annotated.Sentences, sentence => WriteSpanObject(sentence.Span)); }
         if (layers.HasFlag(Layers.Tokens)) { WriteTokens(inspection.Annotated); }
         if (layers.HasFlag(Layers.Entities)) { WriteArray("entities", inspection.Annotated.Entities, WriteEntity); }
-        if (layers.HasFlag(Layers.Dates)) { WriteEmptyArray("dates"); }
+        if (layers.HasFlag(Layers.Dates)) { WriteArray("dates", inspection.Annotated.Dates, WriteDate); }
         if (layers.HasFlag(Layers.Figures)) { WriteEmptyArray("figures"); }
         if (layers.HasFlag(Layers.Statements)) { WriteArray("statements", inspection.Statements, WriteStatement); }
         if (layers.HasFlag(Layers.Findings)) { WriteEmptyArray("findings"); }
@@ -205,6 +206,16 @@ public sealed class InspectionWriter
         WriteOffsets(entity.Span);
         WriteText(entity.Span);
         json.WriteString("type", JsonNames.Of(entity.Type));
+        json.WriteEndObject();
+    }
+
+    private void WriteDate(TimeExpression date)
+    {
+        json.WriteStartObject();
+        WriteOffsets(date.Span);
+        WriteText(date.Span);
+        json.WriteString("type", JsonNames.Of(date.Type));
+        json.WriteString("value", date.Value);
         json.WriteEndObject();
     }
 

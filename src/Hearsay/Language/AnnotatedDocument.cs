@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hearsay.Documents;
+using Hearsay.Language.Dates;
 
 namespace Hearsay.Language;
 
@@ -14,6 +15,9 @@ public sealed record AnnotatedDocument(Document Document, ImmutableArray<Token> 
 
     /// <summary>Mentions of named entities in text order, disjoint; empty where no model of the document's language ran.</summary>
     public ImmutableArray<Entity> Entities { get; init; } = [];
+
+    /// <summary>Dates, times, durations and sets in text order, disjoint.</summary>
+    public ImmutableArray<TimeExpression> Dates { get; init; } = [];
 
     /// <summary>Shorthand for <c>Document.Text</c>.</summary>
     public string Text => Document.Text;

@@ -1,0 +1,50 @@
+namespace Hearsay.Language.Dates;
+
+/// <summary>What the words around a time phrase say of it: whether it is one at all, and whether it lies ahead.</summary>
+internal readonly ref struct TimeContext(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<TimeWord> words)
+{
+    private const int Reach = 8; // tokens back to look for an auxiliary
+
+    private readonly ReadOnlySpan<Token> tokens = tokens;
+    private readonly ReadOnlySpan<TimeWord> words = words;
+
+    /// <summary>False for words that only look like a time: "may" as a name, "march" as a deed, a year that counts something.</summary>
+    public bool Accepts(TimePhrase phrase, int at, int length) => phrase switch
+    {
+        TimePhrase.Calendar { Year: null, Day: null, Month: 3 or 5 } => FollowsTimePreposition(at),
+        TimePhrase.Calendar { Month: null, Day: null } when length == 1 && words[at].Kind == TimeWordKind.Number => AcceptsYear(at),
+        TimePhrase.Fixed { Type: TimeType.Duration } when length == 1 && words[at].Kind == TimeWordKind.Units => FollowsPrepositionOfDuration(at),
+        _ => true,
+    };
+
+    /// <summary>True where an auxiliary of the future stands shortly before the phrase in its clause.</summary>
+    public bool IsFuture(int at)
+    {
+        if (Is(at - 1, "as") && (Is(at - 2, "soon") || Is(at - 2, "early") || Is(at - 2, "late"))) { return true; }
+        for (var i = at - 1; i >= 0 && i >= at - Reach; i--)
+        {
+            if (Is(i, "will") || Is(i, "shall") || Is(i, "'ll") || Is(i, "scheduled") || Is(i, "expected") || Is(i, "planned") || Is(i, "due") || Is(i, "would") || Is(i, "plans") || Is(i, "until") || Is(i, "by")) { return true; }
+            if (Is(i, "was") || Is(i, "were") || Is(i, "had") || Is(i, "did") || Is(i, "said") || Is(i, "after") || Is(i, "since")) { return false; }
+        }
+
+        return false;
+    }
+
+    private bool FollowsTimePreposition(int at) =>
+        Is(at - 1, "in") || Is(at - 1, "since") || Is(at - 1, "by") || Is(at - 1, "until") || Is(at - 1, "from") || Is(at - 1, "during") || Is(at - 1, "between")
+        || Is(at - 1, "and") || Is(at - 1, "to") || Is(at - 1, "of") || Is(at - 1, "for") || Is(at - 1, "before") || Is(at - 1, "after") || Is(at - 1, "through") || Is(at - 1, "late");
+
+    private bool FollowsPrepositionOfDuration(int at) =>
+        Is(at - 1, "for") || Is(at - 1, "in") || Is(at - 1, "after") || Is(at - 1, "within") || Is(at - 1, "over") || Is(at - 1, "of") || Is(at - 1, "the") || Is(at - 1, "took") || Is(at - 1, "many");
+
+    // A bare year follows a preposition, a comma or a bracket, or stands before a noun; a number in a score, price or address does not count as one.
+    private bool AcceptsYear(int at)
+    {
+        var before = at == 0 ? "" : tokens[at - 1].Span.SliceOf(text);
+        if (before is "$" or "£" or "€" or "No." or "#" or "than" or "nearly" or "almost" or "about" or "some" or "over" or "room" or "article" or "page" || before.EndsWith('$')) { return false; }
+        var after = at + 1 < tokens.Length ? tokens[at + 1].Span.SliceOf(text) : "";
+        return after is not ("%" or "percent" or "people" or "men" or "soldiers" or "troops" or "prisoners" or "feet" or "miles" or "kilometers" or "kilometres" or "meters" or "metres" or "dollars" or "points" or "votes");
+    }
+
+    private bool Is(int at, string word) => at >= 0 && at < tokens.Length && tokens[at].Span.In(text).Equals(word, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,56 @@
+using System.Buffers;
+using System.Collections.Immutable;
+
+namespace Hearsay.Language.Dates;
+
+/// <summary>Finds dates, times, durations and sets in English text and resolves them against the document's own date.</summary>
+/// <remarks>
+/// A rule system in the manner of HeidelTime (Strötgen and Gertz, SemEval 2010): constructions over words of time, then a second pass that resolves what the
+/// words leave open, following TimeML's guidelines for spans and TIMEX3 for values. Time is linear in the number of tokens.
+/// </remarks>
+public sealed class TimeExpressionFinder
+{
+    /// <summary>Finds the time expressions of a document in text order, disjoint; none for a language other than English.</summary>
+    public ImmutableArray<TimeExpression> Find(AnnotatedDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        if (document.Document.Language is not ("en" or null)) { return []; }
+
+        var mentions = new List<TimeMention>();
+        foreach (var sentence in document.Sentences) { Read(document, sentence, mentions); }
+        return TimeResolver.Resolve(mentions, document.Document.Published);
+    }
+
+    private static void Read(AnnotatedDocument document, Sentence sentence, List<TimeMention> mentions)
+    {
+        var tokens = document.TokensOf(sentence);
+        var pooled = ArrayPool<TimeWord>.Shared.Rent(tokens.Length);
+        var words = pooled.AsSpan(0, tokens.Length);
+        var any = false;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            words[i] = EnglishTimeWords.Read(tokens[i].Span.In(document.Text));
+            any |= words[i].Kind is not (TimeWordKind.Other or TimeWordKind.Comma or TimeWordKind.Article or TimeWordKind.Of or TimeWordKind.And);
+        }
+
+        if (any)
+        {
+            var reader = new TimePhraseReader(words);
+            var context = new TimeContext(document.Text, tokens, words);
+            for (var i = 0; i < tokens.Length; i++)
+            {
+                if (words[i].Kind == TimeWordKind.Other || reader.Read(i, out var length) is not { } phrase || !context.Accepts(phrase, i, length)) { continue; }
+                var future = context.IsFuture(i);
+                mentions.Add(new TimeMention(new TextSpan(tokens[i].Span.Start, tokens[i + length - 1].Span.End), phrase, future));
+                i += length - 1;
+                if (phrase is TimePhrase.Calendar { Month: not null, Day: not null } day && reader.ReadFurtherDay(i + 1) is { } further) // "April 24 and 25"
+                {
+                    mentions.Add(new TimeMention(tokens[i + 2].Span, day with { Day = further }, future));
+                    i += 2;
+                }
+            }
+        }
+
+        ArrayPool<TimeWord>.Shared.Return(pooled);
+    }
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using Hearsay.Documents;
+using Hearsay.Language;
+using Hearsay.Language.Dates;
+
+namespace Hearsay.Tests.Language.Dates;
+
+public sealed class TimeExpressionFinderTests
+{
+    private static readonly DateOnly Wednesday = new(2031, 12, 3);
+
+    [Theory]
+    // Calendar dates
+    [InlineData("The list came out on 27 November.", "27 November = 2031-11-27")]
+    [InlineData("It was signed on November 27, 2030, in Varn.", "November 27, 2030 = 2030-11-27")]
+    [InlineData("The camp opened on the 3rd of May 2029.", "the 3rd of May 2029 = 2029-05-03")]
+    [InlineData("Nobody was exchanged in March 2030.", "March 2030 = 2030-03")]
+    [InlineData("He was captured on Wednesday, Nov. 26.", "Wednesday, Nov. 26 = 2031-11-26")]
+    [InlineData("The figure was published on 2031-11-02.", "2031-11-02 = 2031-11-02")]
+    [InlineData("In 2029 the two states agreed.", "2029 = 2029")]
+    [InlineData("They met on April 24 and 25.", "April 24 = 2032-04-24; 25 = 2032-04-25")]
+    [InlineData("Statements of 27 and 29 November differ.", "27 = 2031-11-27; 29 November = 2031-11-29")]
+    [InlineData("He returned in August last year.", "August last year = 2030-08")]
+    [InlineData("The talks collapsed in mid-October.", "mid-October = 2031-10")]
+    [InlineData("The offensive of autumn 2030 failed.", "autumn 2030 = 2030-FA")]
+    [InlineData("Losses fell in the third quarter of 2031.", "the third quarter of 2031 = 2031-Q3")]
+    [InlineData("The treaty dates from the 1990s.", "the 1990s = 199")]
+    // Counted from the day of publication
+    [InlineData("The ministry denied it yesterday.", "yesterday = 2031-12-02")]
+    [InlineData("He spoke on Monday.", "Monday = 2031-12-01")]
+    [InlineData("He spoke on Wednesday.", "Wednesday = 2031-12-03")]
+    [InlineData("The exchange will take place on Friday.", "Friday = 2031-12-05")]
+    [InlineData("The column arrived last week.", "last week = 2031-W48")]
+    [InlineData("It happened earlier this month.", "earlier this month = 2031-12")]
+    [InlineData("The offer was made two weeks ago.", "two weeks ago = 2031-W47")]
+    [InlineData("Three days ago the list was withdrawn.", "Three days ago = 2031-11-30")]
+    [InlineData("She vanished several years ago.", "several years ago = PAST_REF")]
+    [InlineData("The last exchange was in January.", "January = 2031-01")]
+    [InlineData("They hope for a deal next month.", "next month = 2032-01")]
+    [InlineData("He was last seen last November.", "last November = 2031-11")]
+    // Times of day
+    [InlineData("The convoy left at 6 a.m. on Tuesday.", "6 a.m. on Tuesday = 2031-12-02T06:00")]
+    [InlineData("Shelling resumed on Sunday night.", "Sunday night = 2031-11-30TNI")]
+    // Durations
+    [InlineData("For nearly four months there were no swaps.", "four months = P4M")]
+    [InlineData("The 21-month war drags on.", "21-month = P21M")]
+    [InlineData("Half an hour was enough.", "Half an hour = PT30M")]
+    [InlineData("Numbers rose over the past three years.", "the past three years = P3Y")]
+    [InlineData("They were held for weeks.", "weeks = PXW")]
+    // Sets
+    [InlineData("The office is called every day.", "every day = P1D")]
+    [InlineData("Lists are sent weekly.", "weekly = P1W")]
+    // Words that only look like times
+    [InlineData("The prisoners may march on.", "")]
+    [InlineData("A 34-year-old sergeant was named.", "")]
+    [InlineData("Nearly 2030 prisoners were counted.", "")]
+    [InlineData("Deputy Minister Jan Kolvar resigned.", "")]
+    public void Phrases_resolve_against_the_day_of_publication(string sentence, string expected)
+    {
+        var published = sentence.Contains("April", StringComparison.Ordinal) ? PublicationDate.On(new(2032, 3, 30), DateBasis.Given) : PublicationDate.On(Wednesday, DateBasis.Given);
+        Assert.Equal(expected, Describe(sentence, published));
+    }
+
+    [Theory]
+    [InlineData("He said on 2 December that no list was sent, unlike in November 2030.", "2 December = 2030-12-02; November 2030 = 2030-11")]
+    [InlineData("The ship sank on 14 June 2029. On 3 June it had left port.", "14 June 2029 = 2029-06-14; 3 June = 2029-06-03")]
+    public void Without_a_day_of_publication_the_latest_date_given_in_full_is_the_anchor(string text, string expected) =>
+        Assert.Equal(expected, Describe(text, PublicationDate.Unknown));
+
+    [Theory]
+    [InlineData("He spoke on Monday.", "Monday = XXXX-WXX-1")]
+    [InlineData("He spoke on 5 May.", "5 May = XXXX-05-05")]
+    [InlineData("It began last year.", "last year = PAST_REF")]
+    public void What_nothing_tells_stays_open(string text, string expected) => Assert.Equal(expected, Describe(text, PublicationDate.Unknown));
+
+    [Theory]
+    [InlineData("On 31 February 2031 nothing happened.")]
+    [InlineData("99999 years ago, 2147483647 weeks later, 2147483648 days ago, in 0000-00-00 and 12:99.")]
+    [InlineData("9999-12-31 and next century and last millennium; 4000 decades ago.")]
+    public void Impossible_times_do_no_harm(string text) => Assert.NotNull(Describe(text, PublicationDate.On(Wednesday, DateBasis.Given)));
+
+    [Fact]
+    public void Aquaint_scores_as_recorded()
+    {
+        var corpus = Repository.Shared("data", "timex", "aquaint.jsonl");
+        var (found, gold, relaxed, strict, value) = (0, 0, 0, 0, 0);
+        foreach (var line in File.ReadLines(corpus))
+        {
+            using var json = System.Text.Json.JsonDocument.Parse(line);
+            var text = json.RootElement.GetProperty("text").GetString()!;
+            var published = DateOnly.ParseExact(json.RootElement.GetProperty("published").GetString()![..10], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+            var dates = Find(text, PublicationDate.On(published, DateBasis.Given)).ToList();
+            found += dates.Count;
+            foreach (var timex in json.RootElement.GetProperty("timex").EnumerateArray())
+            {
+                gold++;
+                var span = new TextSpan(timex.GetProperty("start").GetInt32(), timex.GetProperty("end").GetInt32());
+                var hit = dates.FindIndex(date => date.Span.Overlaps(span));
+                if (hit < 0) { continue; }
+                relaxed++;
+                strict += dates[hit].Span == span ? 1 : 0;
+                value += dates[hit].Value.Replace("W0", "W", StringComparison.Ordinal) == timex.GetProperty("value").GetString()!.Replace("W0", "W", StringComparison.Ordinal) ? 1 : 0;
+                dates.RemoveAt(hit);
+            }
+        }
+
+        Assert.True(2.0 * relaxed / (found + gold) > 0.93, $"relaxed F1 {2.0 * relaxed / (found + gold):0.000}");
+        Assert.True(2.0 * strict / (found + gold) > 0.85, $"strict F1 {2.0 * strict / (found + gold):0.000}");
+        Assert.True(2.0 * value / (found + gold) > 0.765, $"value F1 {2.0 * value / (found + gold):0.000}");
+    }
+
+    private static string Describe(string text, PublicationDate published) =>
+        string.Join("; ", Find(text, published).Select(date => $"{date.Span.SliceOf(text)} = {date.Value}"));
+
+    private static ImmutableArray<TimeExpression> Find(string text, PublicationDate published)
+    {
+        var document = new Document
+        {
+            Sha256 = new string('0', 64),
+            Provenance = new Provenance("test.txt"),
+            MediaType = "text/plain",
+            Encoding = "utf-8",
+            Text = text,
+            Blocks = [new Block(BlockRole.Body, new TextSpan(0, text.Length).Trim(text))],
+            Language = "en",
+            Published = published,
+        };
+        return new TimeExpressionFinder().Find(new LanguageAnalyser().Analyse(document));
+    }
+}
