@@ -13,6 +13,8 @@ internal static partial class SampleCorpus
     /// <summary>Files that are not UTF-8, with the encoding that samples/README.md gives them.</summary>
     public static IReadOnlyDictionary<string, string> Encodings { get; } = new Dictionary<string, string>
     {
+        ["09-vechirnia-windows-1251.html"] = "windows-1251",
+        ["17-varninform-utf-16.txt"] = "utf-16",
     };
 
     public static IEnumerable<string> Documents => Directory.EnumerateFiles(Folder)
