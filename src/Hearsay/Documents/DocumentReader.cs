@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
+using Hearsay.Documents.Decoding;
+using Hearsay.Documents.Html;
+using Hearsay.Documents.Languages;
 using Hearsay.Documents.PlainText;
 using Hearsay.Packs;
 
@@ -9,38 +12,105 @@ namespace Hearsay.Documents;
 public sealed class DocumentReader(DomainPack pack, ReadLimits? limits = null)
 {
     private readonly ReadLimits limits = limits ?? ReadLimits.Default;
+    private readonly PlainTextReader plainText = new(pack, limits ?? ReadLimits.Default);
+    private readonly HtmlReader pages = new(pack, limits ?? ReadLimits.Default);
 
     /// <summary>Reads one capture. Never throws for what the bytes are.</summary>
     public ReadOutcome Read(Capture capture)
     {
         ArgumentNullException.ThrowIfNull(capture);
-        _ = pack;
-        if (capture.Bytes.Length > limits.MaxBytes)
+        var bytes = capture.Bytes.Span;
+        if (bytes.Length > limits.MaxBytes)
         {
-            return new ReadOutcome.Refused($"it has {capture.Bytes.Length} bytes and the limit is {limits.MaxBytes}; split it or raise the limit");
+            return new ReadOutcome.Refused(string.Create(CultureInfo.InvariantCulture, $"The file has {bytes.Length} bytes and the limit is {limits.MaxBytes}; split it or raise the limit."));
         }
 
-        var text = Encoding.UTF8.GetString(capture.Bytes.Span).ReplaceLineEndings("\n");
-        if (string.IsNullOrWhiteSpace(text))
+        if (FileKind.RefuseAsBinary(bytes) is { } binary)
         {
-            return new ReadOutcome.Refused("it is empty; check how it was saved");
+            return new ReadOutcome.Refused(binary);
         }
 
-        var blocks = PlainTextReader.Read(text);
-        var headline = blocks.FirstOrDefault(block => block.Role is BlockRole.Headline);
-        return new ReadOutcome.Accepted(new Document
+        var isPage = FileKind.IsPage(bytes, capture.Provenance.Path);
+        var decoded = TextDecoder.Decode(bytes, capture.Provenance.Charset, isPage ? CharsetLabels.Declared(bytes) : null);
+        if (string.IsNullOrWhiteSpace(decoded.Text))
         {
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(capture.Bytes.Span)),
+            return new ReadOutcome.Refused("The file is empty or holds nothing but white space; capture it again.");
+        }
+
+        if (FileKind.RefuseAsControls(decoded.Text) is { } controls)
+        {
+            return new ReadOutcome.Refused(controls);
+        }
+
+        var document = isPage ? OfPage(capture, decoded) : OfPlainText(capture, decoded);
+        return document.Blocks.IsEmpty
+            ? new ReadOutcome.Refused("The page has no visible text; if a script draws it, save it from a browser once it is shown.")
+            : new ReadOutcome.Accepted(Complete(document));
+    }
+
+    private Document OfPlainText(Capture capture, DecodedText decoded)
+    {
+        var reading = plainText.Read(decoded.Text);
+        return new Document
+        {
+            Sha256 = HashOf(capture),
             Provenance = capture.Provenance,
             MediaType = "text/plain",
-            Encoding = "utf-8",
-            Text = text,
-            Blocks = blocks,
-            Title = headline?.Span.SliceOf(text),
-            Outlet = capture.Provenance.Outlet,
-            Url = capture.Provenance.Url,
-            Language = "en",
-            Published = capture.Provenance.Published is { } day ? PublicationDate.On(day, DateBasis.Given) : PublicationDate.Unknown,
-        });
+            Encoding = decoded.Encoding,
+            Text = decoded.Text,
+            Blocks = reading.Blocks,
+            Title = reading.Title,
+            Byline = reading.Byline,
+            Published = reading.Published,
+            Modified = reading.Modified,
+            Notes = decoded.Notes,
+        };
     }
+
+    private Document OfPage(Capture capture, DecodedText decoded)
+    {
+        var reading = pages.Read(decoded.Text);
+        return new Document
+        {
+            Sha256 = HashOf(capture),
+            Provenance = capture.Provenance,
+            MediaType = "text/html",
+            Encoding = decoded.Encoding,
+            Text = reading.Text,
+            Blocks = reading.Blocks,
+            Title = reading.Title,
+            Outlet = reading.Outlet,
+            Byline = reading.Byline,
+            Url = reading.Url,
+            Language = reading.Language,
+            Published = reading.Published,
+            Modified = reading.Modified,
+            Notes = [.. decoded.Notes, .. reading.Notes],
+        };
+    }
+
+    /// <summary>Lets what is known of a capture outrank what its text says, and tells the language from the text.</summary>
+    private static Document Complete(Document document)
+    {
+        var provenance = document.Provenance;
+        var url = provenance.Url ?? document.Url;
+        return document with
+        {
+            Url = url,
+            Outlet = provenance.Outlet ?? document.Outlet ?? HostOf(url),
+            Language = LanguageIdentifier.Identify(document.Text, document.Blocks.Where(IsOfArticle).Select(block => block.Span)) ?? LanguageIdentifier.OfTag(document.Language),
+            Published = provenance.Published is { } day ? PublicationDate.On(day, DateBasis.Given) : document.Published,
+        };
+    }
+
+    private static string HashOf(Capture capture) => Convert.ToHexStringLower(SHA256.HashData(capture.Bytes.Span));
+
+    /// <summary>True for the blocks whose language is the document's.</summary>
+    private static bool IsOfArticle(Block block) => block.Role is BlockRole.Headline or BlockRole.Body or BlockRole.Quote or BlockRole.List;
+
+    /// <summary>The host of an address without <c>www.</c>, which stands for the outlet where nothing better is known; null where it has none.</summary>
+    private static string? HostOf(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Host is { Length: > 0 } host
+            ? host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host
+            : null;
 }

@@ -11,4 +11,7 @@ public sealed record ReadLimits
 
     /// <summary>Deepest nesting of HTML elements that is kept; deeper markup is flattened before the tree is built, since the parser's cost grows with the square of the depth.</summary>
     public int MaxDepth { get; init; } = 512;
+
+    /// <summary>Most paragraphs of plain text that become blocks of their own; what follows is one more block, since each costs memory.</summary>
+    public int MaxBlocks { get; init; } = 100_000;
 }

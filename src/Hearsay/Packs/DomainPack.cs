@@ -7,10 +7,14 @@ public sealed partial class DomainPack
     {
         Directory = directory;
         fingerprint = new Lazy<string>(() => FingerprintOf(directory));
+        Furniture = FurnitureWording.Load(Path.Combine(directory, "furniture.yml"));
     }
 
     /// <summary>The folder that the pack was read from.</summary>
     public string Directory { get; }
+
+    /// <summary>The wording of page furniture.</summary>
+    internal FurnitureWording Furniture { get; }
 
     /// <summary>Reads a pack from its folder.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>

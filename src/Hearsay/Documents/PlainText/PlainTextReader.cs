@@ -1,27 +1,25 @@
 using System.Collections.Immutable;
+using Hearsay.Packs;
 
 namespace Hearsay.Documents.PlainText;
 
-/// <summary>Tells the blocks of plain text apart.</summary>
-internal static class PlainTextReader
+/// <summary>What plain text tells of itself.</summary>
+/// <param name="Blocks">Sorted, disjoint, and together all that is not white space.</param>
+/// <param name="Title">The headline on one line, or null.</param>
+/// <param name="Byline">The authors' names, or null.</param>
+/// <param name="Published">The date of a date line near the headline.</param>
+/// <param name="Modified">The day that a date line names as that of the last change.</param>
+internal sealed record PlainTextReading(ImmutableArray<Block> Blocks, string? Title, string? Byline, PublicationDate Published, DateOnly? Modified);
+
+/// <summary>Tells headline, body, captions, comments and furniture of scraped plain text apart by position, shape, repetition and classes of wording. What is in doubt is body.</summary>
+internal sealed class PlainTextReader(DomainPack pack, ReadLimits limits)
 {
-    /// <summary>Reads each line as a block: the first is the headline, the rest is body.</summary>
-    public static ImmutableArray<Block> Read(string text)
+    private readonly FurnitureWording wording = pack.Furniture;
+
+    /// <summary>Reads a decoded text. Takes time linear in its length.</summary>
+    public PlainTextReading Read(string text)
     {
-        var blocks = ImmutableArray.CreateBuilder<Block>();
-        for (var start = 0; start < text.Length;)
-        {
-            var end = text.IndexOf('\n', start);
-            end = end < 0 ? text.Length : end;
-            var span = new TextSpan(start, end).Trim(text);
-            if (!span.IsEmpty)
-            {
-                blocks.Add(new Block(blocks.Count == 0 ? BlockRole.Headline : BlockRole.Body, span));
-            }
-
-            start = end + 1;
-        }
-
-        return blocks.ToImmutable();
+        var paragraphs = ParagraphSplitter.Split(text, limits.MaxBlocks);
+        return new RoleAssigner(text, paragraphs, wording).Assign();
     }
 }

@@ -1,0 +1,112 @@
+using System.Buffers;
+using System.Collections.Frozen;
+
+namespace Hearsay.Documents.PlainText;
+
+/// <summary>Finds the headline among the lines that stand before an article's running text.</summary>
+internal static class HeadlineFinder
+{
+    /// <summary>How many lines from the top are looked at.</summary>
+    private const int Reach = 25;
+
+    /// <summary>What a line must reach to be a headline.</summary>
+    private const double Threshold = 0.5;
+
+    /// <summary>Marks that a headline has and the name of a section has not.</summary>
+    private static readonly SearchValues<char> SentenceMarks = SearchValues.Create(":?!,'’\"“«‘–—0123456789");
+
+    private static readonly SearchValues<char> LinkMarks = SearchValues.Create("|›»>•·");
+
+    // Words that a sentence has and the name of a section has not: verbs that headlines live on, and words of negation, time and question.
+    private static readonly FrozenSet<string> SentenceWords = new[]
+    {
+        "is", "are", "was", "were", "be", "has", "have", "had", "says", "say", "said", "will", "would", "can", "could", "may", "might", "must", "should", "to", "not", "no", "after", "before", "as", "over", "amid",
+        "from", "why", "how", "what", "who", "when", "where", "that", "his", "her", "their", "its", "it", "than", "but", "if", "by", "against", "into", "due", "denies", "claims", "reports", "calls", "wants", "doesn't", "don't",
+        "isn't", "won't", "can't", "didn't", "що", "не", "як", "чому", "хто", "про", "після", "через", "від", "до", "за", "что", "как", "почему", "кто", "о", "об", "после", "из", "от",
+    }.ToFrozenSet();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> SentenceWordLookup = SentenceWords.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The index of the headline among the paragraphs, or -1 where no line is clearly one.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="paragraphs">Its paragraphs.</param>
+    /// <param name="isFurniture">Tells lines whose wording or form shows that they are something else.</param>
+    public static int Find(string text, IReadOnlyList<Paragraph> paragraphs, Func<int, bool> isFurniture)
+    {
+        if (paragraphs.Count < 2)
+        {
+            return -1;
+        }
+
+        var (best, bestScore, seen) = (-1, Threshold, 0);
+        for (var i = 0; i < paragraphs.Count && i < Reach; i++)
+        {
+            if (isFurniture(i))
+            {
+                continue;
+            }
+
+            var paragraph = paragraphs[i];
+            var score = Score(text, paragraphs, i) + (seen == 0 ? 0.25 : 0);
+            if (score > bestScore)
+            {
+                (best, bestScore) = (i, score);
+            }
+
+            // Running text ends the search, save that the first line of all may be a headline closed with a full stop.
+            seen++;
+            if (paragraph.IsProse && (seen > 1 || best < 0 || best == i))
+            {
+                break;
+            }
+        }
+
+        return best;
+    }
+
+    private static double Score(string text, IReadOnlyList<Paragraph> paragraphs, int index)
+    {
+        var paragraph = paragraphs[index];
+        if (paragraph.Words is < 2 or > 32 || paragraph.Sentences > 2)
+        {
+            return double.NegativeInfinity;
+        }
+
+        var line = paragraph.Span.In(text);
+        var score = paragraph.Words switch { 2 => -1.5, 3 => -0.5, 4 => 1, <= 18 => 2, <= 25 => 1, _ => 0.25 };
+        score += line.ContainsAny(SentenceMarks) ? 1 : 0;
+        score += HasSentenceWord(line) ? 1 : 0;
+        score -= line.ContainsAny(LinkMarks) && line.IndexOf('«') < 0 ? 2 : 0;
+        score -= paragraph.Sentences > 1 ? 1.5 : 0;
+        if (paragraph.Closed && line[^1] is '.' or ';' or ')')
+        {
+            // A headline rarely has a full stop: one that has stands apart from longer text below it.
+            score -= index == 0 ? 1 : 2;
+            score += Next(paragraphs, index) is { } next ? (next.AfterBlank ? 0.5 : 0) + (next.Words >= paragraph.Words * 1.4 ? 0.75 : 0) : -2;
+        }
+        else if (Next(paragraphs, index) is { IsProse: true })
+        {
+            score += 0.75;
+        }
+
+        return score;
+    }
+
+    private static Paragraph? Next(IReadOnlyList<Paragraph> paragraphs, int index) => index + 1 < paragraphs.Count ? paragraphs[index + 1] : null;
+
+    private static bool HasSentenceWord(ReadOnlySpan<char> line)
+    {
+        Span<char> lower = stackalloc char[Math.Min(line.Length, 300)];
+        line[..lower.Length].ToLowerInvariant(lower);
+        lower.Replace('’', '\'');
+        foreach (var range in ((ReadOnlySpan<char>)lower).Split(' '))
+        {
+            if (SentenceWordLookup.Contains(((ReadOnlySpan<char>)lower)[range].Trim(".,:;!?\"“”«»()")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+
+namespace Hearsay.Documents.PlainText;
+
+/// <summary>Signs of page furniture that need no wording: what a line is made of.</summary>
+internal static partial class LineSigns
+{
+    /// <summary>True for lines without words of their own: rules, markup left over, bare addresses, handles and tags, bars of links.</summary>
+    public static bool IsFurniture(ReadOnlySpan<char> line)
+    {
+        if (line.Length > 600)
+        {
+            return false;
+        }
+
+        return !HasLetterOrDigit(line) || Leftover().IsMatch(line) || IsLinkBar(line);
+    }
+
+    /// <summary>True where a line is a few names: each word capitalised, none of them all capitals save initials.</summary>
+    public static bool IsName(ReadOnlySpan<char> line) => line.Length <= 60 && Name().IsMatch(line);
+
+    /// <summary>True where what follows a byline's opening can be names: half and more of its words have capitals.</summary>
+    public static bool HoldsNames(Paragraph paragraph) => paragraph.Capitalised >= 2 && paragraph.Capitalised * 2 >= paragraph.Words;
+
+    /// <summary>A bar of links: three and more stretches of a few words with strokes, dots or arrows between them.</summary>
+    private static bool IsLinkBar(ReadOnlySpan<char> line)
+    {
+        if (line[^1] is '.' or '!' or '?')
+        {
+            return false;
+        }
+
+        var (bars, words, inWord) = (0, 0, false);
+        foreach (var character in line)
+        {
+            if (character is '|' or '›' or '•' or '·' or '>' or '→')
+            {
+                bars++;
+                words = 0;
+            }
+            else if (char.IsLetterOrDigit(character) && !inWord && ++words > 4)
+            {
+                return false;
+            }
+
+            inWord = char.IsLetterOrDigit(character);
+        }
+
+        return bars >= 2;
+    }
+
+    private static bool HasLetterOrDigit(ReadOnlySpan<char> line)
+    {
+        foreach (var character in line)
+        {
+            if (char.IsLetterOrDigit(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Markup alone; a stylesheet's line; addresses, handles or hashtags alone.
+    [GeneratedRegex(@"^(?:(?:</?\w[^<>]*>\.?\s*)+|[.#]?[\w-]+(?:,\s*[.#][\w-]+)*\s*\{|[\w-]+\s*:\s*[^:;]+;|(?:(?:https?://|www\.)\S+\s*)+|(?:[@#][\w.]+[\s,.]*)+)$", RegexOptions.NonBacktracking)]
+    private static partial Regex Leftover();
+
+    [GeneratedRegex(@"^(?:\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}[\p{Ll}'’]+)?|\p{Lu}\.)(?:\s+(?:\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}[\p{Ll}'’]+)?|\p{Lu}\.)){1,2}(?:(?:,\s*|\s+(?:and|та|і|и)\s+)\p{Lu}[\p{Ll}'’]+(?:\s+\p{Lu}[\p{Ll}'’-]+){1,2})*$", RegexOptions.NonBacktracking)]
+    private static partial Regex Name();
+}
