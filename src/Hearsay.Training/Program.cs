@@ -1,4 +1,5 @@
 using Hearsay.Training;
+using Hearsay.Training.Pages;
 
 var polnear = Path.Combine("..", "shared", "data", "polnear");
 if (args is ["tokens", .. var rest])
@@ -10,5 +11,13 @@ if (args is ["tokens", .. var rest])
     return 0;
 }
 
-Console.Error.WriteLine("usage: Hearsay.Training tokens [--train] [--differences]");
+var pages = Path.Combine("..", "shared", "data", "articles");
+switch (args)
+{
+    case ["pages"]: return PageTraining.Evaluate(pages, nested: true, null);
+    case ["pages", "--dump", var file]: return PageTraining.Evaluate(pages, nested: false, file);
+    case ["pages", "--train", var model]: return PageTraining.Train(pages, model);
+}
+
+Console.Error.WriteLine("usage: Hearsay.Training tokens [--train] [--differences] | pages [--train MODEL]");
 return 2;

@@ -1,39 +1,26 @@
 namespace Hearsay.Documents.Html;
 
-/// <summary>Finds the lines of a page that are the article's body.</summary>
+/// <summary>Decides from the lines' scores which of them are the article's body.</summary>
 internal static class BodyFinder
 {
-    /// <summary>For each line whether it is body.</summary>
-    public static bool[] Find(Page page)
+    /// <summary>Words that a line needs for its score to say whether the page has a body at all.</summary>
+    private const int MinWords = 5;
+
+    /// <summary>How far below the best line's score the body reaches on a page where hardly a line looks like body.</summary>
+    private const float Reach = 1.5f;
+
+    /// <summary>For each line whether it is body. A page where no line is sure gives its best lines: some articles are one short paragraph among hundreds of links.</summary>
+    public static bool[] Find(Page page, float[] scores)
     {
-        var lines = page.Lines;
-        var body = new bool[lines.Count];
-        if (lines.Count == 0) { return body; }
-        var sums = new double[lines.Count + 1];
-        for (var i = 0; i < lines.Count; i++) { sums[i + 1] = sums[i] + Worth(page.Text, lines[i]); }
-        var best = page.Boxes[0];
-        var most = double.MinValue;
-        foreach (var box in page.Boxes)
+        var best = float.MinValue;
+        for (var i = 0; i < scores.Length; i++)
         {
-            var worth = sums[box.EndLine] - sums[box.FirstLine];
-            if (worth >= most) { (best, most) = (box, worth); }
+            if (page.Lines[i].Words >= MinWords) { best = Math.Max(best, scores[i]); }
         }
 
-        for (var i = best.FirstLine; i < best.EndLine; i++) { body[i] = Worth(page.Text, lines[i]) > 0; }
+        var threshold = best is > float.MinValue and < Reach / 3 ? best - Reach : 0;
+        var body = new bool[scores.Length];
+        for (var i = 0; i < scores.Length; i++) { body[i] = scores[i] > threshold; }
         return body;
-    }
-
-    private const BoxTraits Furniture = BoxTraits.Comment | BoxTraits.Navigation | BoxTraits.Related | BoxTraits.Share | BoxTraits.Promotion
-        | BoxTraits.Footer | BoxTraits.Sidebar | BoxTraits.Caption | BoxTraits.Tags | BoxTraits.Biography;
-
-    private static double Worth(string text, PageLine line)
-    {
-        var length = line.Span.Length;
-        var sentence = text[line.Span.End - 1] is '.' or '!' or '?' or '"' or '”' or '’' or ':' or '…';
-        var links = (double)line.LinkLength / length;
-        if (links > 0.5 || (line.Box.Traits & Furniture) != 0) { return -5; }
-        var worth = line.Words * (1 - links) - (sentence ? 2 : 10);
-        if ((line.Box.Inherited & Furniture) != 0) { worth -= 10; }
-        return worth;
     }
 }

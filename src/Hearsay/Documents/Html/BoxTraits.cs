@@ -45,13 +45,19 @@ internal enum BoxTraits
     Header = 1 << 17,
     /// <summary>Data about the article.</summary>
     Meta = 1 << 18,
+    /// <summary>The article's text and nothing else, by two words together: <c>entry-content</c>, <c>articleBody</c>.</summary>
+    ArticleBody = 1 << 19,
 }
 
 /// <summary>Reads traits from the words of an element's id, class, role and item property.</summary>
 internal static class ElementNames
 {
+    /// <summary>Number of traits.</summary>
+    public const int Count = 20;
+
     private static readonly FrozenDictionary<string, BoxTraits> Words = Table(
-        (BoxTraits.Article, "article articlebody articlecontent articletext story storybody post postbody postcontent entry entrycontent content main body text news blog hentry"),
+        (BoxTraits.Article, "article story post entry content main body text news blog hentry copy"),
+        (BoxTraits.Article | BoxTraits.ArticleBody, "articlebody articlecontent articletext storybody storytext storycontent postbody postcontent entrycontent bodytext bodycopy"),
         (BoxTraits.Comment, "comment comments commentlist disqus respond replies reply livefyre coral discussion fbcomments"),
         (BoxTraits.Navigation, "nav navigation navbar menu breadcrumb breadcrumbs pagination pager toolbar skip topbar submenu masthead"),
         (BoxTraits.Related, "related recommended recommend recommendations recirc more popular trending outbrain taboola similar latest teaser teasers readmore mostread promobox recent suggested upnext next previous prev carousel rail zergnet river"),
@@ -79,19 +85,22 @@ internal static class ElementNames
         var traits = BoxTraits.None;
         Span<char> word = stackalloc char[24];
         var length = 0;
+        var before = BoxTraits.None;
         for (var i = 0; i <= names.Length; i++)
         {
             var c = i < names.Length ? names[i] : ' ';
             var inner = char.IsAsciiLetterUpper(c) && i > 0 && char.IsAsciiLetterLower(names[i - 1]);
             if ((!char.IsAsciiLetter(c) || inner) && length > 0)
             {
-                if (length <= word.Length && Lookup.TryGetValue(word[..length], out var trait))
-                {
-                    traits |= trait;
-                }
-
+                var trait = BoxTraits.None;
+                if (length <= word.Length) { Lookup.TryGetValue(word[..length], out trait); }
+                if ((trait & before & BoxTraits.Article) != 0) { traits |= BoxTraits.ArticleBody; }
+                traits |= trait;
+                before = trait;
                 length = 0;
             }
+
+            if (char.IsWhiteSpace(c)) { before = BoxTraits.None; }
 
             if (char.IsAsciiLetter(c))
             {

@@ -13,14 +13,27 @@ internal sealed class HtmlReader(DomainPack pack, ReadLimits limits)
         _ = pack;
         _ = limits;
         var document = new HtmlParser(new HtmlParserOptions { SkipComments = true }).ParseDocument(html);
+        var metadata = MetadataReader.Read(document);
         var page = PageWriter.Write(document.Body is { } node ? node : document);
-        var body = BodyFinder.Find(page);
+        var scores = LineModel.Default.Score(page, new PageHints(metadata.Title, metadata.Description, metadata.ArticleText));
+        var body = BodyFinder.Find(page, scores);
         var blocks = ImmutableArray.CreateBuilder<Block>(page.Lines.Count);
         for (var i = 0; i < page.Lines.Count; i++)
         {
             blocks.Add(new Block(body[i] ? BlockRole.Body : BlockRole.Boilerplate, page.Lines[i].Span));
         }
 
-        return new HtmlReading { Text = page.Text, Blocks = blocks.DrainToImmutable(), Title = document.Title };
+        return new HtmlReading
+        {
+            Text = page.Text,
+            Blocks = blocks.DrainToImmutable(),
+            Title = metadata.Title,
+            Outlet = metadata.Outlet,
+            Byline = metadata.Byline,
+            Url = metadata.Url,
+            Language = metadata.Language,
+            Published = metadata.Published is { } day ? PublicationDate.On(day, DateBasis.Metadata) : PublicationDate.Unknown,
+            Modified = metadata.Modified,
+        };
     }
 }

@@ -7,7 +7,7 @@ namespace Hearsay.Documents.Html;
 internal sealed record Page(string Text, IReadOnlyList<PageLine> Lines, IReadOnlyList<PageBox> Boxes);
 
 /// <summary>One block-level element. Inline elements have none: their text belongs to the box around them.</summary>
-internal sealed class PageBox(PageBox? parent, string tag, BoxTraits traits, int firstLine)
+internal sealed class PageBox(PageBox? parent, string tag, BoxTraits traits, int nameHash, int firstLine)
 {
     public PageBox? Parent { get; } = parent;
 
@@ -29,8 +29,10 @@ internal sealed class PageBox(PageBox? parent, string tag, BoxTraits traits, int
     /// <summary>Index after the last line inside it.</summary>
     public int EndLine { get; set; } = firstLine;
 
-    /// <summary>Sum of its lines' worth as running text, set by the body finder.</summary>
-    public double Prose { get; set; }
+    /// <summary>Hash of the element's name and class list and of those around it, two levels up: equal for elements that a template made alike.</summary>
+    public int Signature { get; } = unchecked((nameHash * 31 + (parent?.nameHash ?? 0)) * 31 + (parent?.Parent?.nameHash ?? 0));
+
+    private readonly int nameHash = nameHash;
 }
 
 /// <summary>One line of a page's text.</summary>
@@ -45,8 +47,11 @@ internal sealed class PageLine(int start, int end, PageBox box)
     /// <summary>How many of its characters stand in links.</summary>
     public int LinkLength { get; init; }
 
-    /// <summary>How many of its characters are bold or emphasised.</summary>
+    /// <summary>How many of its characters are bold.</summary>
     public int StrongLength { get; init; }
+
+    /// <summary>How many of its characters are in italics.</summary>
+    public int EmphasisLength { get; init; }
 
     /// <summary>How many of its characters stand in buttons or labels.</summary>
     public int ControlLength { get; init; }
@@ -54,6 +59,6 @@ internal sealed class PageLine(int start, int end, PageBox box)
     /// <summary>Traits of the inline elements that the line consists of.</summary>
     public BoxTraits InlineTraits { get; init; }
 
-    /// <summary>Number of words.</summary>
-    public int Words { get; set; }
+    /// <summary>Number of words; two characters of a script without spaces count as one.</summary>
+    public int Words { get; init; }
 }

@@ -16,19 +16,19 @@ internal sealed class PageWriter
     private readonly Stack<Open> open = new();
     private PageBox box;
     private int lineStart;
-    private int linkLength, strongLength, controlLength, words;
-    private int links, strongs, controls, dataRows, preformatted;
+    private int linkLength, strongLength, emphasisLength, controlLength, words, ideographs;
+    private int links, strongs, emphases, controls, dataRows, preformatted;
     private BoxTraits inlineTraits;
     private bool space, tab, softBreak, linkEnded;
 
     private PageWriter()
     {
-        box = new PageBox(null, "body", BoxTraits.None, 0);
+        box = new PageBox(null, "body", BoxTraits.None, 0, 0);
         boxes.Add(box);
     }
 
     /// <summary>What was entered, to be undone when it is left.</summary>
-    private readonly record struct Open(INode Node, PageBox? Box, bool Link, bool Strong, bool Control, bool DataRow, bool Preformatted);
+    private readonly record struct Open(INode Node, PageBox? Box, bool Link, bool Strong, bool Emphasis, bool Control, bool DataRow, bool Preformatted);
 
     /// <summary>The visible lines of <paramref name="root"/> and everything in it.</summary>
     public static Page Write(INode root)
@@ -102,7 +102,7 @@ internal sealed class PageWriter
         if (blockLevel)
         {
             EndLine();
-            inner = new PageBox(box, tag, names, lines.Count);
+            inner = new PageBox(box, tag, names, Hash(tag, element.ClassName), lines.Count);
             boxes.Add(inner);
             box = inner;
         }
@@ -113,10 +113,11 @@ internal sealed class PageWriter
 
         var link = tag is "a" && element.HasAttribute("href");
         if (linkEnded && tag is ("a" or "button" or "time" or "label")) { space = true; }
-        var entry = new Open(element, inner, link, tag is "b" or "strong", tag is "button" or "label", dataRow, tag is "pre" or "listing" or "xmp" or "plaintext");
+        var entry = new Open(element, inner, link, tag is "b" or "strong", tag is "i" or "em" or "cite", tag is "button" or "label", dataRow, tag is "pre" or "listing" or "xmp" or "plaintext");
         open.Push(entry);
         links += link ? 1 : 0;
         strongs += entry.Strong ? 1 : 0;
+        emphases += entry.Emphasis ? 1 : 0;
         controls += entry.Control ? 1 : 0;
         dataRows += dataRow ? 1 : 0;
         preformatted += entry.Preformatted ? 1 : 0;
@@ -128,6 +129,7 @@ internal sealed class PageWriter
         var entry = open.Pop();
         links -= entry.Link ? 1 : 0;
         strongs -= entry.Strong ? 1 : 0;
+        emphases -= entry.Emphasis ? 1 : 0;
         controls -= entry.Control ? 1 : 0;
         dataRows -= entry.DataRow ? 1 : 0;
         preformatted -= entry.Preformatted ? 1 : 0;
@@ -215,7 +217,21 @@ internal sealed class PageWriter
         }
 
         text.Append(c);
+        ideographs += c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') ? 1 : 0;
         Count();
+    }
+
+    /// <summary>Stable hash of an element's name and classes, digits left out so that numbered siblings are alike.</summary>
+    private static int Hash(string tag, string? classes)
+    {
+        var hash = 2166136261u;
+        foreach (var c in tag) { hash = unchecked((hash ^ c) * 16777619); }
+        foreach (var c in classes.AsSpan())
+        {
+            if (!char.IsAsciiDigit(c)) { hash = unchecked((hash ^ c) * 16777619); }
+        }
+
+        return unchecked((int)hash);
     }
 
     private static bool RunsOn(char last) => char.IsLetterOrDigit(last) || last is ',';
@@ -224,6 +240,7 @@ internal sealed class PageWriter
     {
         linkLength += links > 0 ? 1 : 0;
         strongLength += strongs > 0 ? 1 : 0;
+        emphasisLength += emphases > 0 ? 1 : 0;
         controlLength += controls > 0 ? 1 : 0;
     }
 
@@ -237,15 +254,16 @@ internal sealed class PageWriter
             {
                 LinkLength = linkLength,
                 StrongLength = strongLength,
+                EmphasisLength = emphasisLength,
                 ControlLength = controlLength,
                 InlineTraits = inlineTraits,
-                Words = words,
+                Words = words + ideographs / 2,
             });
             text.Append('\n');
             lineStart = text.Length;
         }
 
-        linkLength = strongLength = controlLength = words = 0;
+        linkLength = strongLength = emphasisLength = controlLength = words = ideographs = 0;
         inlineTraits = BoxTraits.None;
     }
 }

@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace Hearsay.Documents.Html;
+
+/// <summary>
+/// A sum of small decision trees (gradient boosting: Friedman, "Greedy function approximation", Annals of Statistics 2001).
+/// Every tree is complete to one depth, so a tree is an array of splits in heap order and an array of leaves.
+/// </summary>
+internal sealed class TreeEnsemble(int depth, int[] features, float[] thresholds, float[] leaves)
+{
+    private readonly int splits = (1 << depth) - 1;
+
+    /// <summary>Number of trees.</summary>
+    public int Trees => features.Length / splits;
+
+    /// <summary>Log-odds of what was learned, for one row of features. A split sends values up to its threshold to the left.</summary>
+    public float Score(ReadOnlySpan<float> row)
+    {
+        var sum = 0f;
+        for (int tree = 0, split = 0, leaf = 0; tree < Trees; tree++, split += splits, leaf += splits + 1)
+        {
+            var node = 0;
+            for (var level = 0; level < depth; level++)
+            {
+                node = 2 * node + (row[features[split + node]] <= thresholds[split + node] ? 1 : 2);
+            }
+
+            sum += leaves[leaf + node - splits];
+        }
+
+        return sum;
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="FormatException">The text is no such ensemble.</exception>
+    public static TreeEnsemble Read(TextReader text)
+    {
+        var head = Fields(text);
+        var (trees, depth) = (int.Parse(head[1], CultureInfo.InvariantCulture), int.Parse(head[2], CultureInfo.InvariantCulture));
+        var splits = (1 << depth) - 1;
+        var features = new int[trees * splits];
+        var thresholds = new float[trees * splits];
+        var leaves = new float[trees * (splits + 1)];
+        for (var tree = 0; tree < trees; tree++)
+        {
+            var fields = Fields(text);
+            for (var i = 0; i < splits; i++)
+            {
+                var colon = fields[i].IndexOf(':', StringComparison.Ordinal);
+                features[tree * splits + i] = int.Parse(fields[i].AsSpan(0, colon), CultureInfo.InvariantCulture);
+                thresholds[tree * splits + i] = float.Parse(fields[i].AsSpan(colon + 1), CultureInfo.InvariantCulture);
+            }
+
+            for (var i = 0; i <= splits; i++) { leaves[tree * (splits + 1) + i] = float.Parse(fields[splits + i], CultureInfo.InvariantCulture); }
+        }
+
+        return new TreeEnsemble(depth, features, thresholds, leaves);
+    }
+
+    /// <summary>Writes the ensemble as text: <c>trees COUNT DEPTH</c>, then a line a tree: its splits as <c>feature:threshold</c>, its leaves.</summary>
+    public void Write(TextWriter text)
+    {
+        text.Write(string.Create(CultureInfo.InvariantCulture, $"trees {Trees} {depth}\n"));
+        for (var tree = 0; tree < Trees; tree++)
+        {
+            for (var i = tree * splits; i < (tree + 1) * splits; i++) { text.Write(string.Create(CultureInfo.InvariantCulture, $"{features[i]}:{thresholds[i]:R} ")); }
+            for (var i = tree * (splits + 1); i < (tree + 1) * (splits + 1); i++) { text.Write(string.Create(CultureInfo.InvariantCulture, $"{leaves[i]:0.####} ")); }
+            text.Write('\n');
+        }
+    }
+
+    private static string[] Fields(TextReader text) => text.ReadLine()?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? throw new FormatException("The model ends early; build it again with the training tool.");
+}
