@@ -3,6 +3,7 @@ using Hearsay.Documents;
 using Hearsay.Inspections;
 using Hearsay.Language;
 using Hearsay.Language.Dates;
+using Hearsay.Language.Figures;
 using Hearsay.Packs;
 using Hearsay.Statements;
 
@@ -12,12 +13,14 @@ namespace Hearsay;
 public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null)
 {
     private const Layers NeedsLanguage = Layers.All & ~Layers.Blocks;
-    private const Layers NeedsDates = Layers.Dates | Layers.Figures | NeedsStatements;
+    private const Layers NeedsDates = Layers.Dates | NeedsFigures;
+    private const Layers NeedsFigures = Layers.Figures | NeedsStatements;
     private const Layers NeedsStatements = Layers.Statements | Layers.Findings;
 
     private readonly DocumentReader reader = new(pack, limits);
     private readonly LanguageAnalyser analyser = new();
     private readonly TimeExpressionFinder dates = new();
+    private readonly FigureFinder figures = new();
     private readonly StatementExtractor extractor = new(pack);
 
     /// <summary>Engine version, and after a <c>+</c> twelve digits that stand for this build and pack: where two versions are equal, so are the answers.</summary>
@@ -36,6 +39,7 @@ public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null)
     {
         var annotated = (layers & NeedsLanguage) == 0 ? new AnnotatedDocument(document, [], []) : analyser.Analyse(document);
         if ((layers & NeedsDates) != 0) { annotated = annotated with { Dates = dates.Find(annotated) }; }
+        if ((layers & NeedsFigures) != 0) { annotated = annotated with { Figures = figures.Find(annotated) }; }
         var statements = (layers & NeedsStatements) == 0 ? [] : extractor.Extract(annotated);
         return new Inspection(annotated, statements, layers);
     }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Hearsay.Documents;
 using Hearsay.Language;
 using Hearsay.Language.Dates;
+using Hearsay.Language.Figures;
 using Hearsay.Statements;
 
 namespace Hearsay.Inspections;
@@ -68,7 +69,7 @@ public sealed class InspectionWriter
         if (layers.HasFlag(Layers.Tokens)) { WriteTokens(inspection.Annotated); }
         if (layers.HasFlag(Layers.Entities)) { WriteArray("entities", inspection.Annotated.Entities, WriteEntity); }
         if (layers.HasFlag(Layers.Dates)) { WriteArray("dates", inspection.Annotated.Dates, WriteDate); }
-        if (layers.HasFlag(Layers.Figures)) { WriteEmptyArray("figures"); }
+        if (layers.HasFlag(Layers.Figures)) { WriteArray("figures", inspection.Annotated.Figures, WriteFigure); }
         if (layers.HasFlag(Layers.Statements)) { WriteArray("statements", inspection.Statements, WriteStatement); }
         if (layers.HasFlag(Layers.Findings)) { WriteEmptyArray("findings"); }
         json.WriteEndObject();
@@ -217,6 +218,26 @@ public sealed class InspectionWriter
         json.WriteString("type", JsonNames.Of(date.Type));
         json.WriteString("value", date.Value);
         json.WriteEndObject();
+    }
+
+    private void WriteFigure(Figure figure)
+    {
+        json.WriteStartObject();
+        WriteOffsets(figure.Span);
+        WriteText(figure.Span);
+        WriteNumber("value", figure.Value);
+        WriteNumber("low", figure.Low);
+        WriteNumber("high", figure.High);
+        json.WriteString("bound", JsonNames.Of(figure.Bound));
+        json.WriteString("kind", JsonNames.Of(figure.Kind));
+        json.WriteString("unit", figure.Unit);
+        if (figure.Of is { } of) { json.WriteString("of", of.In(document.Text)); } else { json.WriteNull("of"); }
+        json.WriteEndObject();
+    }
+
+    private void WriteNumber(string name, double? number)
+    {
+        if (number is { } known) { json.WriteNumber(name, known); } else { json.WriteNull(name); }
     }
 
     private void WriteSpanObject(TextSpan span)

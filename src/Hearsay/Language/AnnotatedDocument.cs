@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hearsay.Documents;
 using Hearsay.Language.Dates;
+using Hearsay.Language.Figures;
 
 namespace Hearsay.Language;
 
@@ -18,6 +19,9 @@ public sealed record AnnotatedDocument(Document Document, ImmutableArray<Token> 
 
     /// <summary>Dates, times, durations and sets in text order, disjoint.</summary>
     public ImmutableArray<TimeExpression> Dates { get; init; } = [];
+
+    /// <summary>Figures in text order.</summary>
+    public ImmutableArray<Figure> Figures { get; init; } = [];
 
     /// <summary>Shorthand for <c>Document.Text</c>.</summary>
     public string Text => Document.Text;

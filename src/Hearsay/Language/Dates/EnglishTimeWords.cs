@@ -152,6 +152,7 @@ internal static class EnglishTimeWords
         }
 
         words.Remove("Quarter");
+        words.Remove("Quarters"); // three of them are a share
         words.Remove("Second");
         Add(Unit, "minute", (int)TimeUnit.Minute);
         Add(TimeWordKind.Quarter, "quarter");
@@ -213,6 +214,7 @@ internal static class EnglishTimeWords
         Add(To, "to until till through");
         Add(Dash, "- – —");
         Add(At, "at on");
+        Add(Old, "old");
         Add(Feast, "Christmas", 12 * 100 + 25);
         Add(Feast, "Thanksgiving", 0);
         return words;

@@ -392,7 +392,7 @@ internal readonly ref struct TimePhraseReader(ReadOnlySpan<TimeWord> words)
             return new Fixed(TimeType.Duration, TimexValue.Half((TimeUnit)ValueAt(start + 2)));
         }
 
-        if (Amount(start, out var count, out var taken) && KindAt(start + taken) is Kind.Units or Kind.Unit)
+        if (Amount(start, out var count, out var taken) && KindAt(start + taken) is Kind.Units or Kind.Unit && KindAt(start + taken + 1) != Kind.Old)
         {
             length = start + taken + 1 - at;
             return new Fixed(TimeType.Duration, TimexValue.Period(count, (TimeUnit)ValueAt(start + taken)));

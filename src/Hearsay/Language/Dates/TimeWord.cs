@@ -54,6 +54,7 @@ internal enum TimeWordKind
     To,
     Dash,
     At,
+    Old,
 }
 
 /// <summary>A token as the time grammar sees it.</summary>

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+
+namespace Hearsay.Language.Figures;
+
+/// <summary>Finds counts, percentages, ratios, money, ordinals and measures in English text, with the bounds that their words set.</summary>
+/// <remarks>Numbers that belong to dates and times are left to <see cref="Dates.TimeExpressionFinder"/>. Time is linear in the number of tokens.</remarks>
+public sealed class FigureFinder
+{
+    /// <summary>Finds the figures of a document in text order; none for a language other than English.</summary>
+    public ImmutableArray<Figure> Find(AnnotatedDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        if (document.Document.Language is not ("en" or null)) { return []; }
+
+        var figures = ImmutableArray.CreateBuilder<Figure>();
+        var nextDate = 0;
+        foreach (var sentence in document.Sentences)
+        {
+            var tokens = document.TokensOf(sentence);
+            var words = new SentenceWords(document.Text, tokens);
+            for (var i = 0; i < tokens.Length; i++)
+            {
+                while (nextDate < document.Dates.Length && document.Dates[nextDate].Span.End <= tokens[i].Span.Start) { nextDate++; }
+                if (nextDate < document.Dates.Length && document.Dates[nextDate].Span.Overlaps(tokens[i].Span)) { continue; }
+                if (Read(words, i, out var taken) is { } figure)
+                {
+                    figures.Add(figure);
+                    i += taken - 1;
+                }
+            }
+        }
+
+        return figures.DrainToImmutable();
+    }
+
+    private static Figure? Read(SentenceWords words, int at, out int taken) =>
+        RatioReader.Read(words, at, out taken) ?? OrdinalReader.Read(words, at, out taken) ?? Amount(words, at, out taken);
+
+    /// <summary>A number, or a range of two, with its unit and its bounds.</summary>
+    private static Figure? Amount(SentenceWords words, int at, out int taken)
+    {
+        taken = 0;
+        var currency = CurrencyReader.Before(words, at);
+        var start = at + (currency is null ? 0 : 1);
+        if (QuantityReader.Read(words, start) is not { } quantity || (currency is null && IsLabel(words, at, quantity))) { return null; }
+        var end = start + quantity.Length;
+        var bound = BoundReader.Before(words, at, out var before);
+
+        if (Range(words, start, end, quantity, ref end) is { } range)
+        {
+            quantity = range;
+            if (words.Is(at - 1, "between") || words.Is(at - 1, "from")) { before = 1; }
+            bound = FigureBound.Range;
+        }
+        else if (BoundReader.After(words, end, out var after) is { } later)
+        {
+            bound = later;
+            end += after;
+        }
+
+        var (kind, unit, of, length) = UnitReader.Read(words, end, currency, quantity);
+        if (kind is null) { return null; }
+        taken = end + length - at;
+        return BoundReader.Apply(words.Span(at - before, at + taken - 1), quantity, bound, kind.Value, unit, of);
+    }
+
+    /// <summary>"50 to 60", "between 50 and 60", "50–60".</summary>
+    private static Quantity? Range(SentenceWords words, int start, int at, Quantity first, ref int end)
+    {
+        var joined = words.Is(at, "to") || words[at] is "-" or "–" or "—" || (words.Is(at, "and") && (words.Is(start - 1, "between") || words.Is(start - 2, "between")));
+        if (!joined) { return null; }
+        var skip = CurrencyReader.Before(words, at + 1) is null ? 1 : 2;
+        if (QuantityReader.Read(words, at + skip) is not { } second || second.High <= first.Low) { return null; }
+        end = at + skip + second.Length;
+        // "two to three million": the scale counts for both
+        var scale = first.High < 1000 && second.Length > 1 && second.Low >= 1000 ? Math.Pow(10, Math.Floor(Math.Log10(second.Low) / 3) * 3) : 1;
+        return new Quantity(null, first.Low * scale, second.High, end - start, first.Digits);
+    }
+
+    // A number that only names something: "Article 13", "No. 5", a list's numeral, "one" as a pronoun.
+    private static bool IsLabel(SentenceWords words, int at, Quantity quantity)
+    {
+        if (quantity is { Length: 1, Value: 1, Digits: false })
+        {
+            return words.Is(at - 1, "the") || words.Is(at - 1, "this") || words.Is(at - 1, "that") || words.Is(at - 1, "no") || words.Is(at - 1, "any") || words.Is(at - 1, "every") || words.Is(at - 1, "each")
+                || words.Is(at + 1, "of") || words.Is(at + 1, "another") || words.Is(at + 1, "day") || words.Is(at + 1, "side") || words.Is(at + 1, "thing") || words.Is(at + 1, "who") || words.Is(at + 1, "that")
+                || words.Is(at + 1, "such") || words.Is(at + 1, "way") || !(words[at + 1] is [var letter, ..] && char.IsAsciiLetterLower(letter));
+        }
+
+        if (!quantity.Digits || quantity.Length > 1 || words[at].Contains(',')) { return false; }
+        if (at == 0 && words[1] is "." or ")") { return true; }
+        if (words[at - 1] is "No." or "no." or "#" or "№" or "Article" or "Articles" or "Section" or "Chapter" or "Page" or "Room" or "Channel" or "Protocol" or "Resolution" or "Camp" or "Unit") { return true; }
+        return at > 1 && words[at - 1] is [var first, .., var last] && char.IsUpper(first) && char.IsLower(last) && NounReader.CountedAfter(words, at + 1, 2) is null && words[at + 1] is not ("%" or "percent" or "per");
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+
+namespace Hearsay.Language.Figures;
+
+/// <summary>Reads what is counted: the words after a number up to the first plural noun, by form alone.</summary>
+internal static class NounReader
+{
+    private const int Reach = 5; // words looked at before the noun must have come
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IrregularPlurals = new[]
+    {
+        "people", "men", "women", "children", "personnel", "troops", "staff", "police", "servicemen", "servicewomen", "countrymen", "policemen", "spokesmen", "dead", "wounded", "missing", "feet", "lives", "aircraft", "vehicles", "deserters", "media", "cattle",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // Words that no noun phrase runs across.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Stops = new[]
+    {
+        "a", "an", "the", "of", "in", "on", "at", "to", "from", "by", "with", "for", "as", "than", "and", "or", "but", "that", "which", "who", "whom", "whose", "if", "when", "while", "after", "before", "because", "since", "until", "is", "are", "was", "were",
+        "be", "been", "being", "has", "have", "had", "does", "do", "did", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "not", "he", "she", "it", "they", "we", "i", "you", "him", "them", "us", "this", "these", "those", "there",
+        "his", "her", "its", "their", "our", "my", "per", "times", "said", "says", "into", "over", "under", "about", "during", "against", "between", "through", "ago", "later", "earlier", "now", "also", "only", "s", "'s", "’s", "vs",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>How many tokens from <paramref name="at"/> name what is counted; null where no plural noun comes within reach.</summary>
+    public static int? CountedAfter(SentenceWords words, int at, int reach = Reach)
+    {
+        for (var i = at; i < at + reach; i++)
+        {
+            var word = words[i];
+            if (word.IsEmpty || !(char.IsLetter(word[0]) || word[0] is '-') || Stops.Contains(word)) { return null; }
+            if (IsPlural(word))
+            {
+                var complement = words.Is(i + 1, "of") && words[i + 2] is [var letter, ..] && char.IsLower(letter) && !Stops.Contains(words[i + 2]) && !IsPlural(words[i + 2]) ? 2 : 0; // "prisoners of war"
+                return i + 1 + complement - at;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The noun phrase in "of the prisoners", after a percentage or share; null where there is none.</summary>
+    public static TextSpan? OfPhrase(SentenceWords words, int at)
+    {
+        if (!words.Is(at, "of")) { return null; }
+        var start = at + 1;
+        while (words[start] is [_, ..] and ("the" or "all" or "its" or "their" or "his" or "her" or "our" or "these" or "those")) { start++; }
+        return CountedAfter(words, start) is { } length ? words.Span(start, start + length - 1) : null;
+    }
+
+    private static bool IsPlural(ReadOnlySpan<char> word) =>
+        IrregularPlurals.Contains(word)
+        || (word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i' or '\'' or '’') && !word.EndsWith("ous", StringComparison.Ordinal));
+}
