@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Hearsay.Ledger;
+using Hearsay.Web.Dossier;
+
+namespace Hearsay.Cli.Verbs;
+
+/// <summary><c>hearsay report</c>: the ledger as a static dossier.</summary>
+internal static class ReportVerb
+{
+    public static Command Create()
+    {
+        var ledger = CommonOptions.Ledger;
+        var output = new Option<string>("--out") { Description = "A new or empty folder, or one that holds an earlier dossier, which is then replaced.", HelpName = "DIR", Required = true };
+        var title = new Option<string?>("--title") { Description = "Heading of the overview.", HelpName = "TEXT" };
+        var threads = CommonOptions.Threads;
+        var command = new Command("report", "Writes the ledger as a dossier: pages to read without network or script, with every statement marked in its text. Start at index.html.")
+        {
+            ledger, output, title, threads,
+        };
+        command.SetAction(result => Run(result.GetValue(ledger)!.FullName, result.GetValue(output)!, result.GetValue(title), result.GetValue(threads)));
+        return command;
+    }
+
+    private static int Run(string ledgerPath, string directory, string? title, int threads)
+    {
+        using var ledger = EvidenceLedger.OpenForReading(ledgerPath);
+        var options = DossierOptions.Default with { Threads = threads };
+        options = title is null ? options : options with { Title = title };
+        switch (DossierWriter.Write(ledger.Documents(), directory, options))
+        {
+            case DossierOutcome.Written written:
+                Console.Error.WriteLine($"hearsay: {written.Documents} documents, {written.Statements} statements and {written.Sources} sources are in {written.Index}");
+                return ExitCode.Done;
+            case DossierOutcome.Refused refused:
+                throw new UsageException($"--out: {refused.Reason}");
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+}

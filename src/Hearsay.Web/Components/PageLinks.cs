@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace Hearsay.Web.Components;
+
+/// <summary>Where pages are to be found: files beside each other in a dossier, routes in the workbench. Every address is made here, never taken from a document.</summary>
+public abstract class PageLinks
+{
+    /// <summary>The overview.</summary>
+    public abstract string Home { get; }
+
+    /// <summary>The style sheet.</summary>
+    public abstract string Stylesheet { get; }
+
+    /// <summary>One page of the list of documents.</summary>
+    public abstract string Documents(int page = 1);
+
+    /// <summary>One page of the list of sources.</summary>
+    public abstract string Sources(int page = 1);
+
+    /// <summary>One part of a document as read.</summary>
+    public abstract string Document(DocumentEntry document, int part = 1);
+
+    /// <summary>One page of what a source said. <paramref name="name"/> is a name that has a source key.</summary>
+    public abstract string Source(string name, int page = 1);
+
+    /// <summary>A statement's place in its document's text.</summary>
+    public string Statement(DocumentEntry document, int part, int number) => Document(document, part) + "#" + MarkAnchor(number);
+
+    /// <summary>Id of the mark where a statement's content begins.</summary>
+    public static string MarkAnchor(int number) => string.Create(CultureInfo.InvariantCulture, $"s{number}");
+
+    /// <summary>Id of a statement's note.</summary>
+    public static string NoteAnchor(int number) => string.Create(CultureInfo.InvariantCulture, $"n{number}");
+
+    /// <summary>An address that a document or a collector gave, if following it is safe: absolute, and http or https. Otherwise null.</summary>
+    public static string? Safe(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+            ? uri.AbsoluteUri
+            : null;
+}

@@ -1,0 +1,50 @@
+using Hearsay.Web.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+
+namespace Hearsay.Web.Components;
+
+/// <summary>A string from a document (a title, a name, an address), isolated from the text around it and with nothing hidden in it.</summary>
+public sealed class Shown : ComponentBase
+{
+    /// <summary>The string.</summary>
+    [Parameter, EditorRequired]
+    public string Text { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.OpenElement(0, "bdi");
+        Write(builder, Text, new TextSpan(0, Text.Length));
+        builder.CloseElement();
+    }
+
+    /// <summary>Writes a span of text into the element that is open.</summary>
+    internal static void Write(RenderTreeBuilder builder, string text, TextSpan span)
+    {
+        foreach (var run in VisibleText.Split(text, span))
+        {
+            switch (run.Kind)
+            {
+                case TextRunKind.Plain:
+                    builder.AddContent(1, run.Span.SliceOf(text));
+                    break;
+                case TextRunKind.Mixed:
+                    builder.OpenElement(2, "span");
+                    builder.AddAttribute(3, "class", "mixed");
+                    builder.AddAttribute(4, "title", "This word mixes letters of different scripts that look alike.");
+                    builder.AddContent(5, run.Span.SliceOf(text));
+                    builder.CloseElement();
+                    break;
+                default:
+                    builder.OpenElement(6, "span");
+                    builder.AddAttribute(7, "class", "hidden-char");
+                    builder.AddAttribute(8, "title", "The document holds this here; it would be invisible or disturb the text.");
+                    builder.AddContent(9, VisibleText.Label(text, run));
+                    builder.CloseElement();
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using Hearsay.Web.Components;
+using Hearsay.Web.Text;
+
+namespace Hearsay.Web.Dossier;
+
+/// <summary>Addresses within a dossier, relative to a page in its root or in one of its folders, so that it can be moved and read from disk.</summary>
+internal sealed class DossierLinks : PageLinks
+{
+    private readonly string up;
+
+    private DossierLinks(string up) => this.up = up;
+
+    /// <summary>Seen from the dossier's root. These are also the names of the files.</summary>
+    public static DossierLinks FromRoot { get; } = new("");
+
+    /// <summary>Seen from one of its folders.</summary>
+    public static DossierLinks FromFolder { get; } = new("../");
+
+    public override string Home => up + "index.html";
+
+    public override string Stylesheet => up + "hearsay.css";
+
+    public override string Documents(int page = 1) => up + "documents/" + Paged("index", page);
+
+    public override string Sources(int page = 1) => up + "sources/" + Paged("index", page);
+
+    public override string Document(DocumentEntry document, int part = 1)
+    {
+        var day = document.Day?.ToString("yyyy-MM-dd ", CultureInfo.InvariantCulture);
+        return up + "documents/" + Paged(FileStem.Of(day + document.Title, document.Key), part);
+    }
+
+    public override string Source(string name, int page = 1)
+    {
+        var key = SourceKey.Of(name);
+        return up + "sources/" + Paged(FileStem.Of(key, key), page);
+    }
+
+    private static string Paged(string stem, int page) => page == 1 ? stem + ".html" : string.Create(CultureInfo.InvariantCulture, $"{stem}-{page}.html");
+}

@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
+using Hearsay.Ledger;
+using Hearsay.Web.Components;
+using Hearsay.Web.Dossier.Pages;
+using Hearsay.Web.Reading;
+
+namespace Hearsay.Web.Dossier;
+
+/// <summary>
+/// Writes documents and their statements as a dossier: a folder of pages that are read without network, server or script.
+/// The same documents give the same bytes, in whatever order they come and on however many threads.
+/// </summary>
+public static class DossierWriter
+{
+    private const int RowsOfList = 200;
+    private const int QuotesOfPage = 200;
+
+    /// <summary>Writes a dossier.</summary>
+    /// <param name="documents">Enumerated once, on one thread at a time; what is kept of each is an entry and its statements' first words.</param>
+    /// <param name="directory">A new or empty folder, or one that holds an earlier dossier, which is replaced when the new one is complete.</param>
+    /// <param name="options">Title, threads and the like.</param>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public static DossierOutcome Write(IEnumerable<StoredDocument> documents, string directory, DossierOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        options ??= DossierOptions.Default;
+        var (folder, refusal) = DossierFolder.Prepare(directory);
+        if (folder is null)
+        {
+            return new DossierOutcome.Refused(refusal!);
+        }
+
+        using var renderer = new PageRenderer();
+        var writer = new Writer(folder, renderer, new ParallelOptions
+        {
+            MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : Environment.ProcessorCount,
+        });
+        DossierOverview overview;
+        try
+        {
+            overview = DossierOverview.Of(writer.WriteDocuments(documents), options);
+            writer.WriteSources(overview.Sources);
+            writer.WriteLists(overview);
+        }
+        catch (AggregateException failures)
+        {
+            // What went wrong first (a damaged ledger, a full disk) tells more than that several threads met it.
+            ExceptionDispatchInfo.Throw(failures.Flatten().InnerExceptions[0]);
+            throw;
+        }
+
+        folder.Commit();
+        return new DossierOutcome.Written(
+            Path.Combine(Path.GetFullPath(directory), DossierLinks.FromRoot.Home), overview.Documents.Count, overview.Statements, overview.Sources.Count);
+    }
+
+    private sealed class Writer(DossierFolder folder, PageRenderer renderer, ParallelOptions parallel)
+    {
+        public ConcurrentBag<SurveyedDocument> WriteDocuments(IEnumerable<StoredDocument> documents)
+        {
+            var surveyed = new ConcurrentBag<SurveyedDocument>();
+            Parallel.ForEach(Partitioner.Create(documents, EnumerablePartitionerOptions.NoBuffering), parallel, stored =>
+            {
+                var layout = ReadingLayout.Of(stored.Document, stored.Statements);
+                var document = SurveyedDocument.Of(stored, layout);
+                foreach (var part in layout.Parts)
+                {
+                    Write<DocumentPage>(DossierLinks.FromRoot.Document(document.Entry, part.Number), DossierLinks.FromFolder, new()
+                    {
+                        [nameof(DocumentPage.Stored)] = stored,
+                        [nameof(DocumentPage.Entry)] = document.Entry,
+                        [nameof(DocumentPage.Layout)] = layout,
+                        [nameof(DocumentPage.Part)] = part,
+                    });
+                }
+
+                surveyed.Add(document);
+            });
+            return surveyed;
+        }
+
+        public void WriteSources(IReadOnlyList<SourceEntry> sources) => Parallel.ForEach(sources, parallel, source =>
+        {
+            foreach (var page in ListPage.Cut(source.Statements, QuotesOfPage))
+            {
+                Write<SourcePage>(DossierLinks.FromRoot.Source(source.Name, page.Number), DossierLinks.FromFolder, new()
+                {
+                    [nameof(SourcePage.Source)] = source,
+                    [nameof(SourcePage.Page)] = page,
+                });
+            }
+        });
+
+        public void WriteLists(DossierOverview overview)
+        {
+            foreach (var page in ListPage.Cut(overview.Documents, RowsOfList))
+            {
+                Write<DocumentListPage>(DossierLinks.FromRoot.Documents(page.Number), DossierLinks.FromFolder, new() { [nameof(DocumentListPage.Page)] = page });
+            }
+
+            foreach (var page in ListPage.Cut(overview.Sources, RowsOfList))
+            {
+                Write<SourceListPage>(DossierLinks.FromRoot.Sources(page.Number), DossierLinks.FromFolder, new() { [nameof(SourceListPage.Page)] = page });
+            }
+
+            Write<OverviewPage>(DossierLinks.FromRoot.Home, DossierLinks.FromRoot, new() { [nameof(OverviewPage.Overview)] = overview });
+            using var css = typeof(DossierWriter).Assembly.GetManifestResourceStream("hearsay.css")!;
+            using var target = folder.Create(DossierLinks.FromRoot.Stylesheet);
+            css.CopyTo(target.BaseStream);
+        }
+
+        private void Write<TPage>(string path, PageLinks links, Dictionary<string, object?> parameters)
+            where TPage : Microsoft.AspNetCore.Components.IComponent
+        {
+            parameters["Links"] = links;
+            using var file = folder.Create(path);
+            renderer.RenderAsync<TPage>(parameters, file).GetAwaiter().GetResult();
+        }
+    }
+}

@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Hearsay.Documents;
+using Hearsay.Statements;
+
+namespace Hearsay.Web.Text;
+
+/// <summary>The words in which pages speak of numbers, dates and kinds. English, whatever the machine's culture.</summary>
+public static class Wording
+{
+    /// <summary><c>1 statement</c>, <c>1,204 statements</c>.</summary>
+    public static string Count(long count, string one, string? many = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many ?? one + "s")}");
+
+    /// <summary>The noun that fits a count.</summary>
+    public static string Noun(long count, string one) => count == 1 ? one : one + "s";
+
+    /// <summary><c>once</c>, <c>twice</c>, <c>17 times</c>.</summary>
+    public static string Times(int count) => count switch { 1 => "once", 2 => "twice", _ => Count(count, "time") };
+
+    /// <summary><c>1,204</c>.</summary>
+    public static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary><c>3 May 2031</c>.</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary><c>3 May</c>.</summary>
+    public static string ShortDay(DateOnly day) => day.ToString("d MMM", CultureInfo.InvariantCulture);
+
+    /// <summary><c>between 2 and 9 May 2031</c>, <c>on 2 May 2031</c>.</summary>
+    public static string Between(DateOnly first, DateOnly last) =>
+        first == last ? $"on {Day(first)}"
+        : first.Year == last.Year && first.Month == last.Month ? $"between {first.Day.ToString(CultureInfo.InvariantCulture)} and {Day(last)}"
+        : first.Year == last.Year ? $"between {first.ToString("d MMMM", CultureInfo.InvariantCulture)} and {Day(last)}"
+        : $"between {Day(first)} and {Day(last)}";
+
+    /// <summary>A date of publication in words: the day, or the days between which it lies, or that it is not known.</summary>
+    public static string Published(PublicationDate published)
+    {
+        ArgumentNullException.ThrowIfNull(published);
+        return (published.Value, published.Earliest, published.Latest) switch
+        {
+            ({ } day, _, _) => Day(day),
+            (null, { } first, { } last) => Between(first, last),
+            (null, { } first, null) => $"not before {Day(first)}",
+            (null, null, { } last) => $"not after {Day(last)}",
+            _ => "undated",
+        };
+    }
+
+    /// <summary>What a date of publication rests on.</summary>
+    public static string Basis(DateBasis basis) => basis switch
+    {
+        DateBasis.Given => "as given when it was captured",
+        DateBasis.Metadata => "as the page’s metadata says",
+        DateBasis.Text => "as a date line in the text says",
+        DateBasis.Inferred => "inferred from what the text speaks of",
+        _ => "no date was found",
+    };
+
+    /// <summary><c>4.2 kB</c>, in powers of ten.</summary>
+    public static string Size(long bytes) => bytes switch
+    {
+        < 1000 => Count(bytes, "byte"),
+        < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1000.0:0.#} kB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000_000.0:0.#} MB"),
+    };
+
+    /// <summary>The English name of a language code, or the code.</summary>
+    public static string Language(string? code) => code switch
+    {
+        null => "unknown language",
+        "en" => "English",
+        "uk" => "Ukrainian",
+        "ru" => "Russian",
+        "other" => "another language",
+        _ => code,
+    };
+
+    /// <summary>The value of a <c>lang</c> attribute: a code that is known, else empty, which means unknown.</summary>
+    public static string LanguageTag(string? code) => code is "en" or "uk" or "ru" ? code : "";
+
+    /// <summary>The role of a block as its label.</summary>
+    public static string Role(BlockRole role) => role switch
+    {
+        BlockRole.Boilerplate => "Furniture",
+        _ => role.ToString(),
+    };
+
+    /// <summary>What a kind of wording is called.</summary>
+    public static string Kind(StatementKind kind) => kind switch
+    {
+        StatementKind.Direct => "direct quote",
+        StatementKind.Mixed => "part quoted",
+        StatementKind.Narrated => "told by the outlet itself",
+        _ => "in the document’s words",
+    };
+
+    /// <summary>The act as a verb of its source: <c>says</c>, <c>orders</c>.</summary>
+    public static string Verb(StatementAct act, StatementKind kind) => (act, kind) switch
+    {
+        (_, StatementKind.Narrated) => "reports",
+        (StatementAct.Other, _) => "is credited",
+        _ => act.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>When a statement was said, and what that rests on.</summary>
+    public static string Said(SaidOn saidOn)
+    {
+        ArgumentNullException.ThrowIfNull(saidOn);
+        return saidOn switch
+        {
+            { Value: { } value, Basis: SaidOnBasis.Stated } => $"{Timex(value)}, stated",
+            { Value: { } value } => $"by {Timex(value)}, when published",
+            _ => "day not known",
+        };
+    }
+
+    /// <summary>A content's words on one line, its spans joined by an ellipsis, cut to about <paramref name="limit"/> UTF-16 code units.</summary>
+    public static string Excerpt(string text, ImmutableArray<TextSpan> content, int limit)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var words = new StringBuilder();
+        foreach (var span in content)
+        {
+            if (words.Length > limit) { break; }
+            if (words.Length > 0) { words.Append(" … "); }
+            var within = new TextSpan(span.Start, Math.Min(span.End, span.Start + limit + 1));
+            foreach (var character in within.In(text))
+            {
+                words.Append(character is '\n' or '\r' or '\t' ? ' ' : character);
+            }
+        }
+
+        return VisibleText.Shorten(words.ToString(), limit);
+    }
+
+    /// <summary>What kind of party a source is.</summary>
+    public static string Type(SourceType type) => type switch
+    {
+        SourceType.Place => "place, for its authorities",
+        SourceType.Group => "group of people",
+        SourceType.Document => "text",
+        SourceType.Unnamed => "not named",
+        _ => type.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>A probability as a word: what it is likely to be worth to a reader.</summary>
+    public static string Confidence(double probability) => probability switch
+    {
+        >= 0.9 => "very likely right",
+        >= 0.7 => "likely right",
+        >= 0.5 => "more likely right than not",
+        _ => "doubtful",
+    };
+
+    /// <summary><c>93 %</c>; never 0 or 100 where it is not exactly that.</summary>
+    public static string Percent(double probability)
+    {
+        var percent = Math.Round(probability * 100, MidpointRounding.AwayFromZero);
+        percent = probability is > 0 and < 1 ? Math.Clamp(percent, 1, 99) : percent;
+        return string.Create(CultureInfo.InvariantCulture, $"{percent:0} %");
+    }
+
+    /// <summary>A TIMEX3 value in words where it is a day, month or year; otherwise as it is.</summary>
+    public static string Timex(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var culture = CultureInfo.InvariantCulture;
+        return DateOnly.TryParseExact(value, "yyyy-MM-dd", culture, DateTimeStyles.None, out var day) ? Day(day)
+            : DateOnly.TryParseExact(value, "yyyy-MM", culture, DateTimeStyles.None, out var month) ? month.ToString("MMMM yyyy", culture)
+            : value;
+    }
+}

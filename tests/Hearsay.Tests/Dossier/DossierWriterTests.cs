@@ -1,0 +1,147 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
+using Hearsay.Ledger;
+using Hearsay.Web.Dossier;
+
+namespace Hearsay.Tests.Dossier;
+
+public sealed class DossierWriterTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void The_same_documents_give_the_same_bytes_in_any_order_and_on_any_number_of_threads()
+    {
+        var once = Write(InventedDocuments.All, "once", 1);
+        var again = Write(InventedDocuments.All.Reverse(), "again", 4);
+        Assert.Equal(once.Keys, again.Keys);
+        Assert.All(once, page => Assert.Equal(page.Value, again[page.Key]));
+    }
+
+    [Fact]
+    public void Every_link_within_a_dossier_leads_somewhere_and_no_other_link_but_web_addresses_exists()
+    {
+        var pages = Write(InventedDocuments.All, "links");
+        var documents = pages.Where(page => page.Key.EndsWith(".html", StringComparison.Ordinal))
+            .ToDictionary(page => page.Key, page => new HtmlParser().ParseDocument(page.Value));
+        var checkedLinks = 0;
+        foreach (var (path, page) in documents)
+        {
+            foreach (var href in page.QuerySelectorAll("[href]").Select(element => element.GetAttribute("href")!))
+            {
+                if (href is "data:," || href.StartsWith("https://", StringComparison.Ordinal)) { continue; }
+                var target = new Uri(new Uri("file:///dossier/" + path), href);
+                var file = target.AbsolutePath["/dossier/".Length..];
+                Assert.True(pages.ContainsKey(file), $"{path} links to {href}, which is not there");
+                if (target.Fragment.Length > 1)
+                {
+                    Assert.True(documents[file].GetElementById(target.Fragment[1..]) is not null, $"{path} links to {href}, and {file} has no such place");
+                }
+
+                checkedLinks++;
+            }
+        }
+
+        Assert.True(checkedLinks > 100);
+    }
+
+    [Fact]
+    public void Nothing_that_a_document_says_becomes_markup()
+    {
+        foreach (var (path, content) in Write([InventedDocuments.Hostile(), InventedDocuments.Wire()], "hostile").Where(page => page.Key.EndsWith(".html", StringComparison.Ordinal)))
+        {
+            var page = new HtmlParser().ParseDocument(content);
+            Assert.Empty(page.QuerySelectorAll("script, iframe, img, base, object, embed, form, style, i, b"));
+            Assert.DoesNotContain(page.All, element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal) || attribute.Name == "style"));
+            Assert.DoesNotContain(page.QuerySelectorAll("[href]"), element => element.GetAttribute("href")!.Contains("script:", StringComparison.OrdinalIgnoreCase));
+            Assert.False(content.AsSpan().IndexOfAny('\u202E', '\u200B', '\0') >= 0, $"{path} holds a hidden character");
+        }
+    }
+
+    [Fact]
+    public void The_text_of_a_page_is_the_documents_own_to_the_character()
+    {
+        var stored = InventedDocuments.Newspaper();
+        var page = new HtmlParser().ParseDocument(Write([stored], "text").Single(page => page.Key.StartsWith("documents/2031", StringComparison.Ordinal)).Value);
+        Assert.Equal(
+            stored.Document.Blocks.Select(block => block.Span.SliceOf(stored.Document.Text)),
+            page.QuerySelectorAll(".text").Select(element => element.TextContent));
+    }
+
+    [Fact]
+    public void Sources_are_merged_by_name_whatever_its_case()
+    {
+        var pages = Write([InventedDocuments.Wire(), InventedDocuments.Channel()], "sources");
+        var page = new HtmlParser().ParseDocument(Assert.Single(pages, page => page.Key.StartsWith("sources/ludmila-vestrakova", StringComparison.Ordinal)).Value);
+        Assert.Equal(3, page.QuerySelectorAll(".quote").Length);
+        Assert.Contains("Quoted 3 times in 2 documents of 2 outlets", Regex.Replace(page.QuerySelector(".lead")!.TextContent, @"\s+", " "), StringComparison.Ordinal);
+        Assert.Contains("1 is a denial", page.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_in_another_language_says_so_and_that_statements_were_not_sought()
+    {
+        var page = new HtmlParser().ParseDocument(Write([InventedDocuments.Ukrainian()], "uk").Single(page => page.Key.StartsWith("documents/2031", StringComparison.Ordinal)).Value);
+        Assert.All(page.QuerySelectorAll(".text"), text => Assert.Equal("uk", text.GetAttribute("lang")));
+        Assert.Contains("statements were not sought", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_with_other_things_in_it_is_refused_and_left_alone()
+    {
+        var mine = folder.Write("mine/thesis.txt", "years of work");
+        var refused = Assert.IsType<DossierOutcome.Refused>(DossierWriter.Write([], folder["mine"]));
+        Assert.Contains("not empty", refused.Reason, StringComparison.Ordinal);
+        Assert.Equal([mine], Directory.GetFileSystemEntries(folder["mine"]));
+        Assert.IsType<DossierOutcome.Refused>(DossierWriter.Write([], mine));
+    }
+
+    [Fact]
+    public void An_earlier_dossier_is_replaced_and_what_else_was_put_beside_it_stays()
+    {
+        Write(InventedDocuments.All, "again");
+        folder.Write("again/my-notes.txt", "kept");
+        var pages = Write([InventedDocuments.Wire()], "again");
+        Assert.Equal("kept", pages["my-notes.txt"]);
+        Assert.Single(pages, page => page.Key.StartsWith("documents/2031", StringComparison.Ordinal));
+        Assert.DoesNotContain(pages, page => page.Key.Contains("writing", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_ledger_that_fails_half_way_leaves_the_earlier_dossier_as_it_was()
+    {
+        var before = Write([InventedDocuments.Wire()], "kept");
+        IEnumerable<StoredDocument> Failing()
+        {
+            yield return InventedDocuments.Newspaper();
+            throw new LedgerException("The ledger is damaged.");
+        }
+
+        Assert.Throws<LedgerException>(() => DossierWriter.Write(Failing(), folder["kept"]));
+        Assert.Equal(before["index.html"], File.ReadAllText(folder["kept/index.html"]));
+    }
+
+    [Fact]
+    public void An_empty_ledger_gives_a_dossier_that_says_so() =>
+        Assert.Contains("The ledger holds no documents yet.", Write([], "empty")["index.html"], StringComparison.Ordinal);
+
+    [Fact]
+    public void Long_lists_are_paged()
+    {
+        var stored = Enumerable.Range(0, 450).Select(number => new Draft { Title = $"Document {number}", Path = $"{number}.txt" }
+            .Block(Hearsay.Documents.BlockRole.Body, $"The ministry said that {number} came home.").Says("The ministry", "said", $"that {number} came home").Store());
+        var pages = Write(stored, "many");
+        Assert.Contains("documents/index-3.html", pages.Keys);
+        Assert.Equal(3, pages.Keys.Count(path => path.StartsWith("sources/ministry-", StringComparison.Ordinal)));
+        Assert.Equal(450, Enumerable.Range(1, 3).Sum(page => Regex.Count(pages[page == 1 ? "documents/index.html" : $"documents/index-{page}.html"], "<th scope=\"row\">")));
+    }
+
+    private SortedDictionary<string, string> Write(IEnumerable<StoredDocument> documents, string name, int threads = 2)
+    {
+        Assert.IsType<DossierOutcome.Written>(DossierWriter.Write(documents, folder[name], DossierOptions.Default with { Threads = threads }));
+        return new(Directory.GetFiles(folder[name], "*", SearchOption.AllDirectories)
+            .ToDictionary(path => Path.GetRelativePath(folder[name], path).Replace('\\', '/'), File.ReadAllText), StringComparer.Ordinal);
+    }
+}
