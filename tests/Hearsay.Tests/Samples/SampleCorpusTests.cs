@@ -97,6 +97,18 @@ public sealed partial class SampleCorpusTests
     }
 
     [Fact]
+    public void Manifest_and_expected_outlets_and_dates_agree()
+    {
+        var manifest = File.ReadAllLines(Path.Combine(SampleCorpus.Folder, "hearsay.csv")).Skip(1).Select(line => line.Split(',')).ToDictionary(cells => cells[0]);
+        foreach (var document in SampleCorpus.Expected.EnumerateArray())
+        {
+            var given = manifest.GetValueOrDefault(document.GetProperty("seed").GetString()!, ["", "", "", ""]);
+            Assert.Contains(given[2], new[] { "", document.GetProperty("outlet").GetString() });
+            Assert.Contains(given[3], new[] { "", document.GetProperty("published").GetString() });
+        }
+    }
+
+    [Fact]
     public void Encodings_name_files_that_are_there() => Assert.All(SampleCorpus.Encodings.Keys, name => Assert.Contains(name, SampleCorpus.Documents));
 
     [Theory]
