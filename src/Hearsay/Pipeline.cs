@@ -40,7 +40,7 @@ public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null)
         var annotated = (layers & NeedsLanguage) == 0 ? new AnnotatedDocument(document, [], []) : analyser.Analyse(document);
         if ((layers & NeedsDates) != 0) { annotated = annotated with { Dates = dates.Find(annotated) }; }
         if ((layers & NeedsFigures) != 0) { annotated = annotated with { Figures = figures.Find(annotated) }; }
-        var statements = (layers & NeedsStatements) == 0 ? [] : extractor.Extract(annotated);
+        var statements = (layers & NeedsStatements) == 0 ? [] : ContentFacts.Attach(annotated, extractor.Extract(annotated));
         return new Inspection(annotated, statements, layers);
     }
 }

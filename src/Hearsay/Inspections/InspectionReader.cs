@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Hearsay.Documents;
+using Hearsay.Language.Dates;
+using Hearsay.Language.Figures;
 using Hearsay.Statements;
 
 namespace Hearsay.Inspections;
@@ -64,8 +66,19 @@ public static class InspectionReader
             Polarity = Name<Polarity>(json, "polarity"),
             Certainty = Name<Certainty>(json, "certainty"),
             SaidOn = new SaidOn(Text(saidOn, "value"), Name<SaidOnBasis>(saidOn, "basis"), Span(saidOn, offsets)),
+            Dates = [.. json.GetProperty("dates").EnumerateArray().Select(date => new TimeExpression(RequiredSpan(date, offsets), Name<TimeType>(date, "type"), Required(date, "value")))],
+            Figures = [.. json.GetProperty("figures").EnumerateArray().Select(figure => ReadFigure(figure, offsets))],
         };
     }
+
+    private static Figure ReadFigure(JsonElement json, CodePointOffsets offsets)
+    {
+        TextSpan? of = json.TryGetProperty("of_start", out var start) ? new TextSpan(offsets.ToUtf16(start.GetInt32()), offsets.ToUtf16(json.GetProperty("of_end").GetInt32())) : null;
+        return new Figure(
+            RequiredSpan(json, offsets), Number(json, "value"), Number(json, "low"), Number(json, "high"), Name<FigureBound>(json, "bound"), Name<FigureKind>(json, "kind"), Text(json, "unit"), of);
+    }
+
+    private static double? Number(JsonElement json, string name) => json.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
 
     private static string? Text(JsonElement json, string name) => json.GetProperty(name).GetString();
 

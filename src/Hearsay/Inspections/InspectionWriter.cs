@@ -130,8 +130,8 @@ public sealed class InspectionWriter
         WriteOffsets(statement.SaidOn.Span);
         json.WriteEndObject();
         WriteEmptyArray("events");
-        WriteEmptyArray("figures");
-        WriteEmptyArray("dates");
+        WriteArray("figures", statement.Figures, WriteFigure);
+        WriteArray("dates", statement.Dates, WriteDate);
         WriteEmptyArray("places");
         json.WriteEndObject();
     }
@@ -231,7 +231,17 @@ public sealed class InspectionWriter
         json.WriteString("bound", JsonNames.Of(figure.Bound));
         json.WriteString("kind", JsonNames.Of(figure.Kind));
         json.WriteString("unit", figure.Unit);
-        if (figure.Of is { } of) { json.WriteString("of", of.In(document.Text)); } else { json.WriteNull("of"); }
+        if (figure.Of is { } of)
+        {
+            json.WriteString("of", of.In(document.Text));
+            json.WriteNumber("of_start", offsets.ToCodePoint(of.Start));
+            json.WriteNumber("of_end", offsets.ToCodePoint(of.End));
+        }
+        else
+        {
+            json.WriteNull("of");
+        }
+
         json.WriteEndObject();
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Hearsay.Documents;
+using Hearsay.Language.Dates;
+using Hearsay.Language.Figures;
 
 namespace Hearsay.Statements;
 
@@ -47,6 +49,12 @@ public sealed record Statement
 
     /// <summary>When it was said.</summary>
     public SaidOn SaidOn { get; init; } = SaidOn.Unknown;
+
+    /// <summary>Dates within the content, in text order.</summary>
+    public ImmutableArray<TimeExpression> Dates { get; init; } = [];
+
+    /// <summary>Figures within the content, in text order.</summary>
+    public ImmutableArray<Figure> Figures { get; init; } = [];
 }
 
 /// <summary>How a statement's content is worded.</summary>

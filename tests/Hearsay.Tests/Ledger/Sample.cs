@@ -3,6 +3,8 @@ using System.Text;
 using Hearsay.Documents;
 using Hearsay.Inspections;
 using Hearsay.Language;
+using Hearsay.Language.Dates;
+using Hearsay.Language.Figures;
 using Hearsay.Ledger;
 using Hearsay.Statements;
 
@@ -65,6 +67,8 @@ internal static class Sample
             Polarity = Polarity.Denied,
             Certainty = Certainty.Hedged,
             SaidOn = new SaidOn("2031-04-05", SaidOnBasis.Published, null),
+            Dates = [new TimeExpression(At("was sent"), TimeType.Date, "2031-04")],
+            Figures = [new Figure(At("no list"), null, 0, 12.5, FigureBound.About, FigureKind.Count, null, At("list"))],
         };
     }
 }
