@@ -6,6 +6,8 @@ public sealed partial class DomainPack
     private DomainPack(string directory)
     {
         Directory = directory;
+        Cues = ReadCues(directory);
+        Sources = SourceWords.Read(Path.Combine(directory, "sources.yml"));
         fingerprint = new Lazy<string>(() => FingerprintOf(directory));
         Furniture = FurnitureWording.Load(Path.Combine(directory, "furniture.yml"));
     }

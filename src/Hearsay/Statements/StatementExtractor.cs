@@ -1,18 +1,67 @@
 using System.Collections.Immutable;
+using Hearsay.Documents;
 using Hearsay.Language;
 using Hearsay.Packs;
+using Hearsay.Statements.Rules;
 
 namespace Hearsay.Statements;
 
 /// <summary>Finds who said what, on whose word.</summary>
 public sealed class StatementExtractor(DomainPack pack)
 {
+    private readonly AttributionFinder finder = new(pack.Cues);
+    private readonly LabelFinder labels = new(pack.Sources, pack.Cues);
+
     /// <summary>Finds the statements of a document. English only for now; other languages give none.</summary>
-    /// <returns>Statements in text order; empty when nothing is attributed.</returns>
+    /// <returns>Statements in text order of their cues; empty when nothing is attributed.</returns>
     public ImmutableArray<Statement> Extract(AnnotatedDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        _ = pack;
-        return [];
+        if (document.Document.Language is not (null or "en")) { return []; }
+        var quotations = QuotationFinder.Find(document.Document);
+        var sentences = SentenceWords.Of(document, quotations);
+        var resolver = new SourceResolver(document.Text, new NameIndex(document.Document, pack.Sources), pack.Sources, sentences);
+        var facts = new FactReader(document.Document, pack.Sources);
+        var chain = new ChainReader(document.Document.Outlet, document.Text, pack.Sources);
+        var relays = new RelayReader(finder, resolver, chain, quotations);
+        facts.NoteUnverified(sentences);
+
+        var laidOut = labels.Find(document.Document, sentences, quotations);
+        var labelOf = LabelOfSentence(laidOut, sentences);
+        var found = new List<Attribution>(laidOut);
+        foreach (var words in sentences)
+        {
+            if (document.Document.Blocks[words.Sentence.Block].Role is BlockRole.Byline or BlockRole.Dateline or BlockRole.Sources) { continue; }
+            found.AddRange(Within(labelOf[words.Index], words, relays.Read(words, finder.Find(words, quotations))));
+        }
+
+        var builder = new StatementBuilder(document.Document, quotations, resolver, facts, chain);
+        return [.. RunOn.Extend([.. found.OrderBy(a => a.Cue.Start).ThenBy(a => a.Content[0].Start)], sentences, quotations)
+            .Select(attribution => builder.Build(attribution, sentences[attribution.Sentence]))
+            .OfType<Statement>().DistinctBy(statement => statement.Id)];
+    }
+
+    private static Attribution?[] LabelOfSentence(List<Attribution> laidOut, List<SentenceWords> sentences)
+    {
+        var labelOf = new Attribution?[sentences.Count];
+        foreach (var label in laidOut)
+        {
+            labelOf[label.Sentence] = label;
+            foreach (var content in label.Content)
+            {
+                for (var s = SentenceWords.At(sentences, content.Start); s < sentences.Count && sentences[s].Sentence.Span.Start < content.End; s++) { labelOf[s] ??= label; }
+            }
+        }
+
+        return labelOf;
+    }
+
+    // A colon headline or a labelled quotation takes its sentence whole; within a list or a credited paragraph others may speak, passed on by its source.
+    private static List<Attribution> Within(Attribution? label, SentenceWords words, List<Attribution> found)
+    {
+        if (label is null) { return found; }
+        var passesOn = label.Construction is Construction.ListLead || (label.Construction is Construction.Label && label.Lemma == "source");
+        return !passesOn || label.Sentence == words.Index ? []
+            : [.. found.Select(a => a.Relays.IsEmpty && label.Source is { } source ? a with { Relays = [source] } : a)];
     }
 }

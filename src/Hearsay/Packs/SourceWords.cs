@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+
+namespace Hearsay.Packs;
+
+/// <summary>What sources are called and by which means they speak, from <c>sources.yml</c>. Words are compared in lower case.</summary>
+internal sealed class SourceWords
+{
+    private SourceWords(Entries entries)
+    {
+        Agencies = Set(entries.Agencies);
+        MediaWords = Set(entries.MediaWords);
+        MediaNouns = Set(entries.MediaNouns);
+        OrganisationWords = Set(entries.OrganisationWords);
+        OrganisationNouns = Set(entries.OrganisationNouns);
+        PersonNouns = Set(entries.PersonNouns);
+        Titles = Set(entries.Titles);
+        GroupNouns = Set(entries.GroupNouns);
+        UnnamedWords = Set(entries.UnnamedWords);
+        DocumentNouns = Set(entries.DocumentNouns);
+        Rubrics = Set(entries.Rubrics);
+        SourceLabels = Set(entries.SourceLabels);
+        QuoteLabels = Set(entries.QuoteLabels);
+        ClaimNouns = Set(entries.ClaimNouns);
+        Hedges = Set(entries.Hedges);
+        Vias = entries.Vias.SelectMany(via => via.Value.Select(word => (Key: word.ToLowerInvariant(), via.Key)))
+            .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
+    }
+
+    public FrozenSet<string> Agencies { get; }
+    public FrozenSet<string> MediaWords { get; }
+    public FrozenSet<string> MediaNouns { get; }
+    public FrozenSet<string> OrganisationWords { get; }
+    public FrozenSet<string> OrganisationNouns { get; }
+    public FrozenSet<string> PersonNouns { get; }
+    public FrozenSet<string> Titles { get; }
+    public FrozenSet<string> GroupNouns { get; }
+    public FrozenSet<string> UnnamedWords { get; }
+    public FrozenSet<string> DocumentNouns { get; }
+    public FrozenSet<string> Rubrics { get; }
+    public FrozenSet<string> SourceLabels { get; }
+    public FrozenSet<string> QuoteLabels { get; }
+    public FrozenSet<string> ClaimNouns { get; }
+    public FrozenSet<string> Hedges { get; }
+
+    /// <summary>From a word, or two with a space, to the means that it tells of.</summary>
+    public FrozenDictionary<string, string> Vias { get; }
+
+    /// <summary>Reads the file; where there is none, no word is known.</summary>
+    /// <exception cref="InvalidDataException">The file does not have the expected form.</exception>
+    public static SourceWords Read(string file) => new(File.Exists(file) ? PackYaml.Read<Entries>(file) ?? new Entries() : new Entries());
+
+    private static FrozenSet<string> Set(IEnumerable<string> words) => words.Select(word => word.ToLowerInvariant()).ToFrozenSet(StringComparer.Ordinal);
+
+    private sealed class Entries
+    {
+        public List<string> Agencies { get; set; } = [];
+        public List<string> MediaWords { get; set; } = [];
+        public List<string> MediaNouns { get; set; } = [];
+        public List<string> OrganisationWords { get; set; } = [];
+        public List<string> OrganisationNouns { get; set; } = [];
+        public List<string> PersonNouns { get; set; } = [];
+        public List<string> Titles { get; set; } = [];
+        public List<string> GroupNouns { get; set; } = [];
+        public List<string> UnnamedWords { get; set; } = [];
+        public List<string> DocumentNouns { get; set; } = [];
+        public List<string> Rubrics { get; set; } = [];
+        public List<string> SourceLabels { get; set; } = [];
+        public List<string> QuoteLabels { get; set; } = [];
+        public List<string> ClaimNouns { get; set; } = [];
+        public List<string> Hedges { get; set; } = [];
+        public Dictionary<string, List<string>> Vias { get; set; } = [];
+    }
+}
