@@ -9,7 +9,7 @@ public sealed record DossierOptions
     public static DossierOptions Default { get; } = new();
 
     /// <summary>The overview's heading.</summary>
-    public string Title { get; init; } = "Who said what, on whose word";
+    public string Title { get; init; } = "What is claimed, and by whom";
 
     /// <summary>A day to print on the overview; without one, nothing tells when a dossier was written, and the same ledger gives the same bytes.</summary>
     public DateOnly? GeneratedOn { get; init; }

@@ -25,9 +25,6 @@ public static class Wording
     /// <summary><c>3 May 2031</c>.</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary><c>3 May</c>.</summary>
-    public static string ShortDay(DateOnly day) => day.ToString("d MMM", CultureInfo.InvariantCulture);
-
     /// <summary><c>between 2 and 9 May 2031</c>, <c>on 2 May 2031</c>.</summary>
     public static string Between(DateOnly first, DateOnly last) =>
         first == last ? $"on {Day(first)}"
@@ -105,14 +102,14 @@ public static class Wording
         _ => act.ToString().ToLowerInvariant(),
     };
 
-    /// <summary>When a statement was said, and what that rests on.</summary>
+    /// <summary>When a statement was said: a day that the text states, or the day of publication, by which it was said.</summary>
     public static string Said(SaidOn saidOn)
     {
         ArgumentNullException.ThrowIfNull(saidOn);
         return saidOn switch
         {
             { Value: { } value, Basis: SaidOnBasis.Stated } => $"{Timex(value)}, stated",
-            { Value: { } value } => $"by {Timex(value)}, when published",
+            { Value: { } value } => $"by {Timex(value)}",
             _ => "day not known",
         };
     }

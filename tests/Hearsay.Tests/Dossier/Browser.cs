@@ -1,0 +1,86 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using Microsoft.Playwright;
+
+namespace Hearsay.Tests.Dossier;
+
+/// <summary>One headless Chromium, and one dossier of invented documents, for the tests of a class. Tests are skipped where there is no Chromium.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+    private const float Patience = 120_000; // milliseconds; build machines are busy
+
+    private readonly TemporaryFolder folder = new();
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>All pages: addresses relative to the dossier.</summary>
+    internal string[] Pages { get; private set; } = [];
+
+    /// <summary>One or two of every kind of page.</summary>
+    internal string[] Kinds =>
+    [
+        "index.html", "documents/index.html", "sources/index.html", Page("documents/2031-05-03"), Page("documents/2031-05-04"), Page("documents/2031-05-05"),
+        Page("sources/ludmila"), Page("sources/script"),
+    ];
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!File.Exists(Chromium)) { return; }
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium,
+            Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Timeout = Patience,
+        });
+        Hearsay.Web.Dossier.DossierWriter.Write(InventedDocuments.All, folder.Path);
+        Pages = [.. Directory.GetFiles(folder.Path, "*.html", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder.Path, path)).Order(StringComparer.Ordinal)];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) { await browser.DisposeAsync(); }
+        playwright?.Dispose();
+        folder.Dispose();
+    }
+
+    /// <summary>A new page of its own profile; closing its context closes it.</summary>
+    internal async Task<IPage> OpenAsync(int width = 1440, bool script = true, ColorScheme scheme = ColorScheme.Light)
+    {
+        Assert.SkipUnless(browser is not null, $"needs Chromium at {Chromium}");
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, JavaScriptEnabled = script, ColorScheme = scheme });
+        context.SetDefaultTimeout(Patience);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>The <c>file:</c> address of a page.</summary>
+    internal string AddressOf(string page) => new Uri(Path.Combine(folder.Path, page)).AbsoluteUri;
+
+    /// <summary>The first page whose path begins so.</summary>
+    internal string Page(string beginning) => Pages.First(page => page.StartsWith(beginning, StringComparison.Ordinal));
+
+    /// <summary>axe-core's source, installed with <c>npm ci</c> where it is not there yet.</summary>
+    internal static string Axe()
+    {
+        var directory = Path.Combine(Repository.Root, "tests", "axe");
+        var script = Path.Combine(directory, "node_modules", "axe-core", "axe.min.js");
+        if (!File.Exists(script))
+        {
+            try
+            {
+                using var npm = Process.Start(new ProcessStartInfo("npm", "ci --ignore-scripts --no-audit --no-fund") { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true })!;
+                npm.StandardOutput.ReadToEnd();
+                npm.WaitForExit();
+            }
+            catch (Win32Exception)
+            {
+                Assert.Skip("needs npm, to install axe-core");
+            }
+
+            Assert.SkipUnless(File.Exists(script), "needs axe-core, which npm ci could not install in tests/axe");
+        }
+
+        return File.ReadAllText(script);
+    }
+}
