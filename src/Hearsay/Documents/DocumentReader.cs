@@ -98,10 +98,13 @@ public sealed class DocumentReader(DomainPack pack, ReadLimits? limits = null)
         {
             Url = url,
             Outlet = provenance.Outlet ?? document.Outlet ?? HostOf(url),
-            Language = LanguageIdentifier.Identify(document.Text, document.Blocks.Where(IsOfArticle).Select(block => block.Span)) ?? LanguageIdentifier.OfTag(document.Language),
+            Language = LanguageOf(document, IsOfArticle) ?? LanguageOf(document, _ => true) ?? LanguageIdentifier.OfTag(document.Language),
             Published = provenance.Published is { } day ? PublicationDate.On(day, DateBasis.Given) : document.Published,
         };
     }
+
+    private static string? LanguageOf(Document document, Func<Block, bool> ofBlocks) =>
+        LanguageIdentifier.Identify(document.Text, document.Blocks.Where(ofBlocks).Select(block => block.Span));
 
     private static string HashOf(Capture capture) => Convert.ToHexStringLower(SHA256.HashData(capture.Bytes.Span));
 

@@ -107,7 +107,7 @@ internal static class TextDecoder
         }
 
         var (whole, broken) = Utf8Sequences(bytes);
-        if (whole >= 4 * broken || (claim is "utf-8" && whole > broken))
+        if (whole >= 2 * broken || (claim is "utf-8" && whole > broken))
         {
             return "utf-8";
         }
@@ -116,7 +116,7 @@ internal static class TextDecoder
         if (claim is not null and not "utf-8" && claimed is null)
         {
             var garbled = ToText(bytes[..Math.Min(bytes.Length, 64 * 1024)], claim).AsSpan().Count('\uFFFD');
-            return garbled * 50 <= whole + broken ? claim : ByContent(bytes, null);
+            return garbled * 50 <= whole + broken + 1 ? claim : ByContent(bytes, null);
         }
 
         var best = claimed;
@@ -140,7 +140,7 @@ internal static class TextDecoder
         return best!.Name;
     }
 
-    /// <summary>Counts sequences of UTF-8 beyond ASCII, and bytes that are in none.</summary>
+    /// <summary>Counts sequences of UTF-8 beyond ASCII, and stretches that are in none.</summary>
     private static (int Whole, int Broken) Utf8Sequences(ReadOnlySpan<byte> bytes)
     {
         var (whole, broken) = (0, 0);
@@ -159,7 +159,7 @@ internal static class TextDecoder
             }
             else
             {
-                broken += consumed;
+                broken++;
             }
 
             bytes = bytes[consumed..];

@@ -16,7 +16,7 @@ internal static class LanguageIdentifier
     private const int MinLetters = 12;
 
     /// <summary>The most characters that are weighed: more change no answer and cost time.</summary>
-    private const int MaxCharacters = 100_000;
+    private const int MaxCharacters = 50_000;
 
     /// <summary>What one common word weighs, in the same logarithmic unit as the letters; less where several languages share it.</summary>
     private const double WordWeight = 4;
@@ -79,7 +79,7 @@ internal static class LanguageIdentifier
         }
 
         var main = cyrillic.Letters > latin.Letters ? cyrillic : latin;
-        return otherLetters <= main.Letters && main.Likeliest() is "en" or "uk" or "ru" ? main.Likeliest() : Other;
+        return otherLetters <= main.Letters && main.Likeliest() is ("en" or "uk" or "ru") and var known ? known : Other;
     }
 
     /// <summary>The answer that a declared language tag stands for (<c>uk-UA</c> is <c>uk</c>), for texts too short to tell; null where none is declared.</summary>
@@ -97,8 +97,8 @@ internal static class LanguageIdentifier
     /// <summary>The evidence for each language of one script.</summary>
     private sealed class Tally(IReadOnlyList<LanguageProfile> profiles, FrozenDictionary<string, int[]> common)
     {
-        private readonly double[] weights = new double[profiles.Count];
-        private readonly int[] foreign = new int[profiles.Count];
+        private readonly Dictionary<char, int> letters = [];
+        private readonly double[] ofWords = new double[profiles.Count];
         private readonly int[] commonWords = new int[profiles.Count];
         private int words;
 
@@ -112,19 +112,14 @@ internal static class LanguageIdentifier
             word[..lower.Length].ToLowerInvariant(lower);
             foreach (var letter in lower)
             {
-                for (var i = 0; i < profiles.Count; i++)
-                {
-                    var weight = profiles[i].Weigh(letter);
-                    weights[i] += weight;
-                    foreign[i] += weight == 0 ? 1 : 0;
-                }
+                letters[letter] = letters.GetValueOrDefault(letter) + 1;
             }
 
             if (common.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower, out var languages))
             {
                 foreach (var language in languages)
                 {
-                    weights[language] += WordWeight / languages.Length;
+                    ofWords[language] += WordWeight / languages.Length;
                     commonWords[language]++;
                 }
             }
@@ -133,9 +128,11 @@ internal static class LanguageIdentifier
         /// <summary>The code of the likeliest language, or null where the text shows that it is in another than those of the profiles.</summary>
         public string? Likeliest()
         {
-            var best = Array.IndexOf(weights, weights.Max());
-            var strange = foreign[best] > 1 && foreign[best] > Letters * MaxForeign;
-            var without = words >= SomeLength && commonWords[best] < words * (profiles[best].Code is "en" ? 2 * MinCommonWords : MinCommonWords);
+            var totals = ofWords.Select((weight, language) => weight + letters.Sum(letter => letter.Value * profiles[language].Weigh(letter.Key))).ToArray();
+            var best = Array.IndexOf(totals, totals.Max());
+            var foreign = letters.Sum(letter => profiles[best].Weigh(letter.Key) == 0 ? letter.Value : 0);
+            var strange = foreign > 1 && foreign > Letters * MaxForeign;
+            var without = words >= SomeLength && commonWords[best] < words * (profiles[best].Code is "en" ? 1.5 * MinCommonWords : MinCommonWords);
             return strange || without ? null : profiles[best].Code;
         }
     }

@@ -15,8 +15,6 @@ internal static class HeadlineFinder
     /// <summary>Marks that a headline has and the name of a section has not.</summary>
     private static readonly SearchValues<char> SentenceMarks = SearchValues.Create(":?!,'’\"“«‘–—0123456789");
 
-    private static readonly SearchValues<char> LinkMarks = SearchValues.Create("|›»>•·");
-
     // Words that a sentence has and the name of a section has not: verbs that headlines live on, and words of negation, time and question.
     private static readonly FrozenSet<string> SentenceWords = new[]
     {
@@ -47,8 +45,8 @@ internal static class HeadlineFinder
             }
 
             var paragraph = paragraphs[i];
-            var score = Score(text, paragraphs, i) + (seen == 0 ? 0.25 : 0);
-            if (score > bestScore)
+            var score = Score(text, paragraphs, i) + (seen == 0 ? 0.75 : paragraph.IsProse ? -1 : 0);
+            if (score > bestScore && (best < 0 || !(paragraph.IsProse && EndsInStop(paragraphs[i], text))))
             {
                 (best, bestScore) = (i, score);
             }
@@ -74,15 +72,21 @@ internal static class HeadlineFinder
 
         var line = paragraph.Span.In(text);
         var score = paragraph.Words switch { 2 => -1.5, 3 => -0.5, 4 => 1, <= 18 => 2, <= 25 => 1, _ => 0.25 };
-        score += line.ContainsAny(SentenceMarks) ? 1 : 0;
-        score += HasSentenceWord(line) ? 1 : 0;
-        score -= line.ContainsAny(LinkMarks) && line.IndexOf('«') < 0 ? 2 : 0;
+        var (marks, words) = (line.ContainsAny(SentenceMarks), HasSentenceWord(line));
+        score += (marks ? 1 : 0) + (words ? 1 : 0);
+        score -= !marks && !words && paragraph.Capitalised >= paragraph.Words * 0.6 ? 1 : 0;
+        score -= line.Count('|') + line.Count('›') + line.Count('•') + line.Count('·') switch { 0 => 0, 1 => 0.5, _ => 2 };
         score -= paragraph.Sentences > 1 ? 1.5 : 0;
-        if (paragraph.Closed && line[^1] is '.' or ';' or ')')
+        if (EndsInStop(paragraph, text))
         {
             // A headline rarely has a full stop: one that has stands apart from longer text below it.
             score -= index == 0 ? 1 : 2;
-            score += Next(paragraphs, index) is { } next ? (next.AfterBlank ? 0.5 : 0) + (next.Words >= paragraph.Words * 1.4 ? 0.75 : 0) : -2;
+            score += Next(paragraphs, index) switch
+            {
+                { AfterBlank: true } apart => apart.Words >= paragraph.Words * 1.2 ? 1.25 : 0.5,
+                { } next when next.Words >= paragraph.Words * 1.2 => 0.75,
+                _ => -3,
+            };
         }
         else if (Next(paragraphs, index) is { IsProse: true })
         {
@@ -91,6 +95,8 @@ internal static class HeadlineFinder
 
         return score;
     }
+
+    private static bool EndsInStop(Paragraph paragraph, string text) => paragraph.Closed && text[paragraph.Span.End - 1] is not ('?' or '!' or ';');
 
     private static Paragraph? Next(IReadOnlyList<Paragraph> paragraphs, int index) => index + 1 < paragraphs.Count ? paragraphs[index + 1] : null;
 

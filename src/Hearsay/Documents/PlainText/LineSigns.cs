@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Hearsay.Documents.PlainText;
@@ -13,7 +15,7 @@ internal static partial class LineSigns
             return false;
         }
 
-        return !HasLetterOrDigit(line) || Leftover().IsMatch(line) || IsLinkBar(line);
+        return !HasLetterOrDigit(line) || IsCounter(line) || Leftover().IsMatch(line) || IsLinkBar(line);
     }
 
     /// <summary>True where a line is a few names: each word capitalised, none of them all capitals save initials.</summary>
@@ -21,6 +23,23 @@ internal static partial class LineSigns
 
     /// <summary>True where what follows a byline's opening can be names: half and more of its words have capitals.</summary>
     public static bool HoldsNames(Paragraph paragraph) => paragraph.Capitalised >= 2 && paragraph.Capitalised * 2 >= paragraph.Words;
+
+    /// <summary>Counts of reactions: pictograms and numbers, no letter.</summary>
+    private static bool IsCounter(ReadOnlySpan<char> line)
+    {
+        var pictograms = 0;
+        foreach (var rune in line.EnumerateRunes())
+        {
+            if (Rune.IsLetter(rune))
+            {
+                return false;
+            }
+
+            pictograms += Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol ? 1 : 0;
+        }
+
+        return pictograms > 0;
+    }
 
     /// <summary>A bar of links: three and more stretches of a few words with strokes, dots or arrows between them.</summary>
     private static bool IsLinkBar(ReadOnlySpan<char> line)
@@ -63,7 +82,7 @@ internal static partial class LineSigns
     }
 
     // Markup alone; a stylesheet's line; addresses, handles or hashtags alone.
-    [GeneratedRegex(@"^(?:(?:</?\w[^<>]*>\.?\s*)+|[.#]?[\w-]+(?:,\s*[.#][\w-]+)*\s*\{|[\w-]+\s*:\s*[^:;]+;|(?:(?:https?://|www\.)\S+\s*)+|(?:[@#][\w.]+[\s,.]*)+)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:(?:</?\w[^<>]*>\.?\s*)+|[.#]?[\w-]+(?:,\s*[.#][\w-]+)*\s*\{|[a-z-]+\s*:\s*[^\s:;]+(?:\s[^\s:;]+){0,3};|(?:(?:https?://|www\.)\S+\s*)+|(?:[@#][\w.]+[\s,.]*)+)$", RegexOptions.NonBacktracking)]
     private static partial Regex Leftover();
 
     [GeneratedRegex(@"^(?:\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}[\p{Ll}'’]+)?|\p{Lu}\.)(?:\s+(?:\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}[\p{Ll}'’]+)?|\p{Lu}\.)){1,2}(?:(?:,\s*|\s+(?:and|та|і|и)\s+)\p{Lu}[\p{Ll}'’]+(?:\s+\p{Lu}[\p{Ll}'’-]+){1,2})*$", RegexOptions.NonBacktracking)]

@@ -65,7 +65,7 @@ internal sealed class RoleAssigner
     /// <summary>True for lines that wording, form or repetition show to be no headline.</summary>
     private bool IsMarked(int index) =>
         (wording[index] is { } match && Holds(match, index)) || dates[index] is not null || LineSigns.IsFurniture(Line(index))
-        || repeated.Contains(Key(index)) || ListItem.Marker(Line(index)) is not null;
+        || repeated.Contains(Key(index)) || (ListItem.Marker(Line(index)) is { } marker && !ListItem.IsPictogram(marker));
 
     /// <summary>True where a class of wording really says of a paragraph what its kind means.</summary>
     private bool Holds(FurnitureMatch match, int index) => match.Kind switch
@@ -152,13 +152,18 @@ internal sealed class RoleAssigner
             return BlockRole.List;
         }
 
-        return Line(index)[0] is '>' ? BlockRole.Quote : IsAuthor(index) ? BlockRole.Byline : IsMenu(index) ? BlockRole.Boilerplate : BlockRole.Body;
+        return Line(index)[0] is '>' ? BlockRole.Quote : IsAuthor(index) ? BlockRole.Byline : IsMenu(index) || IsSource(index) ? BlockRole.Boilerplate : BlockRole.Body;
     }
 
     /// <summary>A name alone, between headline and text, beside a date.</summary>
     private bool IsAuthor(int index) =>
-        index > headline && index < firstProse && LineSigns.IsName(Line(index))
-        && ((index > 0 && dates[index - 1] is not null) || (index + 1 < dates.Length && dates[index + 1] is not null));
+        index > headline && index < firstProse && IsBesideDate(index) && LineSigns.IsName(Line(index));
+
+    /// <summary>A word or two between headline and text, beside a date: the name of the site or of its section.</summary>
+    private bool IsSource(int index) =>
+        index > headline && index < firstProse && IsBesideDate(index) && paragraphs[index] is { Words: <= 3, Closed: false };
+
+    private bool IsBesideDate(int index) => (index > 0 && dates[index - 1] is not null) || (index + 1 < dates.Length && dates[index + 1] is not null);
 
     /// <summary>A run of four and more very short lines above the running text.</summary>
     private bool IsMenu(int index)
