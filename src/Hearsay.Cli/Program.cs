@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hearsay.Cli.Verbs;
+using Hearsay.Ledger;
 
 namespace Hearsay.Cli;
 
@@ -9,8 +10,11 @@ internal static class Program
     {
         var root = new RootCommand("Reads news and published name lists, and answers who said what, on whose word, when, with which figures.")
         {
+            ReadVerb.Create(),
             InspectVerb.Create(),
             ReportVerb.Create(),
+            ExportVerb.Create(),
+            VerifyVerb.Create(),
         };
 
         var parsed = root.Parse(args);
@@ -29,6 +33,11 @@ internal static class Program
         {
             Console.Error.WriteLine($"hearsay: {unusable.Message}");
             return ExitCode.Unusable;
+        }
+        catch (LedgerException unusable)
+        {
+            Console.Error.WriteLine($"hearsay: {unusable.Message}");
+            return ExitCode.LedgerDamagedOrLocked;
         }
         catch (IOException broken) when (broken.InnerException is System.Net.Sockets.SocketException || broken.Message.Contains("Broken pipe", StringComparison.Ordinal))
         {

@@ -62,6 +62,14 @@ public sealed class EvidenceLedger : IDisposable
         while (Guard(documents.MoveNext)) { yield return documents.Current; }
     }
 
+    /// <summary>Every statement as the contract's JSON object, exactly as stored, sorted by document and place in it; read as one snapshot.</summary>
+    public IEnumerable<string> StatementJson()
+    {
+        using var select = connection.Prepare("SELECT s.json FROM document d JOIN statement s ON s.document = d.id ORDER BY d.original, d.facts, s.position");
+        using var rows = Guard(select.ExecuteReader);
+        while (Guard(rows.Read)) { yield return rows.GetString(0); }
+    }
+
     /// <summary>Re-hashes every original, re-reads every stored span, and walks the log.</summary>
     public Verification Verify() => LedgerVerifier.Verify(connection);
 

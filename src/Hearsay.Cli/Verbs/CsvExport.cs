@@ -1,0 +1,72 @@
+using System.Globalization;
+using CsvHelper;
+using Hearsay.Documents;
+using Hearsay.Inspections;
+using Hearsay.Ledger;
+using Hearsay.Statements;
+
+namespace Hearsay.Cli.Verbs;
+
+/// <summary>The ledger's content as CSV: UTF-8 without byte-order mark, RFC 4180 quoting, lines ended by a line feed, values as they are.</summary>
+internal static class CsvExport
+{
+    private static readonly CsvWriterOptions Options = new() { NewLine = "\n", WriteByteOrderMark = false, Injection = CsvInjection.None };
+
+    /// <summary>One row a capture.</summary>
+    public static void WriteDocuments(EvidenceLedger ledger, Stream output)
+    {
+        using var csv = CsvWriter.Create(output, Options, leaveOpen: true);
+        csv.WriteRecord((string?[])["sha256", "path", "url", "outlet", "title", "byline", "language", "media_type", "encoding", "published", "published_earliest", "published_latest", "published_basis", "modified"]);
+        foreach (var stored in ledger.Documents())
+        {
+            var document = stored.Document;
+            foreach (var capture in stored.Captures)
+            {
+                csv.WriteRecord((string?[])[
+                    document.Sha256, capture.Provenance.Path, document.Url, document.Outlet, document.Title, document.Byline, document.Language, document.MediaType, document.Encoding,
+                    Day(document.Published.Value), Day(document.Published.Earliest), Day(document.Published.Latest), JsonNames.Of(document.Published.Basis), Day(document.Modified)]);
+            }
+        }
+    }
+
+    /// <summary>One row a statement. Parts of a content are joined by <c> … </c>, hops of a chain by <c> &lt; </c>, the outlet first; offsets are code points.</summary>
+    public static void WriteStatements(EvidenceLedger ledger, Stream output)
+    {
+        using var csv = CsvWriter.Create(output, Options, leaveOpen: true);
+        csv.WriteRecord((string?[])["id", "document", "block", "kind", "act", "confidence", "source", "source_name", "source_basis", "source_type", "cue", "cue_lemma", "content", "content_start", "content_end", "chain", "via", "polarity", "certainty", "said_on", "said_on_basis"]);
+        foreach (var stored in ledger.Documents())
+        {
+            var offsets = new CodePointOffsets(stored.Document.Text);
+            foreach (var statement in stored.Statements) { csv.WriteRecord(Row(statement, stored.Document, offsets)); }
+        }
+    }
+
+    private static string?[] Row(Statement statement, Document document, CodePointOffsets offsets) =>
+    [
+        statement.Id,
+        statement.Document,
+        JsonNames.Of(statement.Block),
+        JsonNames.Of(statement.Kind),
+        JsonNames.Of(statement.Act),
+        statement.Confidence.ToString(CultureInfo.InvariantCulture),
+        statement.Source?.Span?.SliceOf(document.Text),
+        statement.Source?.Name,
+        statement.Source is { Basis: var basis } ? JsonNames.Of(basis) : null,
+        statement.Source is { Type: var type } ? JsonNames.Of(type) : null,
+        statement.Cue?.Span.SliceOf(document.Text),
+        statement.Cue?.Lemma,
+        string.Join(" … ", statement.Content.Select(part => part.SliceOf(document.Text))),
+        Number(offsets.ToCodePoint(statement.Content[0].Start)),
+        Number(offsets.ToCodePoint(statement.Content[^1].End)),
+        string.Join(" < ", statement.Chain.Select(hop => $"{JsonNames.Of(hop.Role)}: {hop.Name}")),
+        statement.Via,
+        JsonNames.Of(statement.Polarity),
+        JsonNames.Of(statement.Certainty),
+        statement.SaidOn.Value,
+        JsonNames.Of(statement.SaidOn.Basis),
+    ];
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Text.Json;
+using Hearsay.Inspections;
+using Hearsay.Ledger;
+
+namespace Hearsay.Cli.Verbs;
+
+/// <summary><c>hearsay export</c>: the ledger's content, in an order that does not depend on how it came in.</summary>
+internal static class ExportVerb
+{
+    public static Command Create()
+    {
+        var what = new Argument<string>("WHAT") { Description = "documents, statements, matters, findings or rolls." };
+        what.AcceptOnlyFromAmong("documents", "statements", "matters", "findings", "rolls");
+        var format = new Option<string>("--format") { Description = "jsonl, one JSON object a line, or csv.", HelpName = "jsonl|csv", DefaultValueFactory = _ => "jsonl" };
+        format.AcceptOnlyFromAmong("jsonl", "csv");
+        var ledger = CommonOptions.Ledger;
+        var command = new Command("export", "Writes the ledger's content to standard output: documents sorted by hash and path, statements by document and place in it. The same content gives the same bytes.")
+        {
+            what, ledger, format,
+        };
+        command.SetAction(result => Run(result.GetValue(what)!, result.GetValue(format)!, result.GetValue(ledger)!.ToString()));
+        return command;
+    }
+
+    private static int Run(string what, string format, string file)
+    {
+        using var ledger = ExistingLedger.Open(file);
+        using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
+        switch (what, format)
+        {
+            case ("documents", "jsonl"): WriteDocuments(ledger, output); break;
+            case ("documents", _): CsvExport.WriteDocuments(ledger, output); break;
+            case ("statements", "jsonl"): WriteStatements(ledger, output); break;
+            case ("statements", _): CsvExport.WriteStatements(ledger, output); break;
+            default: Console.Error.WriteLine($"hearsay: this version finds no {what} yet, so there is nothing to export"); break;
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static void WriteDocuments(EvidenceLedger ledger, Stream output)
+    {
+        using var json = new Utf8JsonWriter(output, InspectionWriter.Options);
+        foreach (var stored in ledger.Documents())
+        {
+            foreach (var capture in stored.Captures)
+            {
+                InspectionWriter.Write(json, stored.Document with { Provenance = capture.Provenance });
+                json.Flush();
+                output.WriteByte((byte)'\n');
+                json.Reset();
+            }
+        }
+    }
+
+    private static void WriteStatements(EvidenceLedger ledger, Stream output)
+    {
+        foreach (var statement in ledger.StatementJson())
+        {
+            output.Write(System.Text.Encoding.UTF8.GetBytes(statement));
+            output.WriteByte((byte)'\n');
+        }
+    }
+}

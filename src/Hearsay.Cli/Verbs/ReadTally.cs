@@ -1,0 +1,48 @@
+using System.Globalization;
+using Hearsay.Ledger;
+
+namespace Hearsay.Cli.Verbs;
+
+/// <summary>What a run of <c>hearsay read</c> came to.</summary>
+internal sealed class ReadTally
+{
+    private readonly SortedDictionary<string, int> skipped = new(StringComparer.Ordinal);
+    private int recorded, replaced, unchanged, statements;
+
+    /// <summary>How many inputs were refused.</summary>
+    public int Refused { get; private set; }
+
+    public void Count(RecordOutcome outcome, int found)
+    {
+        switch (outcome)
+        {
+            case RecordOutcome.Recorded: recorded++; break;
+            case RecordOutcome.Replaced: replaced++; break;
+            case RecordOutcome.Unchanged: unchanged++; break;
+        }
+
+        statements += outcome is RecordOutcome.Unchanged ? 0 : found;
+    }
+
+    public void CountRefused() => Refused++;
+
+    public void CountSkipped(string path)
+    {
+        var suffix = Path.GetExtension(path) is { Length: > 0 } some ? some.ToLowerInvariant() : "no suffix";
+        skipped[suffix] = skipped.GetValueOrDefault(suffix) + 1;
+    }
+
+    /// <summary>Writes the closing summary.</summary>
+    public void Write(TextWriter to, string ledger)
+    {
+        if (skipped.Count > 0)
+        {
+            to.WriteLine($"hearsay: skipped {Number(skipped.Values.Sum(), "file")} that are no documents ({string.Join(", ", skipped.Select(some => $"{some.Key}: {some.Value}"))})");
+        }
+
+        var again = replaced > 0 ? $", {replaced} read again with another engine version" : "";
+        to.WriteLine($"hearsay: {Number(recorded, "new document")}{again}, {unchanged} unchanged, {Refused} refused; {Number(statements, "statement")} written to {ledger}");
+    }
+
+    private static string Number(int count, string of) => string.Create(CultureInfo.InvariantCulture, $"{count} {of}{(count == 1 ? "" : "s")}");
+}
