@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Text.Json;
 using Hearsay.Documents;
 using Hearsay.Inspections;
+using Hearsay.Intake;
 
 namespace Hearsay.Cli.Verbs;
 
@@ -51,15 +53,16 @@ internal static class InspectVerb
     private static int Run(string[] paths, Provenance? given, bool jsonl, Layers layers, int threads)
     {
         var pipeline = Installation.CreatePipeline();
-        var files = paths.SelectMany(Files);
-        var outcomes = OrderedParallel.Map(files, threads, file => (file, pipeline.Inspect(new Capture(File.ReadAllBytes(file), (given ?? new Provenance("")) with { Path = file }), layers)));
+        var loader = new FileLoader();
+        var items = Inputs.Collect(paths, given);
+        var outcomes = OrderedParallel.Map(items, threads, item => (item.Path, Inspect(item, loader, pipeline, layers)));
 
         using var output = Console.OpenStandardOutput();
         using var json = new Utf8JsonWriter(output, InspectionWriter.Options with { SkipValidation = jsonl });
         var asArray = !jsonl && (paths.Length > 1 || Directory.Exists(paths[0]));
         var refused = 0;
         if (asArray) { json.WriteStartArray(); }
-        foreach (var (file, outcome) in outcomes)
+        foreach (var (path, outcome) in outcomes)
         {
             switch (outcome)
             {
@@ -68,7 +71,7 @@ internal static class InspectVerb
                     if (jsonl) { EndLine(json, output); }
                     break;
                 case InspectionOutcome.Refused { Reason: var reason }:
-                    Console.Error.WriteLine($"hearsay: refused {file}: {reason}");
+                    Console.Error.WriteLine(Inputs.Refusal(path, reason));
                     refused++;
                     break;
             }
@@ -80,9 +83,17 @@ internal static class InspectVerb
         return refused > 0 ? ExitCode.SomeRefused : ExitCode.Done;
     }
 
-    private static IEnumerable<string> Files(string path) => Directory.Exists(path)
-        ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".txt" or ".html" or ".htm" or ".xhtml").Order(StringComparer.Ordinal)
-        : [path];
+    private static InspectionOutcome Inspect(IntakeItem item, FileLoader loader, Pipeline pipeline, Layers layers) => item switch
+    {
+        IntakeItem.Candidate candidate => loader.Load(candidate) switch
+        {
+            LoadOutcome.Loaded { Capture: var capture } => Inputs.Inspect(pipeline, capture, layers),
+            LoadOutcome.Refused { Reason: var reason } => new InspectionOutcome.Refused(reason),
+            _ => throw new UnreachableException(),
+        },
+        IntakeItem.Refused { Reason: var reason } => new InspectionOutcome.Refused(reason),
+        _ => throw new UnreachableException(),
+    };
 
     private static void EndLine(Utf8JsonWriter json, Stream output)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Hearsay.Documents;
 using Hearsay.Inspections;
 using Hearsay.Intake;
@@ -31,10 +32,10 @@ internal sealed class ReadRun(EvidenceLedger ledger, Pipeline pipeline, int thre
         {
             LoadOutcome.Loaded { Capture: var capture } => ledger.Holds(capture, pipeline.Version) ? new Step.Held(item.Path) : new Step.Loaded(item.Path, capture),
             LoadOutcome.Refused { Reason: var reason } => new Step.Refused(item.Path, reason),
-            var unknown => throw new System.Diagnostics.UnreachableException(unknown.ToString()),
+            var unknown => throw new UnreachableException(unknown.ToString()),
         },
         IntakeItem.Refused { Reason: var reason } => new Step.Refused(item.Path, reason),
-        _ => new Step.Skipped(item.Path),
+        _ => throw new UnreachableException(item.ToString()),
     };
 
     private Step Analyse(Step step) => step is not Step.Loaded { Capture: var capture } ? step
@@ -42,7 +43,7 @@ internal sealed class ReadRun(EvidenceLedger ledger, Pipeline pipeline, int thre
         {
             InspectionOutcome.Accepted { Inspection: var inspection } => new Step.Analysed(step.Path, CaptureRecord.Prepare(capture, inspection, pipeline.Version), inspection.Statements.Length),
             InspectionOutcome.Refused { Reason: var reason } => new Step.Refused(step.Path, reason),
-            var unknown => throw new System.Diagnostics.UnreachableException(unknown.ToString()),
+            var unknown => throw new UnreachableException(unknown.ToString()),
         };
 
     private void Finish(Step step)
@@ -59,9 +60,6 @@ internal sealed class ReadRun(EvidenceLedger ledger, Pipeline pipeline, int thre
                 tally.CountRefused();
                 progress.Say(Inputs.Refusal(refused.Path, refused.Reason));
                 break;
-            default:
-                tally.CountSkipped(step.Path);
-                break;
         }
     }
 
@@ -75,7 +73,5 @@ internal sealed class ReadRun(EvidenceLedger ledger, Pipeline pipeline, int thre
         public sealed record Held(string Path) : Step(Path);
 
         public sealed record Refused(string Path, string Reason) : Step(Path);
-
-        public sealed record Skipped(string Path) : Step(Path);
     }
 }

@@ -6,7 +6,6 @@ namespace Hearsay.Cli.Verbs;
 /// <summary>What a run of <c>hearsay read</c> came to.</summary>
 internal sealed class ReadTally
 {
-    private readonly SortedDictionary<string, int> skipped = new(StringComparer.Ordinal);
     private int recorded, replaced, unchanged, statements;
 
     /// <summary>How many inputs were refused.</summary>
@@ -26,20 +25,9 @@ internal sealed class ReadTally
 
     public void CountRefused() => Refused++;
 
-    public void CountSkipped(string path)
-    {
-        var suffix = Path.GetExtension(path) is { Length: > 0 } some ? some.ToLowerInvariant() : "no suffix";
-        skipped[suffix] = skipped.GetValueOrDefault(suffix) + 1;
-    }
-
     /// <summary>Writes the closing summary.</summary>
     public void Write(TextWriter to, string ledger)
     {
-        if (skipped.Count > 0)
-        {
-            to.WriteLine($"hearsay: skipped {Number(skipped.Values.Sum(), "file")} that are no documents ({string.Join(", ", skipped.Select(some => $"{some.Key}: {some.Value}"))})");
-        }
-
         var again = replaced > 0 ? $", {replaced} read again with another engine version" : "";
         to.WriteLine($"hearsay: {Number(recorded, "new document")}{again}, {unchanged} unchanged, {Refused} refused; {Number(statements, "statement")} written to {ledger}");
     }

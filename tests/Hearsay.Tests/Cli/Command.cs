@@ -1,0 +1,32 @@
+using System.Diagnostics;
+
+namespace Hearsay.Tests.Cli;
+
+/// <summary>The built command, run as a process of its own.</summary>
+internal static class Command
+{
+    private static readonly string File = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "hearsay.exe" : "hearsay");
+
+    /// <summary>Runs it to its end in <paramref name="folder"/>.</summary>
+    public static Finished Run(string folder, params string[] arguments)
+    {
+        using var process = Start(folder, arguments);
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new Finished(process.ExitCode, output, error.Result);
+    }
+
+    /// <summary>Starts it; both its streams must be read by someone.</summary>
+    public static Process Start(string folder, params string[] arguments) => Process.Start(new ProcessStartInfo(File, arguments)
+    {
+        WorkingDirectory = folder,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        StandardOutputEncoding = new System.Text.UTF8Encoding(false),
+        StandardErrorEncoding = new System.Text.UTF8Encoding(false),
+    })!;
+
+    /// <summary>How a run ended.</summary>
+    public sealed record Finished(int ExitCode, string Output, string Error);
+}
