@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Hearsay.Ledger;
 using Hearsay.Web.Dossier;
 
 namespace Hearsay.Cli.Verbs;
@@ -17,13 +16,13 @@ internal static class ReportVerb
         {
             ledger, output, title, threads,
         };
-        command.SetAction(result => Run(result.GetValue(ledger)!.FullName, result.GetValue(output)!, result.GetValue(title), result.GetValue(threads)));
+        command.SetAction(result => Run(result.GetValue(ledger)!.ToString(), result.GetValue(output)!, result.GetValue(title), result.GetValue(threads)));
         return command;
     }
 
     private static int Run(string ledgerPath, string directory, string? title, int threads)
     {
-        using var ledger = EvidenceLedger.OpenForReading(ledgerPath);
+        using var ledger = ExistingLedger.Open(ledgerPath);
         var options = DossierOptions.Default with { Threads = threads };
         options = title is null ? options : options with { Title = title };
         switch (DossierWriter.Write(ledger.Documents(), directory, options))

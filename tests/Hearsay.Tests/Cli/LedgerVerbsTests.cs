@@ -118,6 +118,7 @@ public sealed class LedgerVerbsTests : IDisposable
     [Theory]
     [InlineData("export", "documents")]
     [InlineData("verify")]
+    [InlineData("report", "--out", "dossier")]
     public void A_ledger_that_does_not_exist_is_not_made(params string[] arguments)
     {
         var finished = Run([.. arguments, "--ledger", "none.db"]);
