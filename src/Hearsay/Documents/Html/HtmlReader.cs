@@ -10,30 +10,38 @@ internal sealed class HtmlReader(DomainPack pack, ReadLimits limits)
     /// <summary>Reads markup that has been decoded. Never throws for what the markup is.</summary>
     public HtmlReading Read(string html)
     {
-        _ = pack;
         _ = limits;
+        var (page, metadata) = Lay(html, pack);
+        return Assemble(page, metadata, LineModel.Default.Score(page, PageHints.Of(metadata)));
+    }
+
+    /// <summary>Parses markup into lines and metadata.</summary>
+    internal static (Page Page, PageMetadata Metadata) Lay(string html, DomainPack pack)
+    {
         var document = new HtmlParser(new HtmlParserOptions { SkipComments = true }).ParseDocument(html);
         var metadata = MetadataReader.Read(document);
-        var page = PageWriter.Write(document.Body is { } node ? node : document);
-        var scores = LineModel.Default.Score(page, new PageHints(metadata.Title, metadata.Description, metadata.ArticleText));
-        var body = BodyFinder.Find(page, scores);
-        var blocks = ImmutableArray.CreateBuilder<Block>(page.Lines.Count);
-        for (var i = 0; i < page.Lines.Count; i++)
-        {
-            blocks.Add(new Block(body[i] ? BlockRole.Body : BlockRole.Boilerplate, page.Lines[i].Span));
-        }
+        return (PageWriter.Write(document.Body is { } node ? node : document, pack.Furniture), metadata);
+    }
 
+    /// <summary>Gives every line its role by the scores that the body model gave them.</summary>
+    internal static HtmlReading Assemble(Page page, PageMetadata metadata, float[] scores)
+    {
+        var roles = LineRoles.Assign(page, PageHints.Of(metadata), BodyFinder.Find(page, scores));
+        var blocks = ImmutableArray.CreateBuilder<Block>(page.Lines.Count);
+        for (var i = 0; i < page.Lines.Count; i++) { blocks.Add(roles.BlockOf(i)); }
+        var headline = roles.Headline >= 0 ? page.Lines[roles.Headline].Span.SliceOf(page.Text) : null;
+        var (title, outlet) = SiteName.Part(metadata.Title, metadata.Outlet, headline);
         return new HtmlReading
         {
             Text = page.Text,
             Blocks = blocks.DrainToImmutable(),
-            Title = metadata.Title,
-            Outlet = metadata.Outlet,
+            Title = title,
+            Outlet = outlet,
             Byline = metadata.Byline,
             Url = metadata.Url,
             Language = metadata.Language,
-            Published = metadata.Published is { } day ? PublicationDate.On(day, DateBasis.Metadata) : PublicationDate.Unknown,
-            Modified = metadata.Modified,
+            Published = metadata.Published is { } day ? PublicationDate.On(day, DateBasis.Metadata) : roles.Published,
+            Modified = metadata.Modified ?? roles.Modified,
         };
     }
 }

@@ -1,3 +1,5 @@
+using Hearsay.Packs;
+
 namespace Hearsay.Documents.Html;
 
 /// <summary>
@@ -12,7 +14,7 @@ internal sealed class LineFeatures
     private readonly PageHints hints;
     private readonly int[] words, length, linkLength, prose;
     private readonly Dictionary<int, int> proseBySignature = [];
-    private readonly Dictionary<int, int> lineHashes = [];
+    private readonly Dictionary<uint, int> lineHashes = [];
     private readonly int mostBySignature = 1;
 
     public LineFeatures(Page page, PageHints hints)
@@ -39,13 +41,13 @@ internal sealed class LineFeatures
                 mostBySignature = Math.Max(mostBySignature, sum);
             }
 
-            var hash = string.GetHashCode(line.Span.In(page.Text), StringComparison.Ordinal);
+            var hash = Hash(line.Span.In(page.Text));
             lineHashes[hash] = lineHashes.GetValueOrDefault(hash) + 1;
         }
     }
 
     /// <summary>Number of features of the first model: what can be said before the article's box is known.</summary>
-    public const int Count = 62 + ElementNames.Count + 5;
+    public const int Count = 71 + ElementNames.Count;
 
     private bool IsProse(PageLine line) => line.Words >= 8 && line.LinkLength * 3 < line.Span.Length && Terminated(line);
 
@@ -85,7 +87,11 @@ internal sealed class LineFeatures
         row[at++] = Ending(text[^1]);
         row[at++] = char.IsLower(text[0]) ? 0 : char.IsUpper(text[0]) ? 1 : char.IsDigit(text[0]) ? 2 : 3;
         row[at++] = TagClass(line.Box.Tag);
-        row[at++] = lineHashes[string.GetHashCode(text, StringComparison.Ordinal)];
+        row[at++] = lineHashes[Hash(text)];
+        row[at++] = Wording(index);
+        row[at++] = Wording(index - 1);
+        row[at++] = Wording(index - 2);
+        row[at++] = Wording(index + 1);
         row[at++] = hints.IsTitle(text) ? 1 : 0;
         row[at++] = hints.IsDescription(text) ? 1 : 0;
         row[at++] = hints.IsInArticle(text);
@@ -149,6 +155,16 @@ internal sealed class LineFeatures
         System.Diagnostics.Debug.Assert(at == Count, "Features are written in full.");
     }
 
+    /// <summary>What the line's wording says: from 0 for furniture to 6 for wording that says nothing.</summary>
+    private int Wording(int index) => index < 0 || index >= page.Lines.Count || page.Wording[index] is not { } match ? 6 : match.Kind switch
+    {
+        FurnitureKind.Line => match.IsWhole ? 0 : 1,
+        FurnitureKind.Teasers => 2,
+        FurnitureKind.Comments => 3,
+        FurnitureKind.Byline or FurnitureKind.Caption => 4,
+        _ => 5,
+    };
+
     private int WriteBox(Span<float> row, int at, PageBox? box)
     {
         if (box is null)
@@ -167,6 +183,14 @@ internal sealed class LineFeatures
     }
 
     private static float Around(int[] sums, int index, int reach) => sums[Math.Min(index + reach + 1, sums.Length - 1)] - sums[Math.Max(index - reach, 0)];
+
+    /// <summary>The same on every machine and in every run, as a model's features must be.</summary>
+    private static uint Hash(ReadOnlySpan<char> line)
+    {
+        var hash = 2166136261u;
+        foreach (var c in line) { hash = unchecked((hash ^ c) * 16777619); }
+        return hash;
+    }
 
     private static int Ending(char last) => last switch
     {

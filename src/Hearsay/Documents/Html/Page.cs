@@ -1,10 +1,13 @@
+using Hearsay.Packs;
+
 namespace Hearsay.Documents.Html;
 
 /// <summary>A page as a reader sees it: lines of text in boxes. What it says of itself is read elsewhere.</summary>
 /// <param name="Text">All visible text, one line a block, <c>\n</c> between lines.</param>
 /// <param name="Lines">The lines, in text order, never empty and without white space at their ends.</param>
 /// <param name="Boxes">The boxes in document order, each after its parent; the first is the root.</param>
-internal sealed record Page(string Text, IReadOnlyList<PageLine> Lines, IReadOnlyList<PageBox> Boxes);
+/// <param name="Wording">For each line the class of furniture wording that it belongs to, or null.</param>
+internal sealed record Page(string Text, IReadOnlyList<PageLine> Lines, IReadOnlyList<PageBox> Boxes, IReadOnlyList<FurnitureMatch?> Wording);
 
 /// <summary>One block-level element. Inline elements have none: their text belongs to the box around them.</summary>
 internal sealed class PageBox(PageBox? parent, string tag, BoxTraits traits, int nameHash, int firstLine)

@@ -1,11 +1,20 @@
 namespace Hearsay.Documents.Html;
 
 /// <summary>What a page's metadata says of its text: title, description and, on some pages, the article's text itself.</summary>
-internal sealed class PageHints(string? title, string? description, string? articleText)
+internal sealed class PageHints(string? title, string? description, string? articleText, string? byline)
 {
     private readonly string title = Fold(title);
     private readonly string description = Fold(description);
     private readonly string articleText = Fold(articleText);
+
+    private readonly string byline = Fold(byline);
+
+    /// <summary>The hints that a page's metadata give.</summary>
+    public static PageHints Of(PageMetadata metadata) => new(metadata.Title, metadata.Description, metadata.ArticleText, metadata.Byline);
+
+    /// <summary>True where the line holds the authors' names and little else.</summary>
+    public bool IsByline(ReadOnlySpan<char> line) => byline.Length > 4 && line.Length < 200 && Fold(line.ToString()) is var folded
+        && folded.Contains(byline, StringComparison.Ordinal) && folded.Length < byline.Length * 3;
 
     /// <summary>True where the line is the title.</summary>
     public bool IsTitle(ReadOnlySpan<char> line) => title.Length > 0 && line.Length < 400 && Fold(line.ToString()) is { Length: > 3 } folded && title.Contains(folded, StringComparison.Ordinal) && folded.Length * 2 > title.Length;

@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
+using Hearsay.Packs;
 
 namespace Hearsay.Documents.Html;
 
@@ -10,6 +11,9 @@ namespace Hearsay.Documents.Html;
 /// </summary>
 internal sealed class PageWriter
 {
+    /// <summary>Most lines a page is cut into: the cost of telling them apart is some microseconds each.</summary>
+    private const int MaxLines = 100_000;
+
     private readonly StringBuilder text = new();
     private readonly List<PageLine> lines = [];
     private readonly List<PageBox> boxes = [];
@@ -17,9 +21,9 @@ internal sealed class PageWriter
     private PageBox box;
     private int lineStart;
     private int linkLength, strongLength, emphasisLength, controlLength, words, ideographs;
-    private int links, strongs, emphases, controls, dataRows, preformatted;
+    private int links, strongs, emphases, controls, dataRows, preformatted, headings;
     private BoxTraits inlineTraits;
-    private bool space, tab, softBreak, linkEnded;
+    private bool space, tab, softBreak, linkEnded, finished;
 
     private PageWriter()
     {
@@ -28,18 +32,22 @@ internal sealed class PageWriter
     }
 
     /// <summary>What was entered, to be undone when it is left.</summary>
-    private readonly record struct Open(INode Node, PageBox? Box, bool Link, bool Strong, bool Emphasis, bool Control, bool DataRow, bool Preformatted);
+    private readonly record struct Open(INode Node, PageBox? Box, bool Link, bool Strong, bool Emphasis, bool Control, bool DataRow, bool Preformatted, bool Heading);
 
     /// <summary>The visible lines of <paramref name="root"/> and everything in it.</summary>
-    public static Page Write(INode root)
+    public static Page Write(INode root, FurnitureWording wording)
     {
         var writer = new PageWriter();
         writer.Walk(root);
+        writer.finished = true;
         writer.EndLine();
         writer.boxes[0].EndLine = writer.lines.Count;
         if (writer.text.Length > 0) { writer.text.Length--; }
 
-        return new Page(writer.text.ToString(), writer.lines, writer.boxes);
+        var text = writer.text.ToString();
+        var matches = new FurnitureMatch?[writer.lines.Count];
+        for (var i = 0; i < matches.Length; i++) { matches[i] = wording.Match(writer.lines[i].Span.In(text)); }
+        return new Page(text, writer.lines, writer.boxes, matches);
     }
 
     private void Walk(INode root)
@@ -84,7 +92,10 @@ internal sealed class PageWriter
         switch (tag)
         {
             case "br":
-                if (preformatted > 0 || softBreak) { EndLine(); } else { softBreak = true; }
+                if (headings > 0) { space = true; }
+                else if (preformatted > 0 || softBreak) { EndLine(); }
+                else { softBreak = true; }
+
                 return false;
             case "hr":
                 EndLine();
@@ -113,7 +124,7 @@ internal sealed class PageWriter
 
         var link = tag is "a" && element.HasAttribute("href");
         if (linkEnded && tag is ("a" or "button" or "time" or "label")) { space = true; }
-        var entry = new Open(element, inner, link, tag is "b" or "strong", tag is "i" or "em" or "cite", tag is "button" or "label", dataRow, tag is "pre" or "listing" or "xmp" or "plaintext");
+        var entry = new Open(element, inner, link, tag is "b" or "strong", tag is "i" or "em" or "cite", tag is "button" or "label", dataRow, tag is "pre" or "listing" or "xmp" or "plaintext", tag is ['h', >= '1' and <= '6']);
         open.Push(entry);
         links += link ? 1 : 0;
         strongs += entry.Strong ? 1 : 0;
@@ -121,6 +132,7 @@ internal sealed class PageWriter
         controls += entry.Control ? 1 : 0;
         dataRows += dataRow ? 1 : 0;
         preformatted += entry.Preformatted ? 1 : 0;
+        headings += entry.Heading ? 1 : 0;
         return true;
     }
 
@@ -133,6 +145,7 @@ internal sealed class PageWriter
         controls -= entry.Control ? 1 : 0;
         dataRows -= entry.DataRow ? 1 : 0;
         preformatted -= entry.Preformatted ? 1 : 0;
+        headings -= entry.Heading ? 1 : 0;
         linkEnded = entry.Box is null && entry.Node is IElement { LocalName: "a" or "button" or "time" or "label" or "span" };
         if (entry.Box is { } left)
         {
@@ -244,8 +257,15 @@ internal sealed class PageWriter
         controlLength += controls > 0 ? 1 : 0;
     }
 
+    /// <summary>Ends the line, unless the page has had its share of lines: then all that follows is one.</summary>
     private void EndLine()
     {
+        if (lines.Count >= MaxLines && text.Length > lineStart && !finished)
+        {
+            space = true;
+            return;
+        }
+
         softBreak = false;
         space = tab = false;
         if (text.Length > lineStart)
