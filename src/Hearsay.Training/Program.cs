@@ -1,4 +1,5 @@
 using Hearsay.Training;
+using Hearsay.Training.Attributions;
 using Hearsay.Training.Pages;
 
 var polnear = Path.Combine("..", "shared", "data", "polnear");
@@ -14,6 +15,7 @@ if (args is ["tokens", .. var rest])
 var pages = Path.Combine("..", "shared", "data", "articles");
 switch (args)
 {
+    case ["attribution-lab", .. var options]: return AttributionLab.Run(polnear, options);
     case ["pages"]: return PageTraining.Evaluate(pages, nested: true, null);
     case ["pages", "--dump", var file]: return PageTraining.Evaluate(pages, nested: false, file);
     case ["pages", "--train", var model]: return PageTraining.Train(pages, model);

@@ -1,0 +1,50 @@
+namespace Hearsay.Training.Attributions;
+
+/// <summary>Weights that are learned example by example, each in steps that shrink with the gradients it has met.</summary>
+/// <remarks>
+/// AdaGrad (Duchi, Hazan and Singer, JMLR 2011), with a step that falls to 0 over the passes and a pull towards 0 whenever a weight is used.
+/// Examples come in an order shuffled from a fixed seed, so the same examples give the same weights.
+/// </remarks>
+internal sealed class AdaptiveDescent(int dimension, double penalty)
+{
+    private const float Rate = 0.15f;
+    private const float Start = 1f;
+
+    private readonly float[] squares = new float[dimension];
+    private readonly float decay = (float)penalty;
+    private float rate = Rate;
+
+    /// <summary>The weights as they are.</summary>
+    public float[] Weights { get; } = new float[dimension];
+
+    /// <summary>Shows every example <paramref name="passes"/> times.</summary>
+    /// <param name="count">Number of examples.</param>
+    /// <param name="passes">How often each is shown.</param>
+    /// <param name="learn">Learns from the example of that number by calling <see cref="Move"/>.</param>
+    public float[] Run(int count, int passes, Action<int> learn)
+    {
+        var order = Enumerable.Range(0, count).ToArray();
+        var random = new Random(17);
+        for (var pass = 0; pass < passes; pass++)
+        {
+            random.Shuffle(order);
+            for (var k = 0; k < count; k++)
+            {
+                rate = Rate * (1 - ((pass + ((float)k / count)) / passes));
+                learn(order[k]);
+            }
+        }
+
+        return Weights;
+    }
+
+    /// <summary>Moves a weight against its gradient.</summary>
+    public void Move(int index, float gradient)
+    {
+        ref var weight = ref Weights[index];
+        var slope = gradient + (decay * weight);
+        ref var square = ref squares[index];
+        square += slope * slope;
+        weight -= rate * slope / MathF.Sqrt(Start + square);
+    }
+}

@@ -1,0 +1,53 @@
+namespace Hearsay.Statements.Attributions;
+
+/// <summary>Tells how likely each proposal is right, and picks those that stand together.</summary>
+internal static class Acceptance
+{
+    /// <summary>For each proposal how likely it is right.</summary>
+    public static double[] Judge(HashedWeights weights, AttributionText text, IReadOnlyList<Proposal> proposals)
+    {
+        var features = new FeatureBuffer();
+        var probability = new double[proposals.Count];
+        for (var k = 0; k < probability.Length; k++)
+        {
+            AcceptanceFeatures.Collect(text, proposals, k, features);
+            probability[k] = Logistic.Probability(weights.Score(features.Items));
+        }
+
+        return probability;
+    }
+
+    /// <summary>Picks the likeliest first, then those that do not stand in the way of what is picked.</summary>
+    /// <param name="text">The document.</param>
+    /// <param name="proposals">Its proposals.</param>
+    /// <param name="probability">How likely each is right.</param>
+    /// <param name="threshold">Least probability of an attribution that stands alone.</param>
+    /// <param name="innerThreshold">Least probability of one whose cue or content lies within what is picked.</param>
+    /// <returns>Indices of the picked proposals in text order.</returns>
+    public static List<int> Pick(AttributionText text, IReadOnlyList<Proposal> proposals, double[] probability, double threshold, double innerThreshold)
+    {
+        var order = Enumerable.Range(0, proposals.Count).Where(k => probability[k] >= threshold && proposals[k].Content.Length > 0)
+            .OrderByDescending(k => probability[k]).ThenBy(k => k);
+        var owner = new int[text.Count];
+        var picked = new List<int>();
+        foreach (var k in order)
+        {
+            var proposal = proposals[k];
+            var taken = proposal.Content.Count(token => owner[token] > 0);
+            var inner = owner[proposal.Candidate.Head] > 0 || 2 * taken > proposal.Content.Length;
+            if (inner && probability[k] < innerThreshold)
+            {
+                continue;
+            }
+
+            picked.Add(k);
+            foreach (var token in proposal.Content)
+            {
+                owner[token]++;
+            }
+        }
+
+        picked.Sort();
+        return picked;
+    }
+}

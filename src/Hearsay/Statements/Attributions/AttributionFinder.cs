@@ -1,0 +1,46 @@
+namespace Hearsay.Statements.Attributions;
+
+/// <summary>Puts the parts together: for each likely cue its words, its source and its content. Holds buffers, so each thread needs its own.</summary>
+internal sealed class AttributionFinder(AttributionParts parts)
+{
+    /// <summary>Cues less likely than this are not followed.</summary>
+    public const float LeastCue = 0.08f;
+
+    private readonly CueDetector cues = new(parts.Cue, parts.CueExtent);
+    private readonly SourceRanker sources = new(parts.Source, parts.SourceExtent);
+    private readonly ContentSegmenter segmenter = new(parts.Content);
+    private readonly RunOn runOn = new(parts.RunOn);
+    private readonly List<int> content = [];
+
+    /// <summary>The proposals of a document in the order of their cues.</summary>
+    public List<Proposal> Propose(AttributionText text, float[] cueProbability)
+    {
+        var proposals = new List<Proposal>();
+        for (var head = 0; head < text.Count; head++)
+        {
+            if (cueProbability[head] >= LeastCue)
+            {
+                var (first, last) = cues.Extend(text, head);
+                var cue = new Candidate(head, cueProbability[head], first, last, -1, 0, 0, -1);
+                proposals.Add(Complete(text, sources.Complete(text, cue, cueProbability), cueProbability));
+            }
+        }
+
+        return proposals;
+    }
+
+    private Proposal Complete(AttributionText text, Candidate candidate, float[] cueProbability)
+    {
+        var logarithm = segmenter.Find(text, candidate, cueProbability, content, force: false);
+        var home = content.Count;
+        var certainty = runOn.Follow(text, candidate, cueProbability, content);
+        if (content.Count == 0)
+        {
+            logarithm = segmenter.Find(text, candidate, cueProbability, content, force: true);
+            home = content.Count;
+        }
+
+        content.Sort();
+        return new Proposal(candidate, [.. content], home, Math.Exp(logarithm), certainty);
+    }
+}

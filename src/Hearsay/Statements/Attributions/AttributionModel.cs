@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Hearsay.Language;
+
+namespace Hearsay.Statements.Attributions;
+
+/// <summary>The trained models of a language's attributions. Immutable; one serves all threads.</summary>
+/// <param name="Parts">The models that propose attributions.</param>
+/// <param name="Acceptance">The model that judges what they propose.</param>
+/// <param name="Threshold">Least confidence of an attribution that stands, where nothing else is asked for: the F1 optimum.</param>
+/// <param name="InnerThreshold">Least confidence of one within the content of another: attributions are flat, so it is higher.</param>
+internal sealed record AttributionModel(AttributionParts Parts, HashedWeights Acceptance, double Threshold, double InnerThreshold)
+{
+    /// <summary>Finds the attributions of a document.</summary>
+    /// <param name="document">A document with grammar.</param>
+    /// <returns>In the order of their cues.</returns>
+    /// <exception cref="ArgumentException">The document has no grammar.</exception>
+    public ImmutableArray<FoundAttribution> Find(AnnotatedDocument document)
+    {
+        var text = new AttributionText(document);
+        return Find(text, Parts.Detect(text));
+    }
+
+    /// <summary>Finds attributions where it is known how likely each token heads a cue.</summary>
+    public ImmutableArray<FoundAttribution> Find(AttributionText text, float[] cueProbability)
+    {
+        var proposals = new AttributionFinder(Parts).Propose(text, cueProbability);
+        var confidence = Attributions.Acceptance.Judge(Acceptance, text, proposals);
+        return [.. Attributions.Acceptance.Pick(text, proposals, confidence, Threshold, InnerThreshold)
+            .Select(k => FoundAttribution.Of(text, proposals[k], confidence[k]))];
+    }
+}
+
+/// <summary>The models that propose attributions.</summary>
+/// <param name="Rates">How often each lemma is a cue.</param>
+/// <param name="Cue">Heads of cues.</param>
+/// <param name="CueExtent">The other words of a cue.</param>
+/// <param name="Source">Heads of sources.</param>
+/// <param name="SourceExtent">The other words of a source.</param>
+/// <param name="Content">Words, starts and ends of contents.</param>
+/// <param name="RunOn">Sentences that go on with a content.</param>
+internal sealed record AttributionParts(
+    CueRates Rates, HashedWeights Cue, HashedWeights CueExtent, HashedWeights Source, HashedWeights SourceExtent, HashedWeights Content, HashedWeights RunOn)
+{
+    /// <summary>For each token of a document, how likely it heads a cue.</summary>
+    public float[] Detect(AttributionText text)
+    {
+        Rates.Apply(text);
+        return new CueDetector(Cue, CueExtent).Detect(text);
+    }
+}

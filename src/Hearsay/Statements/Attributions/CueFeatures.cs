@@ -1,0 +1,304 @@
+namespace Hearsay.Statements.Attributions;
+
+/// <summary>What tells that a word heads a cue, and which words belong to the cue with it.</summary>
+internal static class CueFeatures
+{
+    /// <summary>Collects what speaks for and against <paramref name="i"/> as the head of a cue.</summary>
+    public static void Collect(AttributionText text, int i, FeatureBuffer into)
+    {
+        var (start, end) = text.TokensOf(text.SentenceOf[i]);
+        var (lemma, tag, relation, head) = (text.Lemma[i], text.Tag[i], text.Relation[i], text.Head[i]);
+        uint rate = text.Rate[i];
+        into.Clear();
+        into.Add(1);
+        into.Add(2, lemma);
+        into.Add(3, lemma, tag);
+        into.Add(4, text.Word[i]);
+        into.Add(5, tag);
+        into.Add(6, relation);
+        into.Add(7, tag, relation);
+        into.Add(8, lemma, relation);
+        into.Add(9, rate);
+        into.Add(10, rate, tag);
+        into.Add(11, rate, relation);
+        into.Add(12, text.Suffix[i], tag);
+        into.Add(21, text.Stem[i]);
+        into.Add(22, text.Stem[i], relation);
+        into.Add(23, text.Stem[i], tag);
+
+        var (headLemma, headTag, headRate) = head >= 0 ? (text.Lemma[head], text.Tag[head], text.Rate[head]) : (0u, 0u, (byte)0);
+        into.Add(13, headLemma);
+        into.Add(14, headTag, relation);
+        into.Add(15, headLemma, relation);
+        into.Add(16, lemma, headLemma);
+        into.Add(17, headRate, relation);
+        into.Add(18, headRate, relation, rate);
+        var grand = head >= 0 ? text.Head[head] : -1;
+        into.Add(19, relation, head >= 0 ? text.Relation[head] : 0, grand >= 0 ? text.Relation[grand] : 0);
+        into.Add(20, relation, head >= 0 ? text.Relation[head] : 0, rate);
+
+        Children(text, i, lemma, rate, tag, into);
+        Neighbours(text, i, start, end, lemma, rate, tag, into);
+        Quotes(text, i, start, end, lemma, rate, tag, into);
+        Company(text, i, start, end, lemma, rate, relation, into);
+    }
+
+    /// <summary>Collects whether <paramref name="token"/>, next to a cue's words from <paramref name="first"/> to <paramref name="last"/>, is one of them too.</summary>
+    public static void CollectExtent(AttributionText text, int head, int first, int last, int token, FeatureBuffer into)
+    {
+        var side = token < head ? 0u : 1u;
+        var edge = token < head ? first : last;
+        var beyond = token < head ? token - 1 : token + 1;
+        var (start, end) = text.TokensOf(text.SentenceOf[head]);
+        var (word, tag) = beyond >= start && beyond < end ? (text.Word[beyond], text.Tag[beyond]) : (0u, 0u);
+        var governor = text.Head[token];
+        var tie = governor == head ? 1u : governor == edge ? 2u : governor >= first && governor <= last ? 3u : text.Head[head] == token ? 4u : 5u;
+        var lemma = text.Lemma[head];
+        var length = (uint)Math.Min(6, last - first);
+        into.Clear();
+        into.Add(100, side);
+        into.Add(101, side, text.Word[token]);
+        into.Add(102, side, text.Tag[token]);
+        into.Add(103, side, text.Relation[token], tie);
+        into.Add(104, side, text.Word[token], lemma);
+        into.Add(105, side, text.Tag[token], text.Tag[head]);
+        into.Add(106, Hash.Mix(side, tie), text.Word[token], text.Relation[token]);
+        into.Add(107, side, text.Word[edge], text.Word[token]);
+        into.Add(108, side, text.Tag[edge], text.Tag[token]);
+        into.Add(109, Hash.Mix(side, tie), text.Tag[token], tag);
+        into.Add(110, side, text.Word[token], word);
+        into.Add(111, side, length, tie);
+        into.Add(112, Hash.Mix(side, text.Word[token]), length, tie);
+        into.Add(113, side, lemma);
+        into.Add(114, Hash.Mix(side, lemma), text.Relation[token], tie);
+        into.Add(115, Hash.Mix(side, text.Relation[head]), text.Relation[token], tie);
+        into.Add(116, Hash.Mix(side, lemma), text.Tag[token], tag);
+        into.Add(117, Hash.Mix(side, text.Tag[head]), text.Tag[token], tag);
+        var spread = (uint)Math.Min(8, text.Last[token] - text.First[token]);
+        into.Add(118, Hash.Mix(side, text.Relation[token]), tie, spread);
+        into.Add(119, Hash.Mix(side, text.Word[token]), spread);
+        into.Add(120, Hash.Mix(side, text.Relation[token]), text.Tag[token], governor >= 0 ? text.Tag[governor] : 0);
+        into.Add(121, Hash.Mix(side, text.Has(token, Traits.Quoted) ? 1u : 0u), text.Has(head, Traits.Quoted) ? 1u : 0u);
+        var content = 0u;
+        foreach (var child in text.ChildrenOf(head))
+        {
+            if (text.Has(child, Traits.Clause))
+            {
+                content = text.Relation[child];
+            }
+        }
+
+        into.Add(122, Hash.Mix(side, content), text.Word[token], tie);
+        into.Add(123, Hash.Mix(side, content), text.Relation[token], tie);
+    }
+
+    private static void Children(AttributionText text, int i, uint lemma, uint rate, uint tag, FeatureBuffer into)
+    {
+        var frame = 7u;
+        var coarse = 7u;
+        foreach (var child in text.ChildrenOf(i))
+        {
+            var relation = text.Relation[child];
+            var side = child < i ? 0u : 1u;
+            into.Add(30, relation, side);
+            into.Add(31, relation, lemma);
+            into.Add(32, relation, text.Lemma[child]);
+            into.Add(33, relation, text.Tag[child], side);
+            into.Add(34, relation, rate, side);
+            into.Add(35, relation, text.Lemma[child], lemma);
+            into.Add(36, relation, tag, text.Tag[child]);
+            if (!text.Has(child, Traits.Word))
+            {
+                continue;
+            }
+
+            frame = Hash.Mix(frame, Hash.Mix(relation, side));
+            if (text.Has(child, Traits.Subject | Traits.Clause) || relation == Names.Object)
+            {
+                coarse = Hash.Mix(coarse, relation);
+            }
+
+            foreach (var grandchild in text.ChildrenOf(child))
+            {
+                var tie = text.Relation[grandchild];
+                if (tie == Names.Mark || tie == Names.Case)
+                {
+                    into.Add(37, relation, text.Lemma[grandchild]);
+                    into.Add(38, relation, text.Lemma[grandchild], lemma);
+                    into.Add(39, relation, text.Lemma[grandchild], rate);
+                }
+            }
+        }
+
+        into.Add(40, frame);
+        into.Add(41, frame, rate);
+        into.Add(42, coarse, lemma);
+        into.Add(43, coarse, rate, tag);
+        var subject = SubjectOf(text, i);
+        var (subjectTag, subjectLemma) = subject >= 0 ? (text.Tag[subject], text.Lemma[subject]) : (0u, 0u);
+        into.Add(44, subjectTag, lemma);
+        into.Add(45, subjectTag, rate, tag);
+        into.Add(46, subjectLemma);
+        into.Add(47, subjectLemma, rate);
+        into.Add(48, subjectLemma, lemma);
+        into.Add(49, coarse, subjectTag, rate);
+    }
+
+    /// <summary>The subject of a verb: its own, or that of the verb that it is joined to or complements; -1 where there is none.</summary>
+    public static int SubjectOf(AttributionText text, int verb)
+    {
+        for (var (at, hops) = (verb, 0); at >= 0 && hops < 3; hops++)
+        {
+            foreach (var child in text.ChildrenOf(at))
+            {
+                if (text.Relation[child] == Names.Subject || text.Relation[child] == Names.PassiveSubject)
+                {
+                    return child;
+                }
+            }
+
+            var relation = text.Relation[at];
+            if (relation == Names.RelativeClause)
+            {
+                return text.Head[at];
+            }
+
+            at = relation == Names.Conjunct || relation == Names.OpenClause || relation == Names.AdverbClause ? text.Head[at] : -1;
+        }
+
+        return -1;
+    }
+
+    private static void Neighbours(AttributionText text, int i, int start, int end, uint lemma, uint rate, uint tag, FeatureBuffer into)
+    {
+        var (l1, t1) = At(i - 1);
+        var (l2, t2) = At(i - 2);
+        var (r1, u1) = At(i + 1);
+        var (r2, u2) = At(i + 2);
+        into.Add(50, l1);
+        into.Add(51, r1);
+        into.Add(52, l2);
+        into.Add(53, r2);
+        into.Add(54, l1, lemma);
+        into.Add(55, r1, lemma);
+        into.Add(56, t1, u1);
+        into.Add(57, t1, tag);
+        into.Add(58, tag, u1);
+        into.Add(59, l2, l1);
+        into.Add(60, r1, r2);
+        into.Add(61, t2, t1, tag);
+        into.Add(62, tag, u1, u2);
+        into.Add(63, r1, rate);
+        into.Add(64, l1, rate);
+        into.Add(65, u1, rate, tag);
+        into.Add(66, t1, rate, tag);
+        into.Add(67, At(i + 3).Lemma);
+        into.Add(68, At(i - 3).Lemma);
+
+        (uint Lemma, uint Tag) At(int token) => token >= start && token < end ? (text.Lemma[token], text.Tag[token]) : (token < start ? 1u : 2u, token < start ? 1u : 2u);
+    }
+
+    private static void Quotes(AttributionText text, int i, int start, int end, uint lemma, uint rate, uint tag, FeatureBuffer into)
+    {
+        var quoted = 0;
+        for (var t = start; t < end; t++)
+        {
+            quoted += text.Has(t, Traits.Quoted) ? 1 : 0;
+        }
+
+        var share = quoted == 0 ? 0u : 1u + (uint)(quoted * 4 / (end - start));
+        var inside = text.Has(i, Traits.Quoted) ? 1u : 0u;
+        var (before, after) = (0u, 0u);
+        for (var d = 1u; d <= 6; d++)
+        {
+            if (before == 0 && i - d >= start && text.Has((int)(i - d), Traits.QuoteMark))
+            {
+                before = 2 * d + (text.Has((int)(i - d), Traits.Opens) ? 1u : 0u);
+            }
+
+            if (after == 0 && i + d < end && text.Has((int)(i + d), Traits.QuoteMark))
+            {
+                after = 2 * d + (text.Has((int)(i + d), Traits.Opens) ? 1u : 0u);
+            }
+        }
+
+        into.Add(70, inside);
+        into.Add(71, inside, lemma);
+        into.Add(72, inside, rate);
+        into.Add(73, Hash.Mix(inside, share), rate);
+        into.Add(74, Hash.Mix(inside, share), tag);
+        into.Add(75, Hash.Mix(inside, share), lemma);
+        into.Add(76, before, after);
+        into.Add(77, before, rate);
+        into.Add(78, after, rate);
+        into.Add(79, Hash.Mix(before, after), lemma);
+        into.Add(80, Hash.Mix(before, inside), tag, rate);
+        into.Add(81, Hash.Mix(after, inside), tag, rate);
+    }
+
+    // The other words of the sentence that may be cues: those above, those beside.
+    private static void Company(AttributionText text, int i, int start, int end, uint lemma, uint rate, uint relation, FeatureBuffer into)
+    {
+        var (above, depth, tie) = (0u, 0u, relation);
+        var under = 0u;
+        for (var (up, last) = (text.Head[i], i); up >= 0; (last, up) = (up, text.Head[up]))
+        {
+            depth++;
+            if (text.Rate[up] > above)
+            {
+                (above, tie, under) = (text.Rate[up], text.Relation[last], text.Lemma[up]);
+            }
+        }
+
+        var (left, right, most) = (0u, 0u, 0u);
+        for (var t = start; t < end; t++)
+        {
+            if (t != i)
+            {
+                left = t < i ? Math.Max(left, text.Rate[t]) : left;
+                right = t > i ? Math.Max(right, text.Rate[t]) : right;
+            }
+        }
+
+        most = Math.Max(left, right);
+        into.Add(85, above, rate);
+        into.Add(86, above, tie);
+        into.Add(87, above, tie, rate);
+        into.Add(88, under, lemma);
+        into.Add(89, most, rate);
+        into.Add(90, left, right, rate);
+        into.Add(91, above, most, rate);
+        into.Add(92, Math.Min(depth, 6), rate);
+        var place = i - start < 4 ? (uint)(i - start) : end - i < 4 ? (uint)(10 + end - i) : 9u;
+        into.Add(93, place, rate);
+        into.Add(94, place, text.Tag[i]);
+        var length = (uint)Math.Min(6, (end - start) / 8);
+        into.Add(95, length, rate);
+        var sentence = text.SentenceOf[i];
+        into.Add(96, sentence == 0 ? 0u : sentence < 4 ? 1u : 2u, rate);
+        var opensBlock = sentence == 0 || text.BlockOf(sentence - 1) != text.BlockOf(sentence) ? 1u : 0u;
+        into.Add(97, opensBlock, rate, text.Has(i, Traits.Quoted) ? 1u : 0u);
+        var shape = (i > start ? (uint)(text.Is[i - 1] & (Traits.Capital | Traits.Capitals | Traits.Word)) : 7u)
+            + (i + 1 < end ? (uint)(text.Is[i + 1] & (Traits.Capital | Traits.QuoteMark)) : 3u);
+        into.Add(99, shape, rate, text.Tag[i]);
+        into.Add(24, shape, Hash.Mix(place, opensBlock), lemma);
+        into.Add(98, lemma, text.Word[Math.Max(start, i - 1)], text.Word[Math.Min(end - 1, i + 1)]);
+    }
+}
+
+/// <summary>Hashes of the relations that features ask for by name.</summary>
+internal static class Names
+{
+    public static readonly uint Subject = Hash.Of("nsubj");
+    public static readonly uint PassiveSubject = Hash.Of("nsubjpass");
+    public static readonly uint Object = Hash.Of("dobj");
+    public static readonly uint Mark = Hash.Of("mark");
+    public static readonly uint Case = Hash.Of("case");
+    public static readonly uint Conjunct = Hash.Of("conj");
+    public static readonly uint OpenClause = Hash.Of("xcomp");
+    public static readonly uint AdverbClause = Hash.Of("advcl");
+    public static readonly uint RelativeClause = Hash.Of("acl:relcl");
+    public static readonly uint Passive = Hash.Of("auxpass");
+    public static readonly uint Coordinator = Hash.Of("cc");
+    public static readonly uint Punctuation = Hash.Of("punct");
+}

@@ -1,0 +1,51 @@
+namespace Hearsay.Statements.Attributions;
+
+/// <summary>How often each lemma heads a cue, by part of speech, in seven steps.</summary>
+internal sealed class CueRates
+{
+    private readonly uint[] keys;
+    private readonly byte[] steps;
+
+    /// <summary>Takes keys in ascending order and the step of each.</summary>
+    public CueRates(uint[] keys, byte[] steps)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        ArgumentNullException.ThrowIfNull(steps);
+        (this.keys, this.steps) = (keys, steps);
+    }
+
+    public ReadOnlySpan<uint> Keys => keys;
+
+    public ReadOnlySpan<byte> Steps => steps;
+
+    /// <summary>Key of a token: its lemma and whether it is verb, noun or neither.</summary>
+    public static uint KeyOf(AttributionText text, int token) => Hash.Finish(Hash.Mix(
+        text.Lemma[token], text.Has(token, Traits.Verb) ? 1u : text.Has(token, Traits.Noun) ? 2u : 3u));
+
+    /// <summary>The step of <paramref name="cues"/> cues among <paramref name="all"/> tokens: 1 for a lemma that never was one, up to 8.</summary>
+    public static byte StepOf(double cues, double all)
+    {
+        if (cues <= 0)
+        {
+            return all < 20 ? (byte)1 : (byte)2;
+        }
+
+        var rate = (cues + 0.05) / (all + 1);
+        return rate switch { < 0.02 => 3, < 0.05 => 4, < 0.15 => 5, < 0.35 => 6, < 0.6 => 7, _ => 8 };
+    }
+
+    /// <summary>Fills <see cref="AttributionText.Rate"/>: the step of each token that may head a cue, 0 for the others. Verbs always may; nouns if they once were; other words if they are in two of a hundred cases.</summary>
+    public void Apply(AttributionText text)
+    {
+        for (var i = 0; i < text.Count; i++)
+        {
+            var verb = text.Has(i, Traits.Verb);
+            var at = Array.BinarySearch(keys, KeyOf(text, i));
+            text.Rate[i] = at >= 0 ? steps[at] : verb ? (byte)1 : (byte)0;
+            if (!verb && text.Rate[i] < (text.Has(i, Traits.Noun) ? 3 : 4))
+            {
+                text.Rate[i] = 0;
+            }
+        }
+    }
+}
