@@ -55,6 +55,9 @@ public sealed class EvidenceLedger : IDisposable
         return Guard(() => Writer.Write(record));
     }
 
+    /// <summary>Puts all that was recorded on the disk, beyond the reach of a power cut. Until then a committed capture survives the death of the process, but not of the machine.</summary>
+    public void Settle() => Guard(() => connection.Scalar<long>("PRAGMA wal_checkpoint(FULL)"));
+
     /// <summary>Every document with its captures and statements, sorted by hash; read as one snapshot, one document in memory at a time.</summary>
     public IEnumerable<StoredDocument> Documents()
     {

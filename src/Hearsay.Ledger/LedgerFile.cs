@@ -95,7 +95,7 @@ internal static class LedgerFile
         }
 
         if (connection.Scalar<string>("PRAGMA journal_mode") != "wal") { connection.Run("PRAGMA journal_mode = WAL"); }
-        connection.Run("PRAGMA synchronous = FULL");
+        connection.Run("PRAGMA synchronous = NORMAL"); // survives the death of the process; against power cuts see EvidenceLedger.Settle
         Migrate(connection, SchemaVersion);
     }
 

@@ -23,6 +23,7 @@ internal sealed class ReadRun(EvidenceLedger ledger, Pipeline pipeline, int thre
             progress.Step();
         }
 
+        ledger.Settle();
         return tally;
     }
 

@@ -6,7 +6,7 @@ namespace Hearsay.Documents;
 public sealed record Capture(ReadOnlyMemory<byte> Bytes, Provenance Provenance);
 
 /// <summary>Where a capture came from, as far as whoever brought it says. Everything but the path may be unknown.</summary>
-/// <param name="Path">The path as given, <c>/</c>-separated, relative to what was named on the command line's folder where there was one.</param>
+/// <param name="Path">What was named on the command line, and for a folder the way from there to the file, separated by <c>/</c>. Of it a reading depends on the suffix alone: captures that differ only in the rest of their paths share one.</param>
 public sealed record Provenance(string Path)
 {
     /// <summary>Address the bytes were fetched from.</summary>

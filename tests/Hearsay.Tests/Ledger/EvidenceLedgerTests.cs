@@ -162,6 +162,17 @@ public sealed class EvidenceLedgerTests : IDisposable
     }
 
     [Fact]
+    public void What_was_settled_lies_in_the_file_itself_and_no_longer_in_its_log_of_writes()
+    {
+        using var ledger = EvidenceLedger.Open(File);
+        ledger.Record(Sample.Record(Sample.Capture("")));
+        ledger.Settle();
+        System.IO.File.Copy(File, folder["copy.db"]);
+        using var copy = EvidenceLedger.OpenForReading(folder["copy.db"]);
+        Assert.Single(copy.Documents());
+    }
+
+    [Fact]
     public void A_full_disk_is_said_and_what_was_recorded_before_is_kept()
     {
         using (var ledger = EvidenceLedger.Open(File, new LedgerOptions { MaxPages = 60 }))
