@@ -12,6 +12,7 @@ internal static class Program
         {
             ReadVerb.Create(),
             InspectVerb.Create(),
+            EvalVerb.Create(),
             ReportVerb.Create(),
             ExportVerb.Create(),
             VerifyVerb.Create(),
