@@ -10,6 +10,7 @@ internal static class Program
     {
         var root = new RootCommand("Reads news and published name lists, and answers who said what, on whose word, when, with which figures.")
         {
+            DemoVerb.Create(),
             ReadVerb.Create(),
             InspectVerb.Create(),
             EvalVerb.Create(),

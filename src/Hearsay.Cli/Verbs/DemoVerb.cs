@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Diagnostics;
+using Hearsay.Intake;
+using Hearsay.Ledger;
+using Hearsay.Web.Dossier;
+
+namespace Hearsay.Cli.Verbs;
+
+/// <summary><c>hearsay demo</c>: reads the bundled samples into a fresh ledger and writes their dossier.</summary>
+internal static class DemoVerb
+{
+    public static Command Create()
+    {
+        var report = new Option<string?>("--report") { Description = "Where to write the dossier; a fresh temporary folder unless given.", HelpName = "DIR" };
+        var threads = CommonOptions.Threads;
+        var command = new Command("demo", "Reads the bundled sample corpus, an invented conflict between Varnia and Oskeland, into a fresh ledger, writes a dossier about it, and says where both are.") { report, threads };
+        command.SetAction(result => Run(result.GetValue(report), result.GetValue(threads)));
+        return command;
+    }
+
+    private static int Run(string? report, int threads)
+    {
+        var fresh = Directory.CreateTempSubdirectory("hearsay-demo-").FullName;
+        var ledgerPath = Path.Combine(fresh, "demo.db");
+        var items = Inputs.Collect([Path.Combine(Installation.Samples, "corpus")], given: null).Select(FromSamples).ToImmutableArray();
+
+        ReadTally tally;
+        using (var ledger = EvidenceLedger.Open(ledgerPath, new LedgerOptions { Command = "hearsay demo" }))
+        {
+            var pipeline = Installation.CreatePipeline();
+            tally = ProgressLine.Show("Reading", items.Length, progress => new ReadRun(ledger, pipeline, threads, progress).Run(items));
+        }
+
+        tally.Write(Console.Error, ledgerPath);
+        using var written = EvidenceLedger.OpenForReading(ledgerPath);
+        switch (DossierWriter.Write(written.Documents(), report ?? Path.Combine(fresh, "dossier"), DossierOptions.Default with { Threads = threads, Title = "Varnia and Oskeland: the samples" }))
+        {
+            case DossierOutcome.Written done:
+                Console.Error.WriteLine("hearsay: the dossier is ready; open it in a browser:");
+                Console.Out.WriteLine(done.Index);
+                Console.Error.WriteLine($"hearsay: to go on with the ledger: hearsay export statements --ledger {ledgerPath}");
+                return tally.Refused > 0 ? ExitCode.SomeRefused : ExitCode.Done;
+            case DossierOutcome.Refused refused:
+                throw new UsageException($"--report: {refused.Reason}");
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    /// <summary>The item under a path that names the samples, not the place where the command happens to be installed.</summary>
+    private static IntakeItem FromSamples(IntakeItem item)
+    {
+        var path = "samples/" + Path.GetRelativePath(Installation.Samples, item.Path).Replace('\\', '/');
+        return item is IntakeItem.Candidate candidate ? candidate with { Path = path, Provenance = candidate.Provenance with { Path = path } } : item with { Path = path };
+    }
+}
