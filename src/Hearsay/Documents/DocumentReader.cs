@@ -63,7 +63,9 @@ public sealed class DocumentReader(DomainPack pack, ReadLimits? limits = null)
             Byline = reading.Byline,
             Published = reading.Published,
             Modified = reading.Modified,
-            Notes = decoded.Notes,
+            Notes = reading.Blocks.Length > limits.MaxBlocks
+                ? decoded.Notes.Add(string.Create(CultureInfo.InvariantCulture, $"The text has more than {limits.MaxBlocks} paragraphs; those after them were read as one."))
+                : decoded.Notes,
         };
     }
 

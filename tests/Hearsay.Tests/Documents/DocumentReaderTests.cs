@@ -91,6 +91,13 @@ public sealed class DocumentReaderTests
     }
 
     [Fact]
+    public void Paragraphs_beyond_the_limit_are_noted()
+    {
+        var outcome = new DocumentReader(DomainPack.Load(Repository.Pack), new ReadLimits { MaxBlocks = 3 }).Read(new Capture("one\ntwo\nthree\nfour\nfive"u8.ToArray(), new Provenance("a.txt")));
+        Assert.Contains("more than 3 paragraphs", Assert.Single(Assert.IsType<ReadOutcome.Accepted>(outcome).Document.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_endless_line_is_one_block()
     {
         var document = Accept(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("No list was sent, he said. ", 100_000))), new Provenance("a.txt"));

@@ -16,7 +16,7 @@ internal static class LanguageIdentifier
     private const int MinLetters = 12;
 
     /// <summary>The most characters that are weighed: more change no answer and cost time.</summary>
-    private const int MaxCharacters = 50_000;
+    private const int MaxCharacters = 20_000;
 
     /// <summary>What one common word weighs, in the same logarithmic unit as the letters; less where several languages share it.</summary>
     private const double WordWeight = 4;
@@ -97,7 +97,8 @@ internal static class LanguageIdentifier
     /// <summary>The evidence for each language of one script.</summary>
     private sealed class Tally(IReadOnlyList<LanguageProfile> profiles, FrozenDictionary<string, int[]> common)
     {
-        private readonly Dictionary<char, int> letters = [];
+        /// <summary>How often each letter occurs; those that no profile knows share the last place.</summary>
+        private readonly int[] letters = new int[0x530];
         private readonly double[] ofWords = new double[profiles.Count];
         private readonly int[] commonWords = new int[profiles.Count];
         private int words;
@@ -112,7 +113,7 @@ internal static class LanguageIdentifier
             word[..lower.Length].ToLowerInvariant(lower);
             foreach (var letter in lower)
             {
-                letters[letter] = letters.GetValueOrDefault(letter) + 1;
+                letters[Math.Min(letter, letters.Length - 1)]++;
             }
 
             if (common.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower, out var languages))
@@ -128,9 +129,10 @@ internal static class LanguageIdentifier
         /// <summary>The code of the likeliest language, or null where the text shows that it is in another than those of the profiles.</summary>
         public string? Likeliest()
         {
-            var totals = ofWords.Select((weight, language) => weight + letters.Sum(letter => letter.Value * profiles[language].Weigh(letter.Key))).ToArray();
+            var seen = Enumerable.Range(0, letters.Length).Where(letter => letters[letter] > 0).ToArray();
+            var totals = ofWords.Select((weight, language) => weight + seen.Sum(letter => letters[letter] * profiles[language].Weigh((char)letter))).ToArray();
             var best = Array.IndexOf(totals, totals.Max());
-            var foreign = letters.Sum(letter => profiles[best].Weigh(letter.Key) == 0 ? letter.Value : 0);
+            var foreign = seen.Sum(letter => profiles[best].Weigh((char)letter) == 0 ? letters[letter] : 0);
             var strange = foreign > 1 && foreign > Letters * MaxForeign;
             var without = words >= SomeLength && commonWords[best] < words * (profiles[best].Code is "en" ? 1.5 * MinCommonWords : MinCommonWords);
             return strange || without ? null : profiles[best].Code;
