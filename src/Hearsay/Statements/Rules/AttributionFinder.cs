@@ -52,7 +52,7 @@ internal sealed class AttributionFinder(CueLexicon lexicon)
         var left = Left(words, quoted ? subject.Start : before, quotations);
         if (left is not { } content) { return null; }
         var (stop, ends) = AfterCue(words, cue);
-        if (!quoted && (cue.Word.Rate < 0.3 || !cue.Word.Has(Complements.Clause) || (!ends && Lexicon.IsPreposition(words[0].Lower)) || before < 3)) { return null; }
+        if (!quoted && (cue.Word.Rate < 0.3 || !cue.Word.Has(Complements.Clause) || (!ends && Lexicon.IsPreposition(words[0].Lower)) || (before < 3 && !(cue.End < words.Count && words[cue.End].IsComma)))) { return null; }
         if (!ends && !(quoted || IsManner(words, cue.End))) { return null; }
         if (!ends && LeadsOn(words, cue.End)) { return null; }
         return Backward(words, cue, Construction.Postposed, subject, content, stop, quoted, quotations, claimed);
@@ -64,7 +64,7 @@ internal sealed class AttributionFinder(CueLexicon lexicon)
         if (cue.Start < 2 || cue.Auxiliary || (cue.Form & (WordForm.Past | WordForm.Third)) == 0) { return null; }
         var before = cue.Start - 1;
         var quoted = words[before].Quoted && words[before].IsQuoteMark || words[before].IsComma && before > 0 && words[before - 1].Quoted;
-        if (!quoted && !(words[before].IsComma && cue.Word.Rate >= 0.6 && before > 3) && !words[before].IsDash) { return null; }
+        if (!quoted && !(words[before].IsComma && cue.Word.Rate >= 0.8 && before > 3) && !words[before].IsDash) { return null; }
         if (NounPhrases.After(words, cue.End) is not { } subject || Lexicon.ObjectPronouns.Contains(words[subject.Start].Lower) && words[subject.Start].Lower is not ("it" or "you")
             || words[subject.Start].Lower is "that" or "it" || Left(words, quoted ? cue.Start : before, quotations) is not { } content) { return null; }
         if (!quoted && subject.End < words.Count && !words[subject.End].IsStop && !words[subject.End].IsComma && !Lexicon.IsPreposition(words[subject.End].Lower) && !Lexicon.Days.Contains(words[subject.End].Lower)) { return null; }
@@ -91,9 +91,9 @@ internal sealed class AttributionFinder(CueLexicon lexicon)
     // "According to X, …" and "…, according to X"
     private static Attribution? According(SentenceWords words, int i, IReadOnlyList<Quotation> quotations, bool[] claimed)
     {
-        if (NounPhrases.After(words, i + 2) is not { } source) { return null; }
-        var content = ImmutableArray.CreateBuilder<TextSpan>();
         var leads = i == 0 || (i == 1 && !words[0].IsWord) || (i <= 2 && Lexicon.Coordinators.Contains(words[0].Lower));
+        if (NounPhrases.After(words, i + 2, leads) is not { } source) { return null; }
+        var content = ImmutableArray.CreateBuilder<TextSpan>();
         if (!leads && Left(words, words[i - 1].IsComma || words[i - 1].IsDash ? i - 1 : i, quotations) is { } left)
         {
             content.Add(left);
@@ -101,6 +101,7 @@ internal sealed class AttributionFinder(CueLexicon lexicon)
         }
 
         var end = source.End;
+        if (end + 2 < words.Count && words[end].IsComma && words[end + 1].Lower is "citing" or "quoting" && NounPhrases.After(words, end + 2, leads) is { } cited) { end = cited.End; }
         if (end < words.Count && words[end].IsComma && Remainder(words, end + 1) is { } right && (leads || !words[i - 1].IsWord && Trailing(words, end + 1)))
         {
             content.Add(right);
@@ -122,6 +123,7 @@ internal sealed class AttributionFinder(CueLexicon lexicon)
         if (cue.Shape is CueShape.Finite && cue.Start == 0) { return null; } // an order, a rubric ("EXPLAINED:")
         if (cue.Shape is CueShape.Passive) { return Passive(words, cue, quotations, claimed); }
         if (complements.Find(words, cue) is not { } complement) { return null; }
+        if (cue.Start > 1 && Lexicon.Relatives.Contains(words[cue.Start - 1].Lower) && words[cue.Start - 2].IsComma) { complement = UpToMainVerb(words, complement); }
         var strength = Strength(cue, complement.Kind);
         var construction = complement.Kind;
         TextSpan? source;
@@ -150,6 +152,17 @@ internal sealed class AttributionFinder(CueLexicon lexicon)
         }
 
         return strength < Threshold ? null : Accept(words, cue, construction, complement, source, Extent(words, complement.Words, quotations), strength, claimed);
+    }
+
+    // ", who said that …, left": the comma before the sentence's own verb closes the clause.
+    private Complement UpToMainVerb(SentenceWords words, Complement complement)
+    {
+        for (var i = complement.Words.Start + 1; i + 1 < complement.Words.End; i++)
+        {
+            if (words[i].IsComma && !words[i].Quoted && (Lexicon.LooksLikeVerb(words[i + 1].Lower) || cues.IsFiniteCue(words, i + 1, 0.1))) { return complement with { Words = complement.Words with { End = i } }; }
+        }
+
+        return complement;
     }
 
     private Attribution? Passive(SentenceWords words, CueCandidate cue, IReadOnlyList<Quotation> quotations, bool[] claimed)

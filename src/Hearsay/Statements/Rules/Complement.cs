@@ -117,10 +117,10 @@ internal sealed class ComplementFinder(CueFinder cues)
     // "told reporters", "told the Post on Monday": to the clause, the quotation or the colon, else past the shortest noun phrase.
     private static int? SkipRecipient(SentenceWords words, int start)
     {
-        if (start >= words.Count || words[start].Lower == "that" || OpensQuote(words, start) || !words[start].IsWord) { return null; }
+        if (start >= words.Count || words[start].Lower == "that" || Lexicon.Interrogatives.Contains(words[start].Lower) || OpensQuote(words, start) || !words[start].IsWord) { return null; }
         for (var i = start + 1; i < words.Count && i < start + Lookahead; i++)
         {
-            if (OpensQuote(words, i) || words[i].IsColon || words[i].Lower is "that" or "to" or "about" or "of" && i > start) { return i; }
+            if (OpensQuote(words, i) || words[i].IsColon || words[i].Lower is "that" or "to" or "about" or "of" or "whether" or "if") { return i; }
             if (words[i].IsComma && OpensQuote(words, i + 1)) { return i; }
             if (words[i].IsComma || words[i].IsStop || Lexicon.LooksLikeVerb(words[i].Lower)) { break; }
         }

@@ -11,8 +11,10 @@ internal sealed class CueFinder(CueLexicon cues)
     public List<CueCandidate> Find(SentenceWords words)
     {
         var found = new List<CueCandidate>();
+        var titled = IsTitled(words);
         for (var i = 0; i < words.Count; i++)
         {
+            if (words[i].Capital && i > 0 && !titled && !words[i].Quoted && words[i - 1].IsWord) { continue; } // "the Harbour Post"
             CueCandidate? best = null;
             foreach (var form in cues.Find(words[i].Lower))
             {
@@ -54,6 +56,20 @@ internal sealed class CueFinder(CueLexicon cues)
         }
 
         return false;
+    }
+
+    // Most words of a headline in title case are capitalised.
+    private static bool IsTitled(SentenceWords words)
+    {
+        var (capitals, letters) = (0, 0);
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!char.IsLetter(words[i].Lower[0])) { continue; }
+            letters++;
+            if (words[i].Capital) { capitals++; }
+        }
+
+        return capitals * 10 >= letters * 6;
     }
 
     private static CueCandidate? Verb(SentenceWords words, int i, CueForm cue)

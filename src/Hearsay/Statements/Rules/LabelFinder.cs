@@ -192,10 +192,20 @@ internal sealed class LabelFinder(SourceWords sources, CueLexicon cues)
         for (var i = start; i < end; i++)
         {
             var lower = words[i].Lower;
-            if (words[i].Quoted || words[i].IsStop || char.IsDigit(lower[0]) || (Lexicon.LooksLikeVerb(lower) && lower != "'s") || lower is "how" or "why" or "what" or "when" or "to" or "in" or "on") { return false; }
+            if (words[i].Quoted || words[i].IsStop || char.IsDigit(lower[0]) || (Lexicon.LooksLikeVerb(lower) && lower != "'s") || (!words[i].Capital && IsVerb(lower)) || lower is "how" or "why" or "what" or "when" or "to" or "in" or "on") { return false; }
         }
 
         return words[start].Capital;
+    }
+
+    private bool IsVerb(string lower)
+    {
+        foreach (var form in cues.Find(lower))
+        {
+            if (form.Word.Class is CueClass.Verb && (form.Form & (WordForm.Past | WordForm.Third)) != 0) { return true; }
+        }
+
+        return false;
     }
 
     private bool IsSpeaker(SentenceWords words, int start, int end)

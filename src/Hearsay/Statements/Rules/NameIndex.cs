@@ -89,7 +89,7 @@ internal sealed partial class NameIndex
     [GeneratedRegex(@"\((?=[^)]*\p{Lu}[^)]*\p{Lu})[\p{Lu}][\p{L}&.-]{1,9}\)")]
     private static partial Regex AcronymInBrackets();
 
-    [GeneratedRegex(@"\b\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}\.?(?: (?:\p{Lu}\.|(?:de|van|von|al|el|bin|der|den|la|di)(?= \p{Lu})|\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}(?=[^\p{L}]|$)))+", RegexOptions.None)]
+    [GeneratedRegex(@"\b(?:\p{Lu}\p{Ll}{0,3}\.|\p{Lu}[\p{L}\p{M}’'-]*\p{Ll})(?: (?:\p{Lu}\.|(?:de|van|von|al|el|bin|der|den|la|di)(?= \p{Lu})|\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}(?=[^\p{L}]|$)))+")]
     private static partial Regex NameRun();
 
     [GeneratedRegex(@"\b(?:in|across|throughout|inside|near|into) (?:the )?\p{Lu}[\p{L}-]+")]

@@ -42,7 +42,10 @@ internal static class NounPhrases
     }
 
     /// <summary>The phrase that starts at <paramref name="start"/>: after "said", "according to", "by". Null where there is none.</summary>
-    public static WordRange? After(SentenceWords words, int start)
+    /// <param name="words">The sentence.</param>
+    /// <param name="start">Where it starts.</param>
+    /// <param name="closed">An apposition counts only where a comma closes it, since a clause follows.</param>
+    public static WordRange? After(SentenceWords words, int start, bool closed = false)
     {
         var i = start;
         while (i < words.Count && i - start < Longest)
@@ -51,7 +54,7 @@ internal static class NounPhrases
             if (words[i].Quoted && words[i].IsQuoteMark || words[i].IsStop || words[i].IsColon || words[i].IsDash || lower is ";" or ")" or "(") { break; }
             if (words[i].IsComma)
             {
-                if (i > start && EndOfApposition(words, i) is { } after) { i = after; continue; }
+                if (i > start && EndOfApposition(words, i, closed) is { } after) { i = after; continue; }
                 break;
             }
 
@@ -169,18 +172,20 @@ internal static class NounPhrases
         || (words[i].Lower is "on" or "in" or "at" or "during" or "after" or "before" or "this" or "last" && i + 1 < words.Count && (Lexicon.Days.Contains(words[i + 1].Lower) || char.IsDigit(words[i + 1].Lower[0]) || words[i + 1].Lower is "a" or "an" or "week" or "month" or "year" or "response"));
 
     // Where a comma opens an apposition ("said Ann Lee, a spokeswoman for the port."), the place after its last word.
-    private static int? EndOfApposition(SentenceWords words, int comma)
+    private static int? EndOfApposition(SentenceWords words, int comma, bool closed)
     {
         var i = comma + 1;
         if (i >= words.Count || words[i].Quoted) { return null; }
         var first = words[i].Lower;
-        if (!(Lexicon.Articles.Contains(first) || Lexicon.Possessives.Contains(first) || first == "who" || char.IsDigit(first[0]) || (char.IsLetter(first[0]) && !TellsCircumstances(words, i) && !Lexicon.LooksLikeVerb(first) && !Lexicon.SubjectPronouns.Contains(first) && !Lexicon.Subordinators.Contains(first)))) { return null; }
+        if (!(Lexicon.Articles.Contains(first) || Lexicon.Possessives.Contains(first) || first == "who" || (char.IsDigit(first[0]) && i + 1 < words.Count && words[i + 1].IsComma) || (char.IsLetter(first[0]) && !TellsCircumstances(words, i) && !Lexicon.LooksLikeVerb(first) && !Lexicon.SubjectPronouns.Contains(first) && !Lexicon.Subordinators.Contains(first)))) { return null; }
         for (; i < words.Count && i - comma < 25; i++)
         {
-            if (words[i].IsComma || words[i].IsStop || words[i].IsColon || words[i].Lower is ";" || words[i].IsDash) { return i; }
+            if (words[i].IsComma) { return i; }
+            if (words[i].IsStop || words[i].IsColon || words[i].Lower is ";" || words[i].IsDash) { return closed ? null : i; }
+            if (first != "who" && Lexicon.Auxiliaries.Contains(words[i].Lower) && words[i].Lower != "'s") { return null; }
             if (words[i].Quoted || (first != "who" && i > comma + 1 && Lexicon.SubjectPronouns.Contains(words[i].Lower) && words[i].Lower != "who")) { return null; }
         }
 
-        return i == words.Count ? i : null;
+        return i == words.Count && !closed ? i : null;
     }
 }

@@ -75,14 +75,14 @@ internal sealed class SourceResolver(string text, NameIndex names, SourceWords w
         return null;
     }
 
-    // "the general": the last one described so; else the last of the kind that the noun names.
+    // "the general": the last one described so; for nouns that say little ("the group"), else the last of that kind.
     private Party? Earlier(List<Word> head)
     {
         var noun = head[^1].Lower;
         if (spoken.FindLast(party => party.Descriptors.Contains(noun) && (party.Type is SourceType.Person or SourceType.Organisation)) is { } described) { return described; }
         if (head.Count > 2) { return null; }
-        return words.PersonNouns.Contains(noun) ? spoken.FindLast(party => party.Type is SourceType.Person && char.IsUpper(party.Name[0]))
-            : words.OrganisationNouns.Contains(noun) ? spoken.FindLast(party => party.Type is SourceType.Organisation && char.IsUpper(party.Name[0]))
+        return noun is "official" or "man" or "woman" or "politician" or "speaker" ? spoken.FindLast(party => party.Type is SourceType.Person && char.IsUpper(party.Name[0]))
+            : noun is "group" or "organisation" or "organization" or "body" or "company" or "outlet" or "newspaper" or "agency" ? spoken.FindLast(party => party.Type is SourceType.Organisation && char.IsUpper(party.Name[0]))
             : null;
     }
 
@@ -96,7 +96,7 @@ internal sealed class SourceResolver(string text, NameIndex names, SourceWords w
         if (run.Count == 0) { return new Party(bare, Kind(head), GenderOf("", head), descriptors); }
 
         var title = run.FindLastIndex(Math.Max(0, run.Count - 2), word => words.Titles.Contains(word.Lower) || words.PersonNouns.Contains(word.Lower));
-        if (run.Count > 1 && title >= 0) { run = run[(title + 1)..]; }
+        if (run.Count > 1 && title >= 0 && run.All(word => word.Capital)) { run = run[(title + 1)..]; }
         var name = text[run[0].Span.Start..run[^1].Span.End];
         if (names.Expand(name) is { } full && run.Count == 1 && head[^1] == run[^1]) { return new Party(full, SourceType.Organisation, Gender.Unknown, descriptors.Union(NounsOf(full)).ToFrozenSet()); }
         if (words.Agencies.Contains(name.ToLowerInvariant()) || run.Any(word => words.MediaWords.Contains(word.Lower) || words.OrganisationWords.Contains(word.Lower)))

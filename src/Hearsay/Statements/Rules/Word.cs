@@ -15,7 +15,7 @@ internal readonly record struct Word(TextSpan Span, string Lower, bool Capital, 
     public bool IsDash => Lower is "–" or "—" or "--" or "-" or "―";
     public bool IsStop => Lower is "." or "!" or "?" or "..." or "…";
     public bool IsWord => char.IsLetterOrDigit(Lower[0]) || Lower[0] == '\'' && Lower.Length > 1 && char.IsLetter(Lower[1]) || Lower[0] is '$' or '€' or '£' or '%' or '#' or '@' || (Lower.Length > 1 && char.IsLetterOrDigit(Lower[^1]));
-    public bool IsQuoteMark => Lower is "\"" or "“" or "”" or "''" or "``" or "«" or "»" or "„" or "‘" or "'";
+    public bool IsQuoteMark => Lower is "\"" or "“" or "”" or "''" or "``" or "«" or "»" or "„" or "‘" or "’" or "'";
 }
 
 /// <summary>The words of one sentence.</summary>
