@@ -65,6 +65,12 @@ public sealed record QuotedStatement
     /// <summary>The content's words, shortened where they are long; its spans are joined by an ellipsis.</summary>
     public required string Content { get; init; }
 
+    /// <summary>The words that lead up to a content too short to be understood alone ("Zhelivan rejected" before "these claims"); otherwise empty.</summary>
+    public string Before { get; init; } = "";
+
+    /// <summary>The words that follow such a content up to its source or cue; otherwise empty.</summary>
+    public string After { get; init; } = "";
+
     /// <summary>The words that name the source here, or null where it was carried over or is the outlet.</summary>
     public string? NamedAs { get; init; }
 

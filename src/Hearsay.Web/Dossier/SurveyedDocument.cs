@@ -22,6 +22,8 @@ internal sealed record SurveyedDocument(
     private const int ContentShown = 400;
     private const int NameShown = 60;
     private const int TitleShown = 200;
+    private const int Telling = 40;
+    private const int ContextShown = 240;
 
     public static SurveyedDocument Of(StoredDocument stored, ReadingLayout layout)
     {
@@ -60,12 +62,15 @@ internal sealed record SurveyedDocument(
     private static QuotedStatement Quote(Document document, DocumentEntry entry, NumberedStatement numbered, int part)
     {
         var statement = numbered.Statement;
+        var (before, after) = Context(document, statement);
         return new QuotedStatement
         {
             Document = entry,
             Number = numbered.Number,
             Part = part,
             Content = Wording.Excerpt(document.Text, statement.Content, ContentShown),
+            Before = before,
+            After = after,
             NamedAs = statement.Source?.Span is { } named ? Wording.Excerpt(document.Text, [named], NameShown) : null,
             Cue = statement.Cue is { } cue ? Wording.Excerpt(document.Text, [cue.Span], NameShown) : null,
             Basis = statement.Source?.Basis ?? SourceBasis.Stated,
@@ -79,5 +84,23 @@ internal sealed record SurveyedDocument(
             SaidOn = statement.SaidOn,
             Day = DateOnly.TryParseExact(statement.SaidOn.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : entry.Day,
         };
+    }
+
+    /// <summary>The words between a very short content ("it", "these claims") and the source and cue beside it.</summary>
+    private static (string Before, string After) Context(Document document, Statement statement)
+    {
+        if (statement.Content.Length != 1 || statement.Content[0] is { Length: >= Telling })
+        {
+            return ("", "");
+        }
+
+        var content = statement.Content[0];
+        var first = Math.Min(content.Start, Math.Min(statement.Source?.Span?.Start ?? content.Start, statement.Cue?.Span.Start ?? content.Start));
+        var last = Math.Max(content.End, Math.Max(statement.Source?.Span?.End ?? content.End, statement.Cue?.Span.End ?? content.End));
+        return last - first > ContextShown
+            ? ("", "")
+            : (Words(first, content.Start), Words(content.End, last));
+
+        string Words(int start, int end) => Wording.Excerpt(document.Text, [new TextSpan(start, end).Trim(document.Text)], ContextShown);
     }
 }

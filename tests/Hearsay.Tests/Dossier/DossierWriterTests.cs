@@ -80,6 +80,21 @@ public sealed class DossierWriterTests : IDisposable
         Assert.Contains("1 is a denial", page.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("The bureau rejected these claims on Friday.", "these claims", "The bureau rejected", "")]
+    [InlineData("It is a lie, the bureau said.", "It is a lie", "", ", the bureau said")]
+    [InlineData("The bureau said it would take every soldier home by the end of the year.", "it would take every soldier home by the end of the year", "", "")]
+    public void A_content_too_short_to_be_understood_alone_is_quoted_with_its_context(string text, string content, string before, string after)
+    {
+        var cue = text.Contains("rejected", StringComparison.Ordinal) ? "rejected" : "said";
+        var source = text.StartsWith("It", StringComparison.Ordinal) ? "the bureau" : "The bureau";
+        var stored = new Draft().Block(Hearsay.Documents.BlockRole.Body, text).Says(source, cue, content).Store();
+        var quote = new HtmlParser().ParseDocument(Write([stored], "short").Single(page => page.Key.StartsWith("sources/bureau", StringComparison.Ordinal)).Value).QuerySelector(".quote blockquote")!;
+        Assert.Equal([before, content, after], [Context(quote.FirstElementChild), quote.QuerySelector("a")!.TextContent, Context(quote.LastElementChild)]);
+
+        static string Context(AngleSharp.Dom.IElement? element) => element?.ClassName == "context" ? element.TextContent : "";
+    }
+
     [Fact]
     public void A_text_in_another_language_says_so_and_that_statements_were_not_sought()
     {
