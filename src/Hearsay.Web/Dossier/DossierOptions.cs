@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Hearsay.Web.Dossier;
 
 /// <summary>How a dossier is written.</summary>
@@ -14,17 +12,9 @@ public sealed record DossierOptions
     /// <summary>A day to print on the overview; without one, nothing tells when a dossier was written, and the same ledger gives the same bytes.</summary>
     public DateOnly? GeneratedOn { get; init; }
 
-    /// <summary>Inputs that could not be read, to be named on the overview.</summary>
-    public ImmutableArray<RefusedInput> Refused { get; init; } = [];
-
     /// <summary>Pages rendered at the same time; 0 for as many as there are cores.</summary>
     public int Threads { get; init; }
 }
-
-/// <summary>An input that could not be read as a document.</summary>
-/// <param name="Path">As it was given.</param>
-/// <param name="Reason">One sentence.</param>
-public sealed record RefusedInput(string Path, string Reason);
 
 /// <summary>What became of a dossier: written, or refused for a reason.</summary>
 public abstract record DossierOutcome

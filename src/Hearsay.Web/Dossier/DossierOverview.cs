@@ -17,9 +17,6 @@ public sealed record DossierOverview
     /// <summary>Denials listed on the overview.</summary>
     public const int DenialsShown = 6;
 
-    /// <summary>Refused inputs listed on the overview.</summary>
-    public const int RefusedShown = 50;
-
     /// <summary>The heading.</summary>
     public required string Title { get; init; }
 
@@ -43,9 +40,6 @@ public sealed record DossierOverview
 
     /// <summary>Documents over time.</summary>
     public required ImmutableArray<TimeBin> Timeline { get; init; }
-
-    /// <summary>Inputs that could not be read.</summary>
-    public required ImmutableArray<RefusedInput> Refused { get; init; }
 
     /// <summary>Languages in which statements were not sought, with the number of documents.</summary>
     public required ImmutableArray<(string Language, int Count)> NotSought { get; init; }
@@ -81,7 +75,6 @@ public sealed record DossierOverview
         {
             Title = options.Title,
             GeneratedOn = options.GeneratedOn,
-            Refused = options.Refused,
             Documents = documents,
             Sources = SourcesOf(statements),
             Denied = [.. statements.Where(statement => statement.Quote.Polarity is Polarity.Denied)],

@@ -90,8 +90,8 @@ public static class Wording
     {
         StatementKind.Direct => "direct quote",
         StatementKind.Mixed => "part quoted",
-        StatementKind.Narrated => "told by the outlet itself",
-        _ => "in the document’s words",
+        StatementKind.Narrated => "the outlet’s own",
+        _ => "indirect",
     };
 
     /// <summary>The act as a verb of its source: <c>says</c>, <c>orders</c>.</summary>
