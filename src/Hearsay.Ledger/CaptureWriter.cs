@@ -66,20 +66,6 @@ internal sealed class CaptureWriter : IDisposable
         }
     }
 
-    private RecordOutcome Write(CaptureRecord record, object?[] key)
-    {
-        var captured = findCapture.With(key).ExecuteScalar() is not null;
-        if (!captured) { WriteCapture(record); }
-        var engine = findDocument.With(key).ExecuteScalar() as string;
-        if (engine != record.Engine)
-        {
-            if (engine is not null) { deleteDocument.With(key).ExecuteNonQuery(); }
-            WriteDerived(record, key);
-        }
-
-        return !captured ? RecordOutcome.Recorded : engine != record.Engine ? RecordOutcome.Replaced : RecordOutcome.Unchanged;
-    }
-
     public void Dispose()
     {
         foreach (var command in Commands) { command.Dispose(); }
@@ -92,6 +78,20 @@ internal sealed class CaptureWriter : IDisposable
     private void Abandon()
     {
         try { connection.Run("ROLLBACK"); } catch (SqliteException) { }
+    }
+
+    private RecordOutcome Write(CaptureRecord record, object?[] key)
+    {
+        var captured = findCapture.With(key).ExecuteScalar() is not null;
+        if (!captured) { WriteCapture(record); }
+        var engine = findDocument.With(key).ExecuteScalar() as string;
+        if (engine != record.Engine)
+        {
+            if (engine is not null) { deleteDocument.With(key).ExecuteNonQuery(); }
+            WriteDerived(record, key);
+        }
+
+        return !captured ? RecordOutcome.Recorded : engine != record.Engine ? RecordOutcome.Replaced : RecordOutcome.Unchanged;
     }
 
     private void WriteCapture(CaptureRecord record)

@@ -8,6 +8,7 @@ internal static class LedgerFile
 {
     private const long ApplicationId = 0x48535931; // HSY1
     private const int BusyMilliseconds = 200; // within SQLite; after that the provider asks again until its own timeout
+    private const int CacheKibibytes = 32 * 1024; // the indexes' inner pages stay in memory up to millions of statements
     private static readonly string[] Migrations = ["001-record.sql", "002-derived.sql", "003-writers.sql"];
 
     /// <summary>Version of the schema that this program writes.</summary>
@@ -83,7 +84,7 @@ internal static class LedgerFile
             DefaultTimeout = Math.Max(1, (int)options.Patience.TotalSeconds),
         }.ToString());
         connection.Open();
-        connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {BusyMilliseconds}; PRAGMA trusted_schema = OFF; PRAGMA recursive_triggers = ON"));
+        connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {BusyMilliseconds}; PRAGMA cache_size = -{CacheKibibytes}; PRAGMA trusted_schema = OFF; PRAGMA recursive_triggers = ON"));
         return connection;
     }
 

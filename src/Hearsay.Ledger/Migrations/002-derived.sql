@@ -28,6 +28,4 @@ CREATE TABLE statement (
 
 CREATE INDEX statement_id ON statement (id);
 CREATE INDEX statement_source ON statement (source, said_on);
-CREATE INDEX statement_cue ON statement (cue, act);
 CREATE INDEX statement_said_on ON statement (said_on);
-CREATE INDEX statement_certainty ON statement (certainty, polarity, kind);
