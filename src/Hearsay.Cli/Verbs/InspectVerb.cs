@@ -61,6 +61,7 @@ internal static class InspectVerb
         using var json = new Utf8JsonWriter(output, InspectionWriter.Options with { SkipValidation = jsonl });
         var asArray = !jsonl && (paths.Length > 1 || Directory.Exists(paths[0]));
         var refused = 0;
+        var unsought = new UnsoughtLanguages();
         if (asArray) { json.WriteStartArray(); }
         foreach (var (path, outcome) in outcomes)
         {
@@ -68,6 +69,7 @@ internal static class InspectVerb
             {
                 case InspectionOutcome.Accepted { Inspection: var inspection }:
                     InspectionWriter.Write(json, inspection);
+                    if (layers.HasFlag(Layers.Statements)) { unsought.Count(inspection); }
                     if (jsonl) { EndLine(json, output); }
                     break;
                 case InspectionOutcome.Refused { Reason: var reason }:
@@ -80,6 +82,7 @@ internal static class InspectVerb
         if (asArray) { json.WriteEndArray(); }
         json.Flush();
         if (!jsonl && (asArray || refused == 0)) { output.WriteByte((byte)'\n'); }
+        unsought.Write(Console.Error);
         return refused > 0 ? ExitCode.SomeRefused : ExitCode.Done;
     }
 

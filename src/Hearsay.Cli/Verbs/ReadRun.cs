@@ -42,7 +42,7 @@ internal sealed class ReadRun(EvidenceLedger ledger, Pipeline pipeline, int thre
     private Step Analyse(Step step) => step is not Step.Loaded { Capture: var capture } ? step
         : Inputs.Inspect(pipeline, capture, Wanted) switch
         {
-            InspectionOutcome.Accepted { Inspection: var inspection } => new Step.Analysed(step.Path, CaptureRecord.Prepare(capture, inspection, pipeline.Version), inspection.Statements.Length),
+            InspectionOutcome.Accepted { Inspection: var inspection } => new Step.Analysed(step.Path, CaptureRecord.Prepare(capture, inspection, pipeline.Version), inspection),
             InspectionOutcome.Refused { Reason: var reason } => new Step.Refused(step.Path, reason),
             var unknown => throw new UnreachableException(unknown.ToString()),
         };
@@ -52,10 +52,10 @@ internal sealed class ReadRun(EvidenceLedger ledger, Pipeline pipeline, int thre
         switch (step)
         {
             case Step.Analysed analysed:
-                tally.Count(ledger.Record(analysed.Record), analysed.Statements);
+                tally.Count(ledger.Record(analysed.Record), analysed.Inspection);
                 break;
             case Step.Held:
-                tally.Count(RecordOutcome.Unchanged, 0);
+                tally.CountUnchanged();
                 break;
             case Step.Refused refused:
                 tally.CountRefused();
@@ -69,7 +69,7 @@ internal sealed class ReadRun(EvidenceLedger ledger, Pipeline pipeline, int thre
     {
         public sealed record Loaded(string Path, Capture Capture) : Step(Path);
 
-        public sealed record Analysed(string Path, CaptureRecord Record, int Statements) : Step(Path);
+        public sealed record Analysed(string Path, CaptureRecord Record, Inspection Inspection) : Step(Path);
 
         public sealed record Held(string Path) : Step(Path);
 

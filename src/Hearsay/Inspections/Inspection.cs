@@ -13,6 +13,9 @@ public sealed record Inspection(AnnotatedDocument Annotated, ImmutableArray<Stat
 {
     /// <summary>The document.</summary>
     public Document Document => Annotated.Document;
+
+    /// <summary>False where the document's language is one in which statements are not sought, so that none being there says nothing.</summary>
+    public bool StatementsSought => StatementExtractor.Seeks(Document.Language);
 }
 
 /// <summary>What became of a capture on its way through the pipeline.</summary>

@@ -70,7 +70,12 @@ public sealed class InspectionWriter
         if (layers.HasFlag(Layers.Entities)) { WriteArray("entities", inspection.Annotated.Entities, WriteEntity); }
         if (layers.HasFlag(Layers.Dates)) { WriteArray("dates", inspection.Annotated.Dates, WriteDate); }
         if (layers.HasFlag(Layers.Figures)) { WriteArray("figures", inspection.Annotated.Figures, WriteFigure); }
-        if (layers.HasFlag(Layers.Statements)) { WriteArray("statements", inspection.Statements, WriteStatement); }
+        if (layers.HasFlag(Layers.Statements))
+        {
+            json.WriteBoolean("statements_sought", inspection.StatementsSought);
+            WriteArray("statements", inspection.Statements, WriteStatement);
+        }
+
         if (layers.HasFlag(Layers.Findings)) { WriteEmptyArray("findings"); }
         json.WriteEndObject();
     }

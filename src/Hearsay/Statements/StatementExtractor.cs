@@ -64,4 +64,7 @@ public sealed class StatementExtractor(DomainPack pack)
         return !passesOn || label.Sentence == words.Index ? []
             : [.. found.Select(a => a.Relays.IsEmpty && label.Source is { } source ? a with { Relays = [source] } : a)];
     }
+
+    /// <summary>True where statements are sought in documents of this language: English, and where there is too little text to tell.</summary>
+    public static bool Seeks(string? language) => language is null or "en";
 }
