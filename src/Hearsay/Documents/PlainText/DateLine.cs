@@ -80,6 +80,30 @@ internal sealed partial record DateLine(PublicationDate Date, bool IsUpdate)
         return new DateLine(found ?? PublicationDate.Unknown, update && !publish);
     }
 
+    /// <summary>Reads a line that is cut in stretches by bars, dots or wide gaps, one of them a date and the others of a few words: an author, a count of views, minutes of reading.</summary>
+    public static DateLine? ParseStretches(ReadOnlySpan<char> line)
+    {
+        if (line.Length > MaxLength || !line.ContainsAnyInRange('0', '9'))
+        {
+            return null;
+        }
+
+        DateLine? found = null;
+        var stretches = Gap().Split(line.ToString());
+        foreach (var stretch in stretches)
+        {
+            var date = Parse(stretch);
+            if (date is null && Word().Count(stretch) > (stretch.TrimEnd() is [.., '.' or '!' or '?' or '"' or '”'] ? 2 : 5))
+            {
+                return null;
+            }
+
+            found = found?.Date.Basis is DateBasis.Text ? found : date ?? found;
+        }
+
+        return stretches.Length > 1 ? found : null;
+    }
+
     /// <summary>The first date in a text, with the stretch it takes; the value is null where it has no year.</summary>
     private static PublicationDate? Find(string text, out Match? match)
     {
@@ -137,6 +161,9 @@ internal sealed partial record DateLine(PublicationDate Date, bool IsUpdate)
 
     [GeneratedRegex(@"\b\d{1,2}(?:[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\b\.?)?|\s*[ap]\.?m\b\.?)(?:\s*\(?(?:GMT|UTC)\s*[+-]\s*\d{1,2}\)?)?", RegexOptions.IgnoreCase)]
     private static partial Regex TimeOfDay();
+
+    [GeneratedRegex(@"\s*[|•·]\s*|\s+[–—]\s+|\s{2,}|\t")]
+    private static partial Regex Gap();
 
     [GeneratedRegex(@"[\p{L}\d]+(?:['’]\p{L}+)?")]
     private static partial Regex Word();

@@ -1,10 +1,11 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace Hearsay.Documents.PlainText;
 
 /// <summary>Finds the headline among the lines that stand before an article's running text.</summary>
-internal static class HeadlineFinder
+internal static partial class HeadlineFinder
 {
     /// <summary>How many lines from the top are looked at.</summary>
     private const int Reach = 25;
@@ -12,8 +13,11 @@ internal static class HeadlineFinder
     /// <summary>What a line must reach to be a headline.</summary>
     private const double Threshold = 0.5;
 
+    /// <summary>A line that reaches this much is given up only for one that is better by <see cref="Margin"/>.</summary>
+    private const double Strong = 2, Margin = 0.5;
+
     /// <summary>Marks that a headline has and the name of a section has not.</summary>
-    private static readonly SearchValues<char> SentenceMarks = SearchValues.Create(":?!,'’\"“«‘–—0123456789");
+    private static readonly SearchValues<char> SentenceMarks = SearchValues.Create(":?!,'’\"“«‘–—");
 
     // Words that a sentence has and the name of a section has not: verbs that headlines live on, and words of negation, time and question.
     private static readonly FrozenSet<string> SentenceWords = new[]
@@ -46,7 +50,7 @@ internal static class HeadlineFinder
 
             var paragraph = paragraphs[i];
             var score = Score(text, paragraphs, i) + (seen == 0 ? 0.75 : paragraph.IsProse ? -1 : 0);
-            if (score > bestScore && (best < 0 || !(paragraph.IsProse && EndsInStop(paragraphs[i], text))))
+            if (score > bestScore + (bestScore >= Strong ? Margin : 0) && (best < 0 || !(paragraph.IsProse && EndsInStop(paragraphs[i], text))))
             {
                 (best, bestScore) = (i, score);
             }
@@ -65,7 +69,7 @@ internal static class HeadlineFinder
     private static double Score(string text, IReadOnlyList<Paragraph> paragraphs, int index)
     {
         var paragraph = paragraphs[index];
-        if (paragraph.Words is < 2 or > 32 || paragraph.Sentences > 2)
+        if (paragraph.Words is < 2 or > 32 || paragraph.Sentences > 2 || (paragraph.Words >= 14 && RunInDateline().IsMatch(paragraph.Span.In(text))))
         {
             return double.NegativeInfinity;
         }
@@ -74,6 +78,7 @@ internal static class HeadlineFinder
         var score = paragraph.Words switch { 2 => -1.5, 3 => -0.5, 4 => 1, <= 18 => 2, <= 25 => 1, _ => 0.25 };
         var (marks, words) = (line.ContainsAny(SentenceMarks), HasSentenceWord(line));
         score += (marks ? 1 : 0) + (words ? 1 : 0);
+        score += line.ContainsAnyInRange('0', '9') || line.Contains(" - ", StringComparison.Ordinal) ? 0.5 : 0;
         score -= !marks && !words && paragraph.Capitalised >= paragraph.Words * 0.6 ? 1 : 0;
         score -= line.Count('|') + line.Count('›') + line.Count('•') + line.Count('·') switch { 0 => 0, 1 => 0.5, _ => 2 };
         score -= paragraph.Sentences > 1 ? 1.5 : 0;
@@ -115,4 +120,8 @@ internal static class HeadlineFinder
 
         return false;
     }
+
+    // "TELN, March 3. /NORD/.", "TELN, Varnia (Nord) —", "TELN —": running text begins so, and headlines never do.
+    [GeneratedRegex(@"^\p{Lu}[\p{L} ,.'’-]{1,40}(?:\d{1,2}[\p{L} ,.]{0,15})?(?:/[\p{L} ]{2,20}/|\([\p{L} ]{2,20}\)\s*[-–—])|^\p{Lu}{3}[\p{Lu} ,.'’-]{0,30}(?:,\s\p{L}[\p{L}. ]{1,20})?\s[-–—]{1,2}\s", RegexOptions.NonBacktracking)]
+    private static partial Regex RunInDateline();
 }

@@ -15,8 +15,15 @@ internal static partial class LineSigns
             return false;
         }
 
-        return !HasLetterOrDigit(line) || IsCounter(line) || Leftover().IsMatch(line) || IsLinkBar(line);
+        return !HasLetterOrDigit(line) || IsCounter(line) || Counters().IsMatch(line) || Leftover().IsMatch(line) || IsLinkBar(line);
     }
+
+    /// <summary>True for a picture's caption by its credit: a name and a stroke in brackets at the end.</summary>
+    public static bool IsCaption(ReadOnlySpan<char> line) => line.Length <= 500 && Credit().IsMatch(line[^Math.Min(line.Length, 120)..]);
+
+    /// <summary>True for a note that gives an address: its number in brackets, then the address.</summary>
+    public static bool IsNote(ReadOnlySpan<char> line) => line.Length > 3 && line[0] is '[' && char.IsAsciiDigit(line[1]) && line.IndexOf(']') is > 1 and < 6
+        && (line.Contains("http", StringComparison.OrdinalIgnoreCase) || line.Contains("www.", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>True where a line is a few names: each word capitalised, none of them all capitals save initials.</summary>
     public static bool IsName(ReadOnlySpan<char> line) => line.Length <= 60 && Name().IsMatch(line);
@@ -87,4 +94,11 @@ internal static partial class LineSigns
 
     [GeneratedRegex(@"^(?:\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}[\p{Ll}'’]+)?|\p{Lu}\.)(?:\s+(?:\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}[\p{Ll}'’]+)?|\p{Lu}\.)){1,2}(?:(?:,\s*|\s+(?:and|та|і|и)\s+)\p{Lu}[\p{Ll}'’]+(?:\s+\p{Lu}[\p{Ll}'’-]+){1,2})*$", RegexOptions.NonBacktracking)]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"[(\[]\p{Lu}[^()\[\]/]{2,40}\s?/\s?(?:\p{Lu}|@)[^()\[\]]{1,50}[)\]]\.?$")]
+    private static partial Regex Credit();
+
+    // Counts of reactions with gaps between them: "4.2K Reposts   312 Quotes".
+    [GeneratedRegex(@"^[\d.,]+\s?\p{L}?\s\p{L}+(?:(?:\s{2,}|\s*[·|•]\s*)[\d.,]+\s?\p{L}?\s\p{L}+){1,5}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Counters();
 }

@@ -75,7 +75,7 @@ internal static class ParagraphSplitter
     /// <summary>True where a line carries on the paragraph before it.</summary>
     private static bool GoesOn(string text, TextSpan paragraph, TextSpan lastLine, TextSpan line, int? width)
     {
-        if (ListItem.Marker(line.In(text)) is not null || text[line.Start] is '>')
+        if (ListItem.Marker(line.In(text)) is not null || text[line.Start] is '>' || IsByline(line.In(text)))
         {
             return false;
         }
@@ -89,6 +89,9 @@ internal static class ParagraphSplitter
 
         return paragraph.Length >= MinRunOn && char.IsLower(text[line.Start]) && (char.IsLetterOrDigit(last) || last is ',' or '-' or '–' or '—');
     }
+
+    /// <summary>True for "by" and a name, which stands alone below a headline even in lower case.</summary>
+    private static bool IsByline(ReadOnlySpan<char> line) => line.Length is > 4 and < 60 && line.StartsWith("by ", StringComparison.OrdinalIgnoreCase) && char.IsUpper(line[3]);
 
     /// <summary>The width that a text's lines were broken to, or null where each line is a paragraph.</summary>
     private static int? WrapWidth(string text)

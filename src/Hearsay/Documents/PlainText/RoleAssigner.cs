@@ -12,6 +12,9 @@ internal sealed class RoleAssigner
     /// <summary>How often a label must be repeated to show that it is furniture.</summary>
     private const int Repetitions = 3;
 
+    /// <summary>More running text than this below a heading of the foot shows that the article goes on.</summary>
+    private const int MaxProseInFoot = 3;
+
     private readonly string text;
     private readonly List<Paragraph> paragraphs;
     private readonly FurnitureMatch?[] wording;
@@ -28,7 +31,7 @@ internal sealed class RoleAssigner
         this.paragraphs = paragraphs;
         roles = new BlockRole?[paragraphs.Count];
         wording = [.. paragraphs.Select(paragraph => furniture.Match(paragraph.Span.In(text)))];
-        dates = [.. paragraphs.Select(paragraph => DateLine.Parse(paragraph.Span.In(text)))];
+        dates = [.. paragraphs.Select(paragraph => DateLine.Parse(paragraph.Span.In(text)) ?? DateLine.ParseStretches(paragraph.Span.In(text)))];
         repeated = Repeated();
         firstProse = paragraphs.FindIndex(paragraph => paragraph.IsProse);
         headline = HeadlineFinder.Find(text, paragraphs, IsMarked);
@@ -39,7 +42,7 @@ internal sealed class RoleAssigner
         }
     }
 
-    private enum Section { Article, Teasers, Comments, Sources }
+    private enum Section { Article, Teasers, Comments, Sources, Foot }
 
     /// <summary>Gives every paragraph a role.</summary>
     public PlainTextReading Assign()
@@ -54,6 +57,7 @@ internal sealed class RoleAssigner
         }
 
         KeepLists();
+        SetBackAuthors();
         SetBackTail();
         var blocks = paragraphs.Select((paragraph, i) => new Block(roles[i] ?? BlockRole.Body, paragraph.Span, roles[i] is BlockRole.List or BlockRole.Quote ? 1 : null));
         var (published, modified) = Dates();
@@ -86,12 +90,24 @@ internal sealed class RoleAssigner
 
         return section switch
         {
+            Section.Article when wording[index] is { Kind: FurnitureKind.Foot, IsWhole: true } && prose > 0 && ProseAfter(index) <= MaxProseInFoot => Section.Foot,
             Section.Article when index > headline && wording[index] is { Kind: FurnitureKind.Teasers, IsWhole: true } => Section.Teasers,
             Section.Article when IsSourcesHeading(index, prose) => Section.Sources,
             Section.Teasers when paragraph.IsProse => Section.Article,
             Section.Sources when paragraph.IsProse && wording[index] is null && !IsReference(index) => Section.Article,
             _ => section,
         };
+    }
+
+    private int ProseAfter(int index)
+    {
+        var count = 0;
+        for (var i = index + 1; i < paragraphs.Count && count <= MaxProseInFoot; i++)
+        {
+            count += paragraphs[i].IsProse ? 1 : 0;
+        }
+
+        return count;
     }
 
     /// <summary>True for a bare "Sources" with nothing but references below it.</summary>
@@ -105,6 +121,7 @@ internal sealed class RoleAssigner
     private BlockRole RoleIn(Section section, int index) => section switch
     {
         Section.Comments => wording[index] is { Kind: FurnitureKind.Line or FurnitureKind.Teasers } || LineSigns.IsFurniture(Line(index)) ? BlockRole.Boilerplate : BlockRole.Comment,
+        Section.Foot => BlockRole.Boilerplate,
         Section.Teasers => wording[index] is { Kind: FurnitureKind.Caption } ? BlockRole.Caption : BlockRole.Boilerplate,
         Section.Sources => wording[index] is { Kind: FurnitureKind.Line or FurnitureKind.Teasers } ? BlockRole.Boilerplate : BlockRole.Sources,
         _ => index < headline ? AboveHeadline(index) : InArticle(index),
@@ -126,7 +143,7 @@ internal sealed class RoleAssigner
             {
                 case FurnitureKind.Line or FurnitureKind.Teasers:
                     return BlockRole.Boilerplate;
-                case FurnitureKind.Comments:
+                case FurnitureKind.Comments or FurnitureKind.Foot:
                     return BlockRole.Boilerplate;
                 case FurnitureKind.Byline:
                     return BlockRole.Byline;
@@ -140,6 +157,16 @@ internal sealed class RoleAssigner
         if (dates[index] is not null)
         {
             return BlockRole.Dateline;
+        }
+
+        if (LineSigns.IsCaption(Line(index)))
+        {
+            return BlockRole.Caption;
+        }
+
+        if (LineSigns.IsNote(Line(index)))
+        {
+            return BlockRole.Sources;
         }
 
         if (LineSigns.IsFurniture(Line(index)) || repeated.Contains(Key(index)))
@@ -201,6 +228,30 @@ internal sealed class RoleAssigner
 
         return ListItem.Number(marker) is { } number ? ListItem.Number(other) == number + step : other == marker;
     }
+
+    /// <summary>Below the text, a line that begins with the author's name and says who that is introduces the author.</summary>
+    private void SetBackAuthors()
+    {
+        if (Byline() is not { Length: > 4 } byline)
+        {
+            return;
+        }
+
+        foreach (var author in byline.Split([",", " and ", " та ", " і ", " и "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            for (var i = Math.Max(firstProse + 1, 0); i < roles.Length; i++)
+            {
+                if (roles[i] is BlockRole.Body && Line(i).StartsWith(author, StringComparison.Ordinal) && author.Contains(' ', StringComparison.Ordinal) && Introduces(Line(i)[author.Length..]))
+                {
+                    roles[i] = BlockRole.Byline;
+                }
+            }
+        }
+    }
+
+    private static bool Introduces(ReadOnlySpan<char> rest) =>
+        rest.IsEmpty || rest.StartsWith(" is a", StringComparison.Ordinal) || rest.StartsWith(" is the", StringComparison.Ordinal) || rest.StartsWith(" covers ", StringComparison.Ordinal)
+        || rest.StartsWith(" writes ", StringComparison.Ordinal) || rest.StartsWith(" reports ", StringComparison.Ordinal) || rest.StartsWith(" joined ", StringComparison.Ordinal) || rest.StartsWith(" — ", StringComparison.Ordinal);
 
     /// <summary>
     /// Below the last sentence of an article, a run of labels is a foot of links if one of them is furniture by its wording. A text without one keeps its last lines.

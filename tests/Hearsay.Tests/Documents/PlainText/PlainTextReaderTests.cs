@@ -23,6 +23,8 @@ public sealed class PlainTextReaderTests
     [Theory]
     [InlineData("Halm bridge reopens after two years.\n\n" + Prose + " " + MoreProse, "Halm bridge reopens after two years.")]
     [InlineData("Why Varnia Does Not Want Its Prisoners Back\n" + Prose, "Why Varnia Does Not Want Its Prisoners Back")]
+    [InlineData("TELN, March 3. /NORD/. More than 60 servicemen of Oskeland have surrendered near Halm, sources told Nord.\n\n" + Prose + " " + MoreProse, null)]
+    [InlineData("TELN, Varnia (Nord) — Was that really the general who never gave way to anyone at all?\n\n" + Prose + " " + MoreProse, null)]
     [InlineData(Prose, null)]
     [InlineData(Prose + "\n" + MoreProse, null)]
     public void A_first_sentence_is_a_headline_only_where_its_shape_says_so(string text, string? title) => Assert.Equal(title, Reader.Read(text).Title);
@@ -46,6 +48,13 @@ public sealed class PlainTextReaderTests
     [InlineData("👍 312 ❤️ 45", BlockRole.Boilerplate)]
     [InlineData("12,4 тис. переглядів", BlockRole.Boilerplate)]
     [InlineData("World | Conflict | Prisoners of war", BlockRole.Boilerplate)]
+    [InlineData("Senior reporter", BlockRole.Boilerplate)]
+    [InlineData("4.2K Reposts   312 Quotes   11K Likes", BlockRole.Boilerplate)]
+    [InlineData("The bureau's building in Teln in March. (Ivan Petrak / Teln Independent)", BlockRole.Caption)]
+    [InlineData("14:25  03.12.2031   2 min read   Views: 2 314", BlockRole.Dateline)]
+    [InlineData("Iryna Lemak — Wednesday, 5 November 2031, 09:12", BlockRole.Dateline)]
+    [InlineData("[2] https://bureau.example/statement", BlockRole.Sources)]
+    [InlineData("3 killed, 14 wounded", BlockRole.Body)]
     [InlineData("* * *", BlockRole.Boilerplate)]
     [InlineData("https://halm.example/list", BlockRole.Boilerplate)]
     [InlineData("Source: Elm Institute for Border Studies", BlockRole.Body)]
@@ -98,6 +107,13 @@ public sealed class PlainTextReaderTests
     [InlineData("Sources: Nord agency, Halm Daily, Institute for Border Studies")]
     [InlineData("Джерела: Норд, Тельнська правда")]
     public void A_closing_list_of_sources_is_told_from_a_label(string line) => Assert.Equal(BlockRole.Sources, RoleOf($"Varnia rejects list\n{Prose}\n{line}\n", line));
+
+    [Fact]
+    public void What_introduces_the_author_is_no_body()
+    {
+        Assert.Equal(BlockRole.Byline, RoleOf($"Varnia rejects list\nBy Brenda Coyle\n{Prose}\n{MoreProse}\nBrenda Coyle is a reporter based in Teln.", "Brenda Coyle is a reporter based in Teln."));
+        Assert.Equal(BlockRole.Boilerplate, RoleOf($"Varnia rejects list\n{Prose}\nAbout the author\nShe has covered the army since it was founded in the year 2009.", "She has covered the army since it was founded in the year 2009."));
+    }
 
     [Fact]
     public void A_label_that_is_repeated_is_furniture()
