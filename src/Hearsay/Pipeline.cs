@@ -10,7 +10,10 @@ using Hearsay.Statements;
 namespace Hearsay;
 
 /// <summary>The stages in the order in which data flows. Immutable: one pipeline serves all threads.</summary>
-public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null)
+/// <param name="pack">What is known of the domain.</param>
+/// <param name="limits">Caps on what is read; null for the usual ones.</param>
+/// <param name="english">Trained models of English; null to do without tags, trees and names.</param>
+public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null, LanguageModel? english = null)
 {
     private const Layers NeedsLanguage = Layers.All & ~Layers.Blocks;
     private const Layers NeedsDates = Layers.Dates | NeedsFigures;
@@ -18,13 +21,13 @@ public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null)
     private const Layers NeedsStatements = Layers.Statements | Layers.Findings;
 
     private readonly DocumentReader reader = new(pack, limits);
-    private readonly LanguageAnalyser analyser = new();
+    private readonly LanguageAnalyser analyser = new(english);
     private readonly TimeExpressionFinder dates = new();
     private readonly FigureFinder figures = new();
     private readonly StatementExtractor extractor = new(pack);
 
-    /// <summary>Engine version, and after a <c>+</c> twelve digits that stand for this build and pack: where two versions are equal, so are the answers.</summary>
-    public string Version { get; } = EngineVersion.With(pack.Fingerprint);
+    /// <summary>Engine version, and after a <c>+</c> twelve digits that stand for this build, pack and models: where two versions are equal, so are the answers.</summary>
+    public string Version { get; } = EngineVersion.With(pack.Fingerprint + english?.Fingerprint);
 
     /// <summary>Takes a capture through every stage that <paramref name="layers"/> need.</summary>
     public InspectionOutcome Inspect(Capture capture, Layers layers = Layers.All) => reader.Read(capture) switch

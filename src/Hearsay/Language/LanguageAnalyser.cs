@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Hearsay.Documents;
 
 namespace Hearsay.Language;
 
-/// <summary>Finds the tokens and sentences of a document.</summary>
-public sealed class LanguageAnalyser
+/// <summary>Finds the tokens and sentences of a document and, in English, tags, lemmas, trees and names.</summary>
+/// <param name="english">The English models; null where there are none, and then tokens and sentences are all that is found.</param>
+public sealed class LanguageAnalyser(LanguageModel? english = null)
 {
     /// <summary>Most tokens of a sentence. A longer one is cut, since the parse of a sentence and the search for statements in it may cost more than its length.</summary>
     public const int MaxSentenceTokens = 400;
@@ -21,6 +24,39 @@ public sealed class LanguageAnalyser
             }
         }
 
-        return cutter.Result();
+        var cut = cutter.Result();
+        return english is not null && document.Language is "en" or null ? WithGrammar(cut, english!) : cut;
+    }
+
+    private static AnnotatedDocument WithGrammar(AnnotatedDocument cut, LanguageModel model)
+    {
+        var count = cut.Tokens.Length;
+        var (tags, lemmas, heads, relations) = (new string[count], new string[count], new int[count], new string[count]);
+        var entities = ImmutableArray.CreateBuilder<Entity>();
+        var reader = model.Rent();
+        foreach (var sentence in cut.Sentences)
+        {
+            var tokens = cut.TokensOf(sentence);
+            reader.Read(cut.Text, tokens);
+            for (var i = 0; i < tokens.Length; i++)
+            {
+                var token = sentence.FirstToken + i;
+                tags[token] = model.Tags.Names[reader.Tags[i] - 1];
+                lemmas[token] = reader.LemmaOf(cut.Text, tokens[i], i);
+                heads[token] = reader.Heads[i] < 0 ? -1 : sentence.FirstToken + reader.Heads[i];
+                relations[token] = model.Trees.Labels[reader.Labels[i] - 1];
+            }
+
+            EntityAssembler.Add(cut.Text, tokens, reader.Classes, tags.AsSpan(sentence.FirstToken, tokens.Length), entities);
+        }
+
+        model.Return(reader);
+        return cut with
+        {
+            Grammar = new Grammar(
+                ImmutableCollectionsMarshal.AsImmutableArray(tags), ImmutableCollectionsMarshal.AsImmutableArray(lemmas),
+                ImmutableCollectionsMarshal.AsImmutableArray(heads), ImmutableCollectionsMarshal.AsImmutableArray(relations)),
+            Entities = entities.DrainToImmutable(),
+        };
     }
 }

@@ -73,6 +73,9 @@ internal sealed class LanguageRules
     /// <summary>Where a word that is two tokens is cut ("can", "not"), in characters from its start; 0 for any other.</summary>
     public int CutOf(ReadOnlySpan<char> word) => word.Length is >= 5 and <= 6 && fused.TryGetValue(word, out var cut) ? cut : 0;
 
+    /// <summary>A language's list as a set that does not tell case apart.</summary>
+    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ReadSet(string folder, string list) => Set(Read(folder, list));
+
     private static FrozenDictionary<string, Abbreviation> ReadAbbreviations(string folder)
     {
         var found = new Dictionary<string, Abbreviation>(StringComparer.Ordinal);

@@ -1,6 +1,6 @@
 using Hearsay.Language;
 
-namespace Hearsay.Training;
+namespace Hearsay.Training.Language;
 
 /// <summary>Precision and recall from counts.</summary>
 internal readonly record struct Agreement(int Common, int Ours, int Theirs)

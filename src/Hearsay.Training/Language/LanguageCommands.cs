@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using Hearsay.Language;
+
+namespace Hearsay.Training.Language;
+
+/// <summary>The verbs that train and measure the language stage.</summary>
+internal static class LanguageCommands
+{
+    /// <summary>What may follow the program's name.</summary>
+    public const string Usage = "tokens [--train] [--differences] | language [--measure] | jackknife FOLDER [FOLDS]";
+
+    private static readonly string Polnear = Path.Combine("..", "shared", "data", "polnear");
+
+    /// <summary>Runs a verb; null where it is none of ours.</summary>
+    public static int? Run(string[] args)
+    {
+        switch (args)
+        {
+            case ["tokens", .. var rest]:
+                var articles = SilverCorpus.Read(Polnear, rest.Contains("--train") ? "train" : "dev");
+                var (tokens, sentences) = TokenMeasure.Compare(articles, rest.Contains("--differences") ? Console.WriteLine : null);
+                Console.WriteLine($"tokens     F1 {tokens.F1:F4}  ({tokens.Common} common, {tokens.Ours} ours, {tokens.Theirs} CoreNLP's)");
+                Console.WriteLine($"sentences  F1 {sentences.F1:F4}  ({sentences.Common} common, {sentences.Ours} ours, {sentences.Theirs} CoreNLP's)");
+                return 0;
+            case ["language", "--measure"]:
+                return Measure(LanguageModel.LoadEnglish("models"));
+            case ["language"]:
+                LanguageTraining.Train(SilverCorpus.Read(Polnear, "train"), Log()).Save("models", "english");
+                return Measure(LanguageModel.LoadEnglish("models"));
+            case ["jackknife", var folder, .. var count]:
+                LanguageTraining.Jackknife(SilverCorpus.Read(Polnear, "train"), count is [var folds] ? int.Parse(folds, System.Globalization.CultureInfo.InvariantCulture) : 5, folder, Log());
+                return 0;
+            default:
+                return null;
+        }
+    }
+
+    private static int Measure(LanguageModel model)
+    {
+        var clock = Stopwatch.StartNew();
+        Console.WriteLine(LanguageMeasure.Measure(SilverCorpus.Read(Polnear, "dev"), model));
+        Console.WriteLine($"measured in {clock.Elapsed.TotalSeconds:F1} s");
+        return 0;
+    }
+
+    private static Action<string> Log()
+    {
+        var clock = Stopwatch.StartNew();
+        return line => Console.WriteLine($"{clock.Elapsed.TotalSeconds,6:F0} s  {line}");
+    }
+}

@@ -1,0 +1,71 @@
+using Hearsay.Language;
+
+namespace Hearsay.Training.Language;
+
+/// <summary>Trains all models of English from CoreNLP's analysis of PolNeAR. One thread, fixed seeds: the same corpus gives the same bytes.</summary>
+internal static class LanguageTraining
+{
+    private const int TagEpochs = 5;
+    private const int JackknifeEpochs = 3;
+    private const int Folds = 5;
+    private const int TreeEpochs = 6;
+    private const int EntityEpochs = 6;
+
+    /// <summary>Trains on all of train.</summary>
+    public static LanguageModel Train(IReadOnlyList<SilverArticle> train, Action<string> log)
+    {
+        var (sentences, inventory) = Prepare(train, log);
+        return Train(sentences, inventory, log);
+    }
+
+    /// <summary>
+    /// Trains, for each of <paramref name="folds"/> parts of train, models on all the other parts, and writes them into <c>fold-0</c>, <c>fold-1</c> … of a folder, beside
+    /// <c>folds.tsv</c> with a line <c>article TAB fold</c> for each article. A later stage reads an article with its fold's models, as they would read a text never seen.
+    /// </summary>
+    public static void Jackknife(IReadOnlyList<SilverArticle> train, int folds, string directory, Action<string> log)
+    {
+        var (sentences, inventory) = Prepare(train, log);
+        for (var fold = 0; fold < folds; fold++)
+        {
+            log($"fold {fold} of {folds}");
+            var model = Train([.. sentences.Where(sentence => sentence.Article * folds / train.Count != fold)], inventory, log);
+            var folder = Directory.CreateDirectory(Path.Combine(directory, $"fold-{fold}"));
+            model.Save(folder.FullName, "english");
+        }
+
+        File.WriteAllLines(Path.Combine(directory, "folds.tsv"), train.Select((article, index) => $"{article.Name}\t{index * folds / train.Count}"));
+    }
+
+    private static (List<TrainingSentence> Sentences, Inventory Inventory) Prepare(IReadOnlyList<SilverArticle> train, Action<string> log)
+    {
+        var inventory = Inventory.Of(train);
+        var sentences = TrainingSentence.From(train, inventory);
+        LookUp(sentences, LexiconTraining.Build(sentences, inventory));
+        log($"{sentences.Count} sentences, {sentences.Count(sentence => sentence.Heads is not null)} with a tree to learn from");
+        TaggerTraining.Jackknife(sentences, inventory.Tags.Length, Folds, JackknifeEpochs);
+        var right = sentences.Sum(sentence => sentence.Tags.Zip(sentence.Predicted).Count(pair => pair.First == pair.Second));
+        log($"tags of taggers that had not seen the sentence: {(double)right / sentences.Sum(sentence => sentence.Tags.Length):P2} right");
+        return (sentences, inventory);
+    }
+
+    private static LanguageModel Train(List<TrainingSentence> sentences, Inventory inventory, Action<string> log)
+    {
+        var lexicon = LexiconTraining.Build(sentences, inventory);
+        LookUp(sentences, lexicon);
+        log($"lexicon of {lexicon.Entries.Count} words, {lexicon.Rules.Count} rules for lemmas");
+        var tags = new TagModel(inventory.Tags, TaggerTraining.Train(sentences, inventory.Tags.Length, TagEpochs, seed: 1));
+        log("tagger trained; parser:");
+        var trees = ParserTraining.Train(sentences, inventory, TreeEpochs, log);
+        var entities = EntityTraining.Train(sentences, LanguageModel.Of(lexicon, tags, trees, EntityModel.Blank), EntityEpochs);
+        log("entities trained");
+        return LanguageModel.Of(lexicon, tags, trees, entities);
+    }
+
+    private static void LookUp(List<TrainingSentence> sentences, Lexicon lexicon)
+    {
+        foreach (var sentence in sentences)
+        {
+            sentence.LookUp(lexicon);
+        }
+    }
+}
