@@ -5,17 +5,15 @@ namespace Hearsay.Training.Language;
 /// <summary>Trains all models of English from CoreNLP's analysis of PolNeAR. One thread, fixed seeds: the same corpus gives the same bytes.</summary>
 internal static class LanguageTraining
 {
-    private const int TagEpochs = 5;
-    private const int JackknifeEpochs = 3;
     private const int Folds = 5;
-    private const int TreeEpochs = 6;
-    private const int EntityEpochs = 6;
+    private static readonly Epochs Full = new(Tags: 5, Trees: 6, Entities: 6);
+    private static readonly Epochs Short = new(Tags: 3, Trees: 3, Entities: 2);
 
     /// <summary>Trains on all of train.</summary>
     public static LanguageModel Train(IReadOnlyList<SilverArticle> train, Action<string> log)
     {
         var (sentences, inventory) = Prepare(train, log);
-        return Train(sentences, inventory, log);
+        return Train(sentences, inventory, Full, log);
     }
 
     /// <summary>
@@ -28,12 +26,12 @@ internal static class LanguageTraining
         for (var fold = 0; fold < folds; fold++)
         {
             log($"fold {fold} of {folds}");
-            var model = Train([.. sentences.Where(sentence => sentence.Article * folds / train.Count != fold)], inventory, log);
+            var model = Train([.. sentences.Where(sentence => sentence.Article % folds != fold)], inventory, Short, log);
             var folder = Directory.CreateDirectory(Path.Combine(directory, $"fold-{fold}"));
             model.Save(folder.FullName, "english");
         }
 
-        File.WriteAllLines(Path.Combine(directory, "folds.tsv"), train.Select((article, index) => $"{article.Name}\t{index * folds / train.Count}"));
+        File.WriteAllLines(Path.Combine(directory, "folds.tsv"), train.Select((article, index) => $"{article.Name}\t{index % folds}"));
     }
 
     private static (List<TrainingSentence> Sentences, Inventory Inventory) Prepare(IReadOnlyList<SilverArticle> train, Action<string> log)
@@ -42,24 +40,27 @@ internal static class LanguageTraining
         var sentences = TrainingSentence.From(train, inventory);
         LookUp(sentences, LexiconTraining.Build(sentences, inventory));
         log($"{sentences.Count} sentences, {sentences.Count(sentence => sentence.Heads is not null)} with a tree to learn from");
-        TaggerTraining.Jackknife(sentences, inventory.Tags.Length, Folds, JackknifeEpochs);
+        TaggerTraining.Jackknife(sentences, inventory.Tags.Length, Folds, Short.Tags);
         var right = sentences.Sum(sentence => sentence.Tags.Zip(sentence.Predicted).Count(pair => pair.First == pair.Second));
         log($"tags of taggers that had not seen the sentence: {(double)right / sentences.Sum(sentence => sentence.Tags.Length):P2} right");
         return (sentences, inventory);
     }
 
-    private static LanguageModel Train(List<TrainingSentence> sentences, Inventory inventory, Action<string> log)
+    private static LanguageModel Train(List<TrainingSentence> sentences, Inventory inventory, Epochs epochs, Action<string> log)
     {
         var lexicon = LexiconTraining.Build(sentences, inventory);
         LookUp(sentences, lexicon);
         log($"lexicon of {lexicon.Entries.Count} words, {lexicon.Rules.Count} rules for lemmas");
-        var tags = new TagModel(inventory.Tags, TaggerTraining.Train(sentences, inventory.Tags.Length, TagEpochs, seed: 1));
+        var tags = new TagModel(inventory.Tags, TaggerTraining.Train(sentences, inventory.Tags.Length, epochs.Tags, seed: 1));
         log("tagger trained; parser:");
-        var trees = ParserTraining.Train(sentences, inventory, TreeEpochs, log);
-        var entities = EntityTraining.Train(sentences, LanguageModel.Of(lexicon, tags, trees, EntityModel.Blank), EntityEpochs);
+        var trees = ParserTraining.Train(sentences, inventory, epochs.Trees, log);
+        var entities = EntityTraining.Train(sentences, LanguageModel.Of(lexicon, tags, trees, EntityModel.Blank), epochs.Entities);
         log("entities trained");
         return LanguageModel.Of(lexicon, tags, trees, entities);
     }
+
+    /// <summary>How often each model sees the corpus. What is only used to make later stages' training data sees it less.</summary>
+    private readonly record struct Epochs(int Tags, int Trees, int Entities);
 
     private static void LookUp(List<TrainingSentence> sentences, Lexicon lexicon)
     {

@@ -51,11 +51,10 @@ internal static class TaggerTraining
     /// <summary>Sets <see cref="TrainingSentence.Predicted"/> of every sentence by a tagger trained on the other articles.</summary>
     public static void Jackknife(IReadOnlyList<TrainingSentence> sentences, int tags, int folds, int epochs)
     {
-        var articles = sentences.Max(sentence => sentence.Article) + 1;
         for (var fold = 0; fold < folds; fold++)
         {
-            var model = Train([.. sentences.Where(sentence => sentence.Article * folds / articles != fold)], tags, epochs, seed: 100 + fold);
-            foreach (var sentence in sentences.Where(sentence => sentence.Article * folds / articles == fold))
+            var model = Train([.. sentences.Where(sentence => sentence.Article % folds != fold)], tags, epochs, seed: 100 + fold);
+            foreach (var sentence in sentences.Where(sentence => sentence.Article % folds == fold))
             {
                 sentence.Predicted = Tag(model, sentence.Types);
             }
