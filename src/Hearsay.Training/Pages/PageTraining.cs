@@ -118,7 +118,7 @@ internal static class PageTraining
         var pack = DomainPack.Load(Path.Combine("packs", "captivity"));
         foreach (var article in ArticleCorpus.Load(corpus))
         {
-            var (page, metadata) = HtmlReader.Lay(article.Html, pack);
+            var (page, metadata, _) = HtmlReader.Lay(article.Html, pack, ReadLimits.Default);
             var features = new LineFeatures(page, PageHints.Of(metadata));
             var rows = new float[page.Lines.Count][];
             for (var i = 0; i < rows.Length; i++)

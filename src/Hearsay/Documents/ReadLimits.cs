@@ -10,7 +10,7 @@ public sealed record ReadLimits
     public int MaxBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>Deepest nesting of HTML elements that is kept; deeper markup is flattened before the tree is built, since the parser's cost grows with the square of the depth.</summary>
-    public int MaxDepth { get; init; } = 512;
+    public int MaxDepth { get; init; } = 200;
 
     /// <summary>Most paragraphs of plain text that become blocks of their own; what follows is one more block, since each costs memory.</summary>
     public int MaxBlocks { get; init; } = 100_000;

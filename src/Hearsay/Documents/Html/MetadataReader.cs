@@ -20,24 +20,20 @@ internal sealed class MetadataReader
     public static PageMetadata Read(IDocument document)
     {
         var reader = new MetadataReader();
-        for (INode? node = document.DocumentElement; node is not null; node = Next(node, document))
+        var path = new Stack<(INodeList Children, int Next)>();
+        path.Push((document.ChildNodes, 0));
+        while (path.TryPop(out var level))
         {
-            if (node is IElement element) { reader.See(element); }
+            if (level.Next == level.Children.Length) { continue; }
+            path.Push(level with { Next = level.Next + 1 });
+            if (level.Children[level.Next] is IElement element)
+            {
+                reader.See(element);
+                path.Push((element.ChildNodes, 0));
+            }
         }
 
         return reader.Sum();
-    }
-
-    private static INode? Next(INode node, INode root)
-    {
-        if (node.FirstChild is { } child) { return child; }
-        while (node.NextSibling is null)
-        {
-            if (node.Parent is not { } parent || ReferenceEquals(parent, root)) { return null; }
-            node = parent;
-        }
-
-        return node.NextSibling;
     }
 
     private void See(IElement element)

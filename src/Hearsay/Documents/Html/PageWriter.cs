@@ -52,35 +52,27 @@ internal sealed class PageWriter
 
     private void Walk(INode root)
     {
-        var node = root.FirstChild;
-        while (node is not null)
+        // Children are taken by index: a node's next sibling is found by a search among all of them.
+        var path = new Stack<(INodeList Children, int Next)>();
+        path.Push((root.ChildNodes, 0));
+        while (path.TryPop(out var level))
         {
-            var descends = false;
-            switch (node)
+            if (level.Next == level.Children.Length)
             {
-                case IText t:
-                    Append(t.Data);
-                    break;
-                case IElement element:
-                    descends = Enter(element);
-                    break;
-            }
-
-            if (descends && node.FirstChild is { } child)
-            {
-                node = child;
+                if (path.Count > 0) { Leave(); }
                 continue;
             }
 
-            if (descends) { Leave(); }
-            while (node.NextSibling is null)
+            path.Push(level with { Next = level.Next + 1 });
+            switch (level.Children[level.Next])
             {
-                node = node.Parent!;
-                if (ReferenceEquals(node, root)) { return; }
-                Leave();
+                case IText piece:
+                    Append(piece.Data);
+                    break;
+                case IElement element when Enter(element):
+                    path.Push((element.ChildNodes, 0));
+                    break;
             }
-
-            node = node.NextSibling;
         }
     }
 

@@ -18,11 +18,11 @@ internal static class Visibility
     public static bool IsDataRow(IElement row)
     {
         var cells = 0;
-        for (var cell = row.FirstChild; cell is not null; cell = cell.NextSibling)
+        foreach (var cell in row.ChildNodes)
         {
             if (cell is not IElement) { continue; }
             cells++;
-            for (var part = cell.FirstChild; part is not null; part = part.NextSibling)
+            foreach (var part in cell.ChildNodes)
             {
                 if (part is IElement { LocalName: var name } && (name is "br" || (name is not "p" && PageTags.Block.Contains(name)))) { return false; }
             }
