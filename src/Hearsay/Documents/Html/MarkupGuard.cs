@@ -9,7 +9,7 @@ namespace Hearsay.Documents.Html;
 /// Stands between tokeniser and tree builder and keeps the tree small: its cost grows with the square of the nesting depth, and again where
 /// unclosed formatting is opened anew in every paragraph or misplaced content is moved out of a table. It keeps a model of the stack of open
 /// elements, after the HTML standard's rules for implied ends and scopes, that is never shallower than the true one by more than the few
-/// formatting elements that may be open; start tags beyond the depth become line breaks, so that the text stays and lines stay apart.
+/// formatting elements that may be open; start tags beyond the depth become rules (<c>hr</c>), so that the text stays and lines stay apart.
 /// One guard serves one parse.
 /// </summary>
 internal sealed class MarkupGuard(int maxDepth)
@@ -59,7 +59,7 @@ internal sealed class MarkupGuard(int maxDepth)
 
     private enum Kind { Ordinary, Void, Formatting, Anchor, Raw, Table, Item, Choice, Option, Document, Heading, Foreign, Scope, Block }
 
-    /// <summary>True where start tags were turned into line breaks, or content dropped.</summary>
+    /// <summary>True where start tags were turned into rules, or content dropped.</summary>
     public bool Flattened { get; private set; }
 
     /// <summary>True where the page had more elements than are read.</summary>
@@ -139,7 +139,7 @@ internal sealed class MarkupGuard(int maxDepth)
         {
             Flattened = true;
             if (misplaced) { return TokenConsumptionResult.Continue; }
-            token.Name = kind is Kind.Formatting or Kind.Anchor or Kind.Ordinary ? "wbr" : "br";
+            token.Name = kind is Kind.Formatting or Kind.Anchor or Kind.Ordinary ? "wbr" : "hr";
             Hand(ref token, next);
             return TokenConsumptionResult.Continue;
         }

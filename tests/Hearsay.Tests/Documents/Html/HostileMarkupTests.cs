@@ -85,7 +85,7 @@ public sealed class HostileMarkupTests
     public void Ordinary_pages_are_not_flattened()
     {
         var rows = Repeat("<tr><td><p>one<td><font color=red><b>two", 3_000);
-        var reading = HtmlReaderTests.Reader.Read(Repeat("<p>unclosed <b>bold</b><li>item<dt>term<dd>text", 3_000) + "<table>" + rows + "</table>");
+        var reading = HtmlReaderTests.Reader.Read(Repeat("<p>unclosed <b>bold</b>", 3_000) + "<ul>" + Repeat("<li>item", 3_000) + "</ul><dl>" + Repeat("<dt>term<dd>text", 3_000) + "</dl><table>" + rows + "</table>");
 
         Assert.Empty(reading.Notes);
         Assert.EndsWith("one\ttwo", reading.Text, StringComparison.Ordinal);
