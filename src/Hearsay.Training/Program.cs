@@ -2,7 +2,7 @@ using Hearsay.Training.Attributions;
 using Hearsay.Training.Language;
 using Hearsay.Training.Pages;
 
-if (LanguageCommands.Run(args) is { } code)
+if ((LanguageCommands.Run(args) ?? AttributionCommands.Run(args)) is { } code)
 {
     return code;
 }
@@ -10,11 +10,10 @@ if (LanguageCommands.Run(args) is { } code)
 var pages = Path.Combine("..", "shared", "data", "articles");
 switch (args)
 {
-    case ["attribution-lab", .. var options]: return AttributionLab.Run(Path.Combine("..", "shared", "data", "polnear"), options);
     case ["pages"]: return PageTraining.Evaluate(pages, nested: true, null);
     case ["pages", "--dump", var file]: return PageTraining.Evaluate(pages, nested: false, file);
     case ["pages", "--train", var model]: return PageTraining.Train(pages, model);
 }
 
-Console.Error.WriteLine($"usage: Hearsay.Training {LanguageCommands.Usage} | pages [--train MODEL]");
+Console.Error.WriteLine($"usage: Hearsay.Training {LanguageCommands.Usage} | {AttributionCommands.Usage} | pages [--train MODEL]");
 return 2;

@@ -24,7 +24,7 @@ public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null, Languag
     private readonly LanguageAnalyser analyser = new(english);
     private readonly TimeExpressionFinder dates = new();
     private readonly FigureFinder figures = new();
-    private readonly StatementExtractor extractor = new(pack);
+    private readonly StatementExtractor extractor = new(pack, english);
 
     /// <summary>Engine version, and after a <c>+</c> twelve digits that stand for this build, pack and models: where two versions are equal, so are the answers.</summary>
     public string Version { get; } = EngineVersion.With(pack.Fingerprint + english?.Fingerprint);

@@ -69,7 +69,7 @@ internal sealed class AttributionTrainer(Action<string> log)
         var judged = new List<(TrainingArticle Article, List<Proposal> Proposals, int FirstRow)>();
         for (var fold = 0; fold < Folds; fold++)
         {
-            var finder = new AttributionFinder(parts.Learn(rates, cue, article => article % Folds != fold));
+            var finder = new AttributionProposer(parts.Learn(rates, cue, article => article % Folds != fold));
             for (var a = fold; a < articles.Count; a += Folds)
             {
                 var proposals = finder.Propose(articles[a].Text, articles[a].CueProbability);

@@ -141,7 +141,7 @@ internal sealed class PartsTrainer
         var view = new RunOnView(text, gold.Cue, from.CueProbability, own);
         foreach (var direction in (ReadOnlySpan<int>)[1, -1])
         {
-            for (var step = 1; step <= Statements.Attributions.RunOn.Farthest && view.Reaches(direction * step); step++)
+            for (var step = 1; step <= ContentContinuation.Farthest && view.Reaches(direction * step); step++)
             {
                 var goesOn = sentences.Contains(home + (direction * step));
                 view.Collect(direction * step, features);

@@ -1,19 +1,21 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Hearsay.Models;
+using Hearsay.Statements.Attributions;
 
 namespace Hearsay.Language;
 
 /// <summary>
-/// The trained models of one language: lexicon, tagger, parser, entity finder. Immutable; one copy serves all threads.
+/// The trained models of one language: lexicon, tagger, parser, entity finder, and finder of attributions. Immutable; one copy serves all threads.
 /// How they work and what they are trained on: <c>docs/language.md</c>, and the card beside each file.
 /// </summary>
 public sealed class LanguageModel
 {
     private readonly ConcurrentBag<GrammarReader> readers = [];
 
-    private LanguageModel(Lexicon lexicon, TagModel tags, TreeModel trees, EntityModel entities, string fingerprint)
+    private LanguageModel(Lexicon lexicon, TagModel tags, TreeModel trees, EntityModel entities, AttributionModel? attributions, string fingerprint)
     {
+        Attributions = attributions;
         Fingerprint = fingerprint;
         Lexicon = lexicon;
         Tags = tags;
@@ -36,6 +38,9 @@ public sealed class LanguageModel
     /// <summary>The entity finder.</summary>
     internal EntityModel Entities { get; }
 
+    /// <summary>The finder of attributions; null where it has not been trained.</summary>
+    internal AttributionModel? Attributions { get; }
+
     /// <summary>Reads the English models.</summary>
     /// <param name="directory">The folder <c>models</c>, which lies beside the hearsay command.</param>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
@@ -47,6 +52,7 @@ public sealed class LanguageModel
         using var checksums = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         return new LanguageModel(
             Read("words", Lexicon.ReadFrom), Read("tags", TagModel.ReadFrom), Read("trees", TreeModel.ReadFrom), Read("entities", EntityModel.ReadFrom),
+            File.Exists(PathOf(directory, language, "attributions")) ? Read("attributions", AttributionModel.ReadFrom) : null,
             Convert.ToHexStringLower(checksums.GetHashAndReset()));
 
         T Read<T>(string kind, Func<BinaryReader, T> read)
@@ -57,7 +63,7 @@ public sealed class LanguageModel
         }
     }
 
-    internal static LanguageModel Of(Lexicon lexicon, TagModel tags, TreeModel trees, EntityModel entities) => new(lexicon, tags, trees, entities, "");
+    internal static LanguageModel Of(Lexicon lexicon, TagModel tags, TreeModel trees, EntityModel entities) => new(lexicon, tags, trees, entities, null, "");
 
     internal void Save(string directory, string language)
     {

@@ -2,13 +2,21 @@ using System.Collections.Immutable;
 using Hearsay.Documents;
 using Hearsay.Language;
 using Hearsay.Packs;
+using Hearsay.Statements.Attributions;
 using Hearsay.Statements.Rules;
 
 namespace Hearsay.Statements;
 
 /// <summary>Finds who said what, on whose word.</summary>
-public sealed class StatementExtractor(DomainPack pack)
+/// <remarks>Where there are trained models and a grammar, they find source, cue and content; without, and in sentences where the models find nothing, rules over words do.
+/// All else is the same for both: labelled paragraphs, relays, names, facts.</remarks>
+/// <param name="pack">What is known of the domain.</param>
+/// <param name="english">Trained models of English; null to do with rules alone.</param>
+public sealed class StatementExtractor(DomainPack pack, LanguageModel? english = null)
 {
+    // Where the models find nothing in a sentence, often for a wrong tag, the rules are asked, but must be this sure.
+    private const double SureOfRules = 0.7;
+
     private readonly AttributionFinder finder = new(pack.Cues);
     private readonly LabelFinder labels = new(pack.Sources, pack.Cues);
 
@@ -26,17 +34,21 @@ public sealed class StatementExtractor(DomainPack pack)
         var relays = new RelayReader(finder, resolver, chain, quotations);
         facts.NoteUnverified(sentences);
 
+        var trained = english?.Attributions is { } model && document.Grammar is not null ? new TrainedAttributions(model, document, pack) : null;
         var laidOut = labels.Find(document.Document, sentences, quotations);
         var labelOf = LabelOfSentence(laidOut, sentences);
         var found = new List<Attribution>(laidOut);
         foreach (var words in sentences)
         {
             if (document.Document.Blocks[words.Sentence.Block].Role is BlockRole.Byline or BlockRole.Dateline or BlockRole.Sources) { continue; }
-            found.AddRange(Within(labelOf[words.Index], words, relays.Read(words, finder.Find(words, quotations))));
+            var attributions = trained is not null && trained.Speaks(words.Index) ? trained.In(words.Index) : finder.Find(words, quotations);
+            if (trained is not null) { attributions.RemoveAll(attribution => attribution.Confidence is null && ConfidenceTable.Of(attribution) < SureOfRules); }
+            found.AddRange(Within(labelOf[words.Index], words, relays.Read(words, attributions)));
         }
 
         var builder = new StatementBuilder(document.Document, quotations, resolver, facts, chain);
-        return [.. RunOn.Extend([.. found.OrderBy(a => a.Cue.Start).ThenBy(a => a.Content[0].Start)], sentences, quotations)
+        found = [.. found.OrderBy(a => a.Cue.Start).ThenBy(a => a.Content[0].Start)];
+        return [.. (trained is null ? RunOn.Extend(found, sentences, quotations) : found)
             .Select(attribution => builder.Build(attribution, sentences[attribution.Sentence]))
             .OfType<Statement>().DistinctBy(statement => statement.Id)];
     }

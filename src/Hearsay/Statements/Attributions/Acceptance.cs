@@ -17,12 +17,12 @@ internal static class Acceptance
         return probability;
     }
 
-    /// <summary>Picks the likeliest first, then those that do not stand in the way of what is picked.</summary>
+    /// <summary>Picks the likeliest first, then those that do not stand in the way of what is picked: a cue of its own for the same content never stands.</summary>
     /// <param name="text">The document.</param>
     /// <param name="proposals">Its proposals.</param>
     /// <param name="probability">How likely each is right.</param>
     /// <param name="threshold">Least probability of an attribution that stands alone.</param>
-    /// <param name="innerThreshold">Least probability of one whose cue or content lies within what is picked.</param>
+    /// <param name="innerThreshold">Least probability of one whose cue lies within the content of what is picked.</param>
     /// <returns>Indices of the picked proposals in text order.</returns>
     public static List<int> Pick(AttributionText text, IReadOnlyList<Proposal> proposals, double[] probability, double threshold, double innerThreshold)
     {
@@ -34,8 +34,8 @@ internal static class Acceptance
         {
             var proposal = proposals[k];
             var taken = proposal.Content.Count(token => owner[token] > 0);
-            var inner = owner[proposal.Candidate.Head] > 0 || 2 * taken > proposal.Content.Length;
-            if (inner && probability[k] < innerThreshold)
+            var inner = owner[proposal.Candidate.Head] > 0;
+            if (inner ? probability[k] < innerThreshold : 2 * taken > proposal.Content.Length)
             {
                 continue;
             }

@@ -1,3 +1,5 @@
+using Hearsay.Documents;
+
 namespace Hearsay.Statements.Attributions;
 
 /// <summary>What tells that a proposed attribution is right as a whole.</summary>
@@ -49,7 +51,7 @@ internal static class AcceptanceFeatures
         into.Add(620, runs, Steps(proposal.RunOnProbability), share);
         into.Add(621, candidate.Source < 0 ? 1u : text.Lemma[candidate.Source]);
         into.Add(622, candidate.Source < 0 ? 1u : text.Relation[candidate.Source], tag);
-        into.Add(623, text.SentenceOf[head] == 0 ? 1u : 0u, cue / 2);
+        into.Add(623, text.RoleOf(text.SentenceOf[head]) is BlockRole.Headline ? 1u : 0u, cue / 2);
         into.Add(624, (uint)Math.Min(4, candidate.CueLast - candidate.CueFirst), cue / 2);
         into.Add(625, text.Has(head, Traits.Quoted) ? 1u : 0u, share, cue / 2);
         var firstWord = proposal.Content.Length > 0 ? proposal.Content[0] : -1;
@@ -64,12 +66,12 @@ internal static class AcceptanceFeatures
         var (holder, held, rival) = (0.0, 0.0, 0.0);
         var (holderLemma, rivalShare) = (0u, 0u);
         var sentence = text.SentenceOf[head];
-        for (var k = index - 1; k >= 0 && sentence - text.SentenceOf[proposals[k].Candidate.Head] <= RunOn.Farthest; k--)
+        for (var k = index - 1; k >= 0 && sentence - text.SentenceOf[proposals[k].Candidate.Head] <= ContentContinuation.Farthest; k--)
         {
             Meet(proposals[k]);
         }
 
-        for (var k = index + 1; k < proposals.Count && text.SentenceOf[proposals[k].Candidate.Head] - sentence <= RunOn.Farthest; k++)
+        for (var k = index + 1; k < proposals.Count && text.SentenceOf[proposals[k].Candidate.Head] - sentence <= ContentContinuation.Farthest; k++)
         {
             Meet(proposals[k]);
         }

@@ -10,6 +10,29 @@ namespace Hearsay.Statements.Attributions;
 /// <param name="InnerThreshold">Least confidence of one within the content of another: attributions are flat, so it is higher.</param>
 internal sealed record AttributionModel(AttributionParts Parts, HashedWeights Acceptance, double Threshold, double InnerThreshold)
 {
+    /// <summary>Reads a model as <see cref="WriteTo"/> writes it.</summary>
+    /// <exception cref="InvalidDataException">A table has another shape than this build expects.</exception>
+    public static AttributionModel ReadFrom(BinaryReader reader)
+    {
+        var (threshold, inner) = (reader.ReadDouble(), reader.ReadDouble());
+        var parts = new AttributionParts(CueRates.ReadFrom(reader), Table(1), Table(1), Table(1), Table(1), Table(3), Table(1));
+        return new AttributionModel(parts, Table(1), threshold, inner);
+
+        HashedWeights Table(int outputs) => HashedWeights.ReadFrom(reader, outputs);
+    }
+
+    /// <summary>Writes the thresholds, the rates and the tables; equal models give equal bytes.</summary>
+    public void WriteTo(BinaryWriter writer)
+    {
+        writer.Write(Threshold);
+        writer.Write(InnerThreshold);
+        Parts.Rates.WriteTo(writer);
+        foreach (var table in (ReadOnlySpan<HashedWeights>)[Parts.Cue, Parts.CueExtent, Parts.Source, Parts.SourceExtent, Parts.Content, Parts.RunOn, Acceptance])
+        {
+            table.WriteTo(writer);
+        }
+    }
+
     /// <summary>Finds the attributions of a document.</summary>
     /// <param name="document">A document with grammar.</param>
     /// <returns>In the order of their cues.</returns>
@@ -23,7 +46,7 @@ internal sealed record AttributionModel(AttributionParts Parts, HashedWeights Ac
     /// <summary>Finds attributions where it is known how likely each token heads a cue.</summary>
     public ImmutableArray<FoundAttribution> Find(AttributionText text, float[] cueProbability)
     {
-        var proposals = new AttributionFinder(Parts).Propose(text, cueProbability);
+        var proposals = new AttributionProposer(Parts).Propose(text, cueProbability);
         var confidence = Attributions.Acceptance.Judge(Acceptance, text, proposals);
         return [.. Attributions.Acceptance.Pick(text, proposals, confidence, Threshold, InnerThreshold)
             .Select(k => FoundAttribution.Of(text, proposals[k], confidence[k]))];

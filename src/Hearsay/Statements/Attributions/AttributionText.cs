@@ -1,3 +1,4 @@
+using Hearsay.Documents;
 using Hearsay.Language;
 
 namespace Hearsay.Statements.Attributions;
@@ -136,6 +137,9 @@ internal sealed class AttributionText
 
     /// <summary>Block of a sentence.</summary>
     public int BlockOf(int sentence) => Document.Sentences[sentence].Block;
+
+    /// <summary>Role of the block that a sentence stands in.</summary>
+    public BlockRole RoleOf(int sentence) => Document.Document.Blocks[BlockOf(sentence)].Role;
 
     /// <summary>Hash of a word in lower case, its curly apostrophes made straight.</summary>
     public static uint HashFolded(ReadOnlySpan<char> form)

@@ -1,3 +1,5 @@
+using Hearsay.Documents;
+
 namespace Hearsay.Statements.Attributions;
 
 /// <summary>What tells that a word heads a cue, and which words belong to the cue with it.</summary>
@@ -275,7 +277,7 @@ internal static class CueFeatures
         var length = (uint)Math.Min(6, (end - start) / 8);
         into.Add(95, length, rate);
         var sentence = text.SentenceOf[i];
-        into.Add(96, sentence == 0 ? 0u : sentence < 4 ? 1u : 2u, rate);
+        into.Add(96, text.RoleOf(sentence) is BlockRole.Headline ? 0u : 1u, rate);
         var opensBlock = sentence == 0 || text.BlockOf(sentence - 1) != text.BlockOf(sentence) ? 1u : 0u;
         into.Add(97, opensBlock, rate, text.Has(i, Traits.Quoted) ? 1u : 0u);
         var shape = (i > start ? (uint)(text.Is[i - 1] & (Traits.Capital | Traits.Capitals | Traits.Word)) : 7u)

@@ -1,8 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace Hearsay.Statements.Attributions;
 
 /// <summary>How often each lemma heads a cue, by part of speech, in seven steps.</summary>
 internal sealed class CueRates
 {
+    private const int MostLemmas = 1 << 20;
+
     private readonly uint[] keys;
     private readonly byte[] steps;
 
@@ -14,9 +18,29 @@ internal sealed class CueRates
         (this.keys, this.steps) = (keys, steps);
     }
 
-    public ReadOnlySpan<uint> Keys => keys;
+    /// <summary>Reads rates as <see cref="WriteTo"/> writes them.</summary>
+    /// <exception cref="InvalidDataException">There are impossibly many.</exception>
+    public static CueRates ReadFrom(BinaryReader reader)
+    {
+        var count = reader.ReadInt32();
+        if (count is < 0 or > MostLemmas)
+        {
+            throw new InvalidDataException($"A model of attributions claims to know {count} lemmas. Train it anew.");
+        }
 
-    public ReadOnlySpan<byte> Steps => steps;
+        var (keys, steps) = (new uint[count], new byte[count]);
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(keys.AsSpan()));
+        reader.BaseStream.ReadExactly(steps);
+        return new CueRates(keys, steps);
+    }
+
+    /// <summary>Writes the number of lemmas, the keys, and the steps; little-endian.</summary>
+    public void WriteTo(BinaryWriter writer)
+    {
+        writer.Write(keys.Length);
+        writer.Write(MemoryMarshal.AsBytes(keys.AsSpan()));
+        writer.Write(steps);
+    }
 
     /// <summary>Key of a token: its lemma and whether it is verb, noun or neither.</summary>
     public static uint KeyOf(AttributionText text, int token) => Hash.Finish(Hash.Mix(

@@ -9,16 +9,21 @@ namespace Hearsay.Statements.Attributions;
 /// <param name="SourceHead">The source's head, as a token; -1 where there is none.</param>
 /// <param name="Content">Sorted, disjoint, never empty; at least one.</param>
 /// <param name="Confidence">Probability, 0 to 1, that source and content are right.</param>
-internal sealed record FoundAttribution(TextSpan? Source, TextSpan Cue, int CueHead, int SourceHead, ImmutableArray<TextSpan> Content, double Confidence)
+/// <param name="FirstSentence">The sentence in which cue or content begins.</param>
+/// <param name="LastSentence">The sentence in which cue or content ends.</param>
+internal sealed record FoundAttribution(
+    TextSpan? Source, TextSpan Cue, int CueHead, int SourceHead, ImmutableArray<TextSpan> Content, double Confidence, int FirstSentence, int LastSentence)
 {
     /// <summary>Turns a proposal's tokens into spans: quotation marks belong to the content, the comma before the cue and the sentence's last stop do not.</summary>
     public static FoundAttribution Of(AttributionText text, Proposal proposal, double confidence)
     {
         var candidate = proposal.Candidate;
         var tokens = text.Document.Tokens;
+        var home = text.SentenceOf[candidate.Head];
         return new FoundAttribution(
             candidate.Source < 0 ? null : Cover(candidate.SourceFirst, candidate.SourceLast),
-            Cover(candidate.CueFirst, candidate.CueLast), candidate.Head, candidate.Source, Spans(text, proposal), confidence);
+            Cover(candidate.CueFirst, candidate.CueLast), candidate.Head, candidate.Source, Spans(text, proposal), confidence,
+            Math.Min(home, text.SentenceOf[proposal.Content[0]]), Math.Max(home, text.SentenceOf[proposal.Content[^1]]));
 
         TextSpan Cover(int first, int last)
         {
@@ -32,7 +37,7 @@ internal sealed record FoundAttribution(TextSpan? Source, TextSpan Cue, int CueH
         var spans = ImmutableArray.CreateBuilder<TextSpan>();
         var content = proposal.Content;
         var floor = 0;
-        for (var k = 0; k < content.Length;)
+        for (var k = Adjuncts(text, proposal); k < content.Length;)
         {
             var (first, last) = (content[k], content[k]);
             for (k++; k < content.Length && Joins(text, proposal.Candidate, last, content[k]); k++)
@@ -48,6 +53,25 @@ internal sealed record FoundAttribution(TextSpan? Source, TextSpan Cue, int CueH
 
         return spans.ToImmutable();
     }
+
+    // "said on Monday that …": how many of the content's first words stand between the cue and the "that" of the clause that the cue governs.
+    private static int Adjuncts(AttributionText text, Proposal proposal)
+    {
+        const int Most = 9;
+        var content = proposal.Content;
+        for (var k = 1; k < content.Length && k <= Most && content[k] - content[0] == k && content[0] > proposal.Candidate.Head; k++)
+        {
+            var clause = text.Head[content[k]];
+            if (clause >= 0 && text.Lemma[content[k]] == That && text.Relation[content[k]] == Names.Mark && text.Head[clause] == proposal.Candidate.Head)
+            {
+                return text.First[clause] == content[k] ? k : 0;
+            }
+        }
+
+        return 0;
+    }
+
+    private static readonly uint That = AttributionText.HashFolded("that");
 
     // Two words of a content make one span where only marks stand between them, in one block.
     private static bool Joins(AttributionText text, Candidate candidate, int last, int next)

@@ -6,6 +6,8 @@ namespace Hearsay.Statements.Attributions;
 /// <remarks>Sums are of integers, so they are the same in any order and on any machine.</remarks>
 internal sealed class HashedWeights
 {
+    private const int MostWeights = 1 << 24;
+
     private readonly short[] weights;
     private readonly uint mask;
 
@@ -33,8 +35,29 @@ internal sealed class HashedWeights
     /// <summary>What a weight of 1 adds to a logit.</summary>
     public double Step { get; }
 
-    /// <summary>The weights as they are stored.</summary>
-    public ReadOnlySpan<short> Weights => weights;
+    /// <summary>Reads a table as <see cref="WriteTo"/> writes it.</summary>
+    /// <exception cref="InvalidDataException">The table has another shape than this build expects.</exception>
+    public static HashedWeights ReadFrom(BinaryReader reader, int outputs)
+    {
+        var (stored, step, length) = (reader.ReadInt32(), reader.ReadDouble(), reader.ReadInt32());
+        if (stored != outputs || length is < 1 or > MostWeights || length % outputs != 0 || !int.IsPow2(length / outputs) || !double.IsFinite(step))
+        {
+            throw new InvalidDataException($"A table of {length} weights for {stored} outputs is not what this build expects of a model of attributions. Train it anew.");
+        }
+
+        var weights = new short[length];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan()));
+        return new HashedWeights(weights, outputs, step);
+    }
+
+    /// <summary>Writes the number of outputs, the step, the number of weights and the weights; little-endian.</summary>
+    public void WriteTo(BinaryWriter writer)
+    {
+        writer.Write(Outputs);
+        writer.Write(Step);
+        writer.Write(weights.Length);
+        writer.Write(MemoryMarshal.AsBytes(weights.AsSpan()));
+    }
 
     /// <summary>The logit of a model with one output.</summary>
     public double Score(ReadOnlySpan<uint> features)

@@ -61,6 +61,9 @@ internal sealed record Attribution
     /// <summary>How surely the words attribute, 0 to 1, from the cue word's rate and what follows it.</summary>
     public required double Strength { get; init; }
 
+    /// <summary>The probability that source and content are right, where a model gave it; null leaves it to <see cref="ConfidenceTable"/>.</summary>
+    public double? Confidence { get; init; }
+
     /// <summary>The words that name the source, or null.</summary>
     public TextSpan? Source { get; init; }
 

@@ -28,7 +28,7 @@ internal sealed class StatementBuilder(Document document, IReadOnlyList<Quotatio
             Block = document.Blocks[block].Role,
             Kind = Kind(content),
             Act = attribution.Act,
-            Confidence = ConfidenceTable.Of(attribution),
+            Confidence = attribution.Confidence ?? ConfidenceTable.Of(attribution),
             Source = source,
             Cue = new Cue(attribution.Cue, attribution.Lemma),
             Content = content,

@@ -1,7 +1,9 @@
+using Hearsay.Documents;
+
 namespace Hearsay.Statements.Attributions;
 
 /// <summary>Follows a content into the sentences after and before its cue's, outward until one does not belong to it.</summary>
-internal sealed class RunOn(HashedWeights weights)
+internal sealed class ContentContinuation(HashedWeights weights)
 {
     /// <summary>Most sentences that are followed to one side.</summary>
     public const int Farthest = 12;
@@ -69,8 +71,9 @@ internal readonly ref struct RunOnView
         order = content.Count == 0 ? 0u : (content[0] < candidate.Head ? 1u : 0u) + (content[^1] > candidate.Head ? 2u : 0u);
     }
 
-    /// <summary>True where there is a sentence at that offset from the cue's.</summary>
-    public bool Reaches(int offset) => home + offset >= 0 && home + offset < text.Document.Sentences.Length;
+    /// <summary>True where there is a sentence at that offset from the cue's, and the text may flow on into it: not from body into comments, captions or a headline.</summary>
+    public bool Reaches(int offset) =>
+        home + offset >= 0 && home + offset < text.Document.Sentences.Length && Flow(text.RoleOf(home + offset)) == Flow(text.RoleOf(home));
 
     /// <summary>Adds the words of a sentence: those in quotation marks, or all where it has none.</summary>
     public void Take(int offset, List<int> content)
@@ -142,6 +145,8 @@ internal readonly ref struct RunOnView
             into.Add(527, Hash.Mix(way, beyondShare), beyondMost, Hash.Mix(share, text.BlockOf(beyond) == text.BlockOf(here) ? 1u : 0u));
         }
     }
+
+    private static BlockRole Flow(BlockRole role) => role is BlockRole.Quote or BlockRole.List ? BlockRole.Body : role;
 
     // Share of quoted words in five steps; traits of the first and last token; the likeliest cue, and whether it is quoted; whether marks open and close.
     private (uint Share, uint First, uint Last, uint Most, uint MostQuoted, uint Opens, uint Closes) Look(int sentence)

@@ -1,7 +1,7 @@
 namespace Hearsay.Statements.Attributions;
 
 /// <summary>Puts the parts together: for each likely cue its words, its source and its content. Holds buffers, so each thread needs its own.</summary>
-internal sealed class AttributionFinder(AttributionParts parts)
+internal sealed class AttributionProposer(AttributionParts parts)
 {
     /// <summary>Cues less likely than this are not followed.</summary>
     public const float LeastCue = 0.08f;
@@ -9,7 +9,7 @@ internal sealed class AttributionFinder(AttributionParts parts)
     private readonly CueDetector cues = new(parts.Cue, parts.CueExtent);
     private readonly SourceRanker sources = new(parts.Source, parts.SourceExtent);
     private readonly ContentSegmenter segmenter = new(parts.Content);
-    private readonly RunOn runOn = new(parts.RunOn);
+    private readonly ContentContinuation continuation = new(parts.RunOn);
     private readonly List<int> content = [];
 
     /// <summary>The proposals of a document in the order of their cues.</summary>
@@ -33,7 +33,7 @@ internal sealed class AttributionFinder(AttributionParts parts)
     {
         var logarithm = segmenter.Find(text, candidate, cueProbability, content, force: false);
         var home = content.Count;
-        var certainty = runOn.Follow(text, candidate, cueProbability, content);
+        var certainty = continuation.Follow(text, candidate, cueProbability, content);
         if (content.Count == 0)
         {
             logarithm = segmenter.Find(text, candidate, cueProbability, content, force: true);

@@ -1,0 +1,81 @@
+using Hearsay.Language;
+using Hearsay.Packs;
+using Hearsay.Statements.Rules;
+
+namespace Hearsay.Statements.Attributions;
+
+/// <summary>What the trained models find in a document, sentence by sentence, in the form in which the rules that follow expect it.</summary>
+internal sealed class TrainedAttributions
+{
+    private readonly List<Attribution>?[] bySentence;
+    private readonly bool[] speaks;
+
+    /// <summary>Finds a document's attributions. The document must have grammar. A rubric before a colon ("Explained: …") is nobody's word.</summary>
+    public TrainedAttributions(AttributionModel model, AnnotatedDocument document, DomainPack pack)
+    {
+        var text = new AttributionText(document);
+        bySentence = new List<Attribution>?[document.Sentences.Length];
+        speaks = new bool[document.Sentences.Length];
+        foreach (var found in model.Find(text, model.Parts.Detect(text)))
+        {
+            if (found.Source is { } source && pack.Sources.Rubrics.Contains(source.SliceOf(document.Text).ToLowerInvariant()))
+            {
+                continue;
+            }
+
+            var sentence = text.SentenceOf[found.CueHead];
+            (bySentence[sentence] ??= []).Add(Of(text, found, pack.Cues));
+            speaks.AsSpan(found.FirstSentence, found.LastSentence - found.FirstSentence + 1).Fill(true);
+        }
+    }
+
+    /// <summary>The attributions whose cues stand in a sentence, in text order.</summary>
+    public List<Attribution> In(int sentence) => bySentence[sentence] ?? [];
+
+    /// <summary>True where a sentence holds an attribution or stands between a cue and what it attributes.</summary>
+    public bool Speaks(int sentence) => speaks[sentence];
+
+    private static Attribution Of(AttributionText text, FoundAttribution found, CueLexicon cues)
+    {
+        var head = found.CueHead;
+        var lemma = text.Document.Grammar!.Lemmas[head].ToLowerInvariant();
+        if (text.Word[head] == According)
+        {
+            lemma = "accord";
+        }
+
+        var wanted = text.Has(head, Traits.Verb) ? CueClass.Verb : text.Has(head, Traits.Noun) ? CueClass.Noun : CueClass.Adjective;
+        CueWord? word = null;
+        foreach (var form in cues.Find(lemma))
+        {
+            word = form.Word.Lemma == lemma && (word is null || form.Word.Class == wanted) ? form.Word : word;
+        }
+
+        return new Attribution
+        {
+            Construction = Construction(text, found, wanted, lemma),
+            Sentence = text.SentenceOf[head],
+            Cue = found.Cue,
+            Lemma = lemma,
+            Act = word?.Act ?? (lemma == "accord" || !text.Has(head, Traits.Word) ? StatementAct.Says : StatementAct.Other),
+            Strength = found.Confidence,
+            Confidence = Math.Round(found.Confidence, 3),
+            Source = found.Source,
+            Content = found.Content,
+            Denies = word?.Denies ?? false,
+            Hedges = word?.Hedges ?? false,
+        };
+    }
+
+    private static readonly uint According = AttributionText.HashFolded("according");
+    private static readonly uint GerundTag = Hash.Of("VBG");
+
+    // What follows asks only whether a source may be carried over, and whether "quoted" takes an object.
+    private static Construction Construction(AttributionText text, FoundAttribution found, CueClass wanted, string lemma) =>
+        wanted is CueClass.Noun ? Rules.Construction.Noun
+        : wanted is not CueClass.Verb ? Rules.Construction.Adjective
+        : SourceFeatures.VoiceOf(text, found.CueHead) == 2 ? Rules.Construction.Passive
+        : found.Source is null || text.Tag[found.CueHead] == GerundTag ? Rules.Construction.Dependent
+        : lemma == "quote" && found.Content[0].Start > found.Cue.End ? Rules.Construction.SubjectObject
+        : Rules.Construction.SubjectClause;
+}

@@ -1,0 +1,60 @@
+using Hearsay.Packs;
+using Hearsay.Statements;
+using Hearsay.Tests.Language;
+
+namespace Hearsay.Tests.Statements.Attributions;
+
+/// <summary>The whole stage with the repository's models on invented sentences: source | cue | content, parts of a content parted by <c>//</c>.</summary>
+public class AttributionGoldenTests
+{
+    private static readonly Lazy<StatementExtractor> Extractor = new(() => new StatementExtractor(DomainPack.Load(Repository.Pack), English.Model));
+
+    [Theory]
+    [InlineData("“We will bring every prisoner home,” said Ivo Tarn, the minister of defence.", "Ivo Tarn, the minister of defence | said | “We will bring every prisoner home,”")]
+    [InlineData("Oskeland's government announced on Monday that the exchange had been called off.", "Oskeland's government | announced | that the exchange had been called off")]
+    [InlineData("According to a report by the Harbour Institute, nearly 300 soldiers are still missing.", "a report by the Harbour Institute | According to | nearly 300 soldiers are still missing")]
+    [InlineData("Mira Selk, who leads the commission, denied that any list had been handed over.", "Mira Selk, who leads the commission | denied | that any list had been handed over")]
+    [InlineData("The camp was closed in May, two officials said.", "two officials | said | The camp was closed in May")]
+    [InlineData("“They never answered our letters,” she said. “We wrote to them nine times.”", "she | said | “They never answered our letters,” // “We wrote to them nine times.”")]
+    [InlineData("The families hope to see their sons before winter.", "The families | hope | to see their sons before winter")]
+    [InlineData("Selk called for an independent inquiry into the deaths.", "Selk | called for | an independent inquiry into the deaths")]
+    [InlineData("The ministry has not said how many men were wounded.", "The ministry | has not said | how many men were wounded")]
+    [InlineData("The mayor criticised Oskeland's decision to shut the border.", "The mayor | criticised | Oskeland's decision to shut the border")]
+    [InlineData("In a statement, the council warned that food would run out within a week.", "the council | warned | that food would run out within a week")]
+    [InlineData("Prime Minister Anton Rusk believes the truce will hold.", "Prime Minister Anton Rusk | believes | the truce will hold")]
+    public void Finds_who_said_what(string text, string expected)
+    {
+        var statement = Assert.Single(Extractor.Value.Extract(English.Analyse(text)));
+        Assert.Equal(expected, Describe(text, statement));
+        Assert.InRange(statement.Confidence, 0.3, 1);
+    }
+
+    [Theory]
+    [InlineData("The bridge over the Lorn was rebuilt in 1998.")]
+    [InlineData("Snow fell on the capital for three days.")]
+    [InlineData("The Lorn rises in the mountains north of the old capital.")]
+    public void Finds_nothing_where_nobody_is_credited(string text) =>
+        Assert.Empty(Extractor.Value.Extract(English.Analyse(text)));
+
+    [Fact]
+    public void Looks_through_a_newspaper_that_quotes_a_group()
+    {
+        const string Text = "The Harbour Dispatch quoted the relief group Quiet Road as saying it had received 40 calls from soldiers in a single day.";
+        var statement = Assert.Single(Extractor.Value.Extract(English.Analyse(Text)));
+        Assert.Equal("Quiet Road", statement.Source!.Name);
+        Assert.Contains(statement.Chain, hop => hop.Name == "Harbour Dispatch");
+    }
+
+    [Fact]
+    public void Rules_are_asked_where_the_models_find_nothing()
+    {
+        // "general" is tagged as an adjective here, and the verb as a noun.
+        const string Text = "The general told reporters that his troops had not crossed the river.";
+        var document = English.Analyse(Text);
+        Assert.Empty(English.Model.Attributions!.Find(document));
+        Assert.Equal("The general | told | that his troops had not crossed the river", Describe(Text, Assert.Single(Extractor.Value.Extract(document))));
+    }
+
+    private static string Describe(string text, Statement statement) =>
+        $"{statement.Source?.Span?.SliceOf(text)} | {statement.Cue!.Span.SliceOf(text)} | {string.Join(" // ", statement.Content.Select(span => span.SliceOf(text)))}";
+}
