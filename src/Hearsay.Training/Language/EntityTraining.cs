@@ -5,7 +5,7 @@ namespace Hearsay.Training.Language;
 /// <summary>Trains the entity model: a structured averaged perceptron over sequences of classes (Collins 2002), on trees that a parser made.</summary>
 internal static class EntityTraining
 {
-    private const int Bits = 19;
+    private const int Bits = 18;
 
     /// <summary>Trains on the sentences' classes, with trees read by <paramref name="model"/>'s tagger and parser.</summary>
     public static EntityModel Train(IReadOnlyList<TrainingSentence> sentences, LanguageModel model, int epochs)

@@ -6,8 +6,8 @@ namespace Hearsay.Training.Language;
 internal static class LanguageTraining
 {
     private const int Folds = 5;
-    private static readonly Epochs Full = new(Tags: 5, Trees: 6, Entities: 6);
-    private static readonly Epochs Short = new(Tags: 3, Trees: 3, Entities: 2);
+    private static readonly Epochs Full = new(Tags: 5, Trees: 5, Entities: 10);
+    private static readonly Epochs Short = new(Tags: 3, Trees: 3, Entities: 3);
 
     /// <summary>Trains on all of train.</summary>
     public static LanguageModel Train(IReadOnlyList<SilverArticle> train, Action<string> log)

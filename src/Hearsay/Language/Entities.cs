@@ -21,7 +21,7 @@ internal enum EntityClass : byte
 internal static class Entities
 {
     /// <summary>How many features a token has.</summary>
-    public const int Count = 30;
+    public const int Count = 37;
 
     /// <summary>How many classes there are.</summary>
     public const int Classes = 5;
@@ -80,7 +80,26 @@ internal static class Entities
         f[27] = FeatureHash.Of(27, before.Lower, after.Lower, shape);
         f[28] = FeatureHash.Of(28, word.Form, before.Naming);
         f[29] = FeatureHash.Of(29, word.Form, after.Naming);
+
+        // The run of capitalised words that the token is part of: its last word often tells what all of it is ("News Agency", "River").
+        var (first, last) = (i, i);
+        while (first > 0 && i - first < LongestRun && IsCapital(words[first - 1])) { first--; }
+        while (last + 1 < words.Length && last - i < LongestRun && IsCapital(words[last + 1])) { last++; }
+        var place = (uint)(Math.Min(i - first, 3) + (4 * Math.Min(last - i, 3))) | (style << 8);
+        var outside = first > 0 ? words[first - 1].Lower : 0;
+        var beyond = last + 1 < words.Length ? words[last + 1].Lower : 0;
+        f[30] = FeatureHash.Of(30, words[last].Lower, shape);
+        f[31] = FeatureHash.Of(31, words[first].Lower, shape);
+        f[32] = FeatureHash.Of(32, outside, shape, place);
+        f[33] = FeatureHash.Of(33, beyond, shape, place);
+        f[34] = FeatureHash.Of(34, words[first].Naming, words[last].Naming, place);
+        f[35] = FeatureHash.Of(35, words[last].Suffix3, words[first].Naming, place);
+        f[36] = FeatureHash.Of(36, outside, beyond, words[last].Naming);
     }
+
+    private const int LongestRun = 6;
+
+    private static bool IsCapital(in WordType word) => word.Shape is WordShape.Capitalised or WordShape.Upper or WordShape.Mixed or WordShape.Initial;
 
     /// <summary>The best sequence of classes.</summary>
     /// <param name="scores">Scores of each token's classes, <see cref="Classes"/> a token; overwritten with the best sums.</param>

@@ -10,8 +10,11 @@ namespace Hearsay.Models;
 /// </summary>
 internal sealed class LinearModel
 {
-    /// <summary>Classes are padded to a multiple of this many where there are more than <see cref="Few"/>.</summary>
+    /// <summary>Classes are padded to a multiple of this many where there are more than <see cref="Some"/>.</summary>
     private const int Lane = 16;
+
+    /// <summary>Up to this many classes a feature's weights are one 64-bit word.</summary>
+    private const int Some = 8;
 
     /// <summary>Up to this many classes a feature's weights are one 32-bit word.</summary>
     private const int Few = 4;
@@ -87,7 +90,7 @@ internal sealed class LinearModel
     }
 
     /// <summary>Weights of a row for so many classes.</summary>
-    public static int StrideOf(int classes) => classes <= Few ? Few : (classes + Lane - 1) / Lane * Lane;
+    public static int StrideOf(int classes) => classes <= Few ? Few : classes <= Some ? Some : (classes + Lane - 1) / Lane * Lane;
 
     /// <summary>Sums the rows of <paramref name="features"/> (at most 250 of them) into <paramref name="scores"/>, which has room for <see cref="Stride"/>.</summary>
     public void Score(ReadOnlySpan<uint> features, Span<short> scores)
@@ -95,6 +98,10 @@ internal sealed class LinearModel
         if (Stride == Few)
         {
             ScoreFew(features, scores);
+        }
+        else if (Vector128.IsHardwareAccelerated && Stride == Some)
+        {
+            ScoreSome(features, scores);
         }
         else if (Vector128.IsHardwareAccelerated)
         {
@@ -140,6 +147,18 @@ internal sealed class LinearModel
             scores[2] = (short)((int)((even >> 16) & 0xFFFF) - bias);
             scores[3] = (short)((int)((odd >> 16) & 0xFFFF) - bias);
         }
+    }
+
+    private void ScoreSome(ReadOnlySpan<uint> features, Span<short> scores)
+    {
+        ref var table = ref Unsafe.As<sbyte, ulong>(ref MemoryMarshal.GetArrayDataReference(weights));
+        var sum = Vector128<short>.Zero;
+        foreach (var feature in features)
+        {
+            sum += Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.Add(ref table, feature >> shift)).AsSByte());
+        }
+
+        sum.CopyTo(scores);
     }
 
     private void ScoreWide(ReadOnlySpan<uint> features, Span<short> scores)
