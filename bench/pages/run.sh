@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Pages per second and body F1 of Hearsay and of Readability.js with jsdom on the same pages, one core, in one run.
+# Pages per second and body F1 of Hearsay and of Readability.js with jsdom on the same pages, both warm, one core, in one run. Seconds are processor
+# seconds, so that what else the machine does counts for neither.
 # Needs node, npm, python3 and ../shared beside the checkout. usage: bench/pages/run.sh
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)

@@ -119,7 +119,7 @@ internal static class PageTraining
         foreach (var article in ArticleCorpus.Load(corpus))
         {
             var (page, metadata, _) = HtmlReader.Lay(article.Html, pack, ReadLimits.Default);
-            var features = new LineFeatures(page, PageHints.Of(metadata));
+            var features = new LineFeatures(page, new PageHints(metadata));
             var rows = new float[page.Lines.Count][];
             for (var i = 0; i < rows.Length; i++)
             {

@@ -28,7 +28,7 @@ internal sealed class HtmlReader(DomainPack pack, ReadLimits limits)
     public HtmlReading Read(string html)
     {
         var (page, metadata, notes) = Lay(html, pack, limits);
-        return Assemble(page, metadata, LineModel.Default.Score(page, PageHints.Of(metadata))) with { Notes = notes };
+        return Assemble(page, metadata, LineModel.Default.Score(page, new PageHints(metadata))) with { Notes = notes };
     }
 
     /// <summary>Parses markup into lines and metadata, with notes on what was cut. No script runs and nothing is fetched.</summary>
@@ -47,7 +47,7 @@ internal sealed class HtmlReader(DomainPack pack, ReadLimits limits)
     /// <summary>Gives every line its role by the scores that the body model gave them.</summary>
     internal static HtmlReading Assemble(Page page, PageMetadata metadata, float[] scores)
     {
-        var roles = LineRoles.Assign(page, PageHints.Of(metadata), BodyFinder.Find(page, scores));
+        var roles = LineRoles.Assign(page, new PageHints(metadata), BodyFinder.Find(page, scores));
         var blocks = ImmutableArray.CreateBuilder<Block>(page.Lines.Count);
         for (var i = 0; i < page.Lines.Count; i++) { blocks.Add(roles.BlockOf(i)); }
         var headline = roles.Headline >= 0 ? page.Lines[roles.Headline].Span.SliceOf(page.Text) : null;

@@ -92,9 +92,10 @@ internal sealed class LineFeatures
         row[at++] = Wording(index - 1);
         row[at++] = Wording(index - 2);
         row[at++] = Wording(index + 1);
-        row[at++] = hints.IsTitle(text) ? 1 : 0;
-        row[at++] = hints.IsDescription(text) ? 1 : 0;
-        row[at++] = hints.IsInArticle(text);
+        var hint = hints.Of(text);
+        row[at++] = hint.IsTitle ? 1 : 0;
+        row[at++] = hint.IsDescription ? 1 : 0;
+        row[at++] = hint.InArticle;
 
         var own = line.Box.Traits | line.InlineTraits;
         var parent = line.Box.Parent?.Traits ?? BoxTraits.None;

@@ -99,7 +99,7 @@ internal sealed class LineRoles
             var line = page.Lines[i];
             if (line.Words > 60 || i > Math.Max(last, 0) && last >= 0) { continue; }
             var main = IsIn(line.Box, "h1");
-            var title = hints.IsTitle(line.Span.In(page.Text));
+            var title = hints.Of(line.Span.In(page.Text)).IsTitle;
             if (!main && !title) { continue; }
             var score = (title ? 4 : 0) + (main ? 2.5 : line.Box.Tag is ['h', _] ? 1 : 0) + ((line.Box.Traits & BoxTraits.Title) != 0 ? 0.5 : 0);
             score -= first >= 0 && i > first ? 2 : 0;
@@ -156,16 +156,16 @@ internal sealed class LineRoles
         if (page.Wording[index] is { } wording) { return wording.Kind is FurnitureKind.Byline; }
         if (body[index] || IsProse(line)) { return false; }
         var named = ((line.Box.Traits | line.InlineTraits | (line.Box.Parent?.Traits ?? 0)) & BoxTraits.Byline) != 0;
-        return above && line.Words <= 12 && (named || hints.IsByline(line.Span.In(page.Text)));
+        return above && line.Words <= 12 && (named || hints.Of(line.Span.In(page.Text)).IsByline);
     }
 
     /// <summary>A summary between headline and body, as the page's own names for it or its place under the headline tell.</summary>
     private bool IsStandfirst(PageLine line, ReadOnlySpan<char> text)
     {
-        if (line.Words is < 5 or > 80 || hints.IsTitle(text) || line.LinkLength * 2 > text.Length || line.ControlLength > 0) { return false; }
+        if (line.Words is < 5 or > 80 || hints.Of(text).IsTitle || line.LinkLength * 2 > text.Length || line.ControlLength > 0) { return false; }
         var traits = line.Box.Traits | (line.Box.Parent?.Traits ?? 0);
         if ((traits & (BoxTraits.Caption | BoxTraits.Related | BoxTraits.Share | BoxTraits.Promotion | BoxTraits.Tags)) != 0) { return false; }
-        return (traits & BoxTraits.Standfirst) != 0 || hints.IsDescription(text);
+        return (traits & BoxTraits.Standfirst) != 0 || hints.Of(text).IsDescription;
     }
 
     private void AssignCaptions()

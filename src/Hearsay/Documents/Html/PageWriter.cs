@@ -1,4 +1,3 @@
-using System.Text;
 using AngleSharp.Dom;
 using Hearsay.Packs;
 
@@ -14,7 +13,8 @@ internal sealed class PageWriter
     /// <summary>Most lines a page is cut into: the cost of telling them apart is some microseconds each.</summary>
     private const int MaxLines = 100_000;
 
-    private readonly StringBuilder text = new();
+    private char[] text = new char[16 * 1024];
+    private int length;
     private readonly List<PageLine> lines = [];
     private readonly List<PageBox> boxes = [];
     private readonly Stack<Open> open = new();
@@ -42,9 +42,7 @@ internal sealed class PageWriter
         writer.finished = true;
         writer.EndLine();
         writer.boxes[0].EndLine = writer.lines.Count;
-        if (writer.text.Length > 0) { writer.text.Length--; }
-
-        var text = writer.text.ToString();
+        var text = new string(writer.text, 0, Math.Max(0, writer.length - 1));
         var matches = new FurnitureMatch?[writer.lines.Count];
         for (var i = 0; i < matches.Length; i++) { matches[i] = wording.Match(writer.lines[i].Span.In(text)); }
         return new Page(text, writer.lines, writer.boxes, matches);
@@ -99,7 +97,7 @@ internal sealed class PageWriter
         var isCell = tag is "td" or "th";
         var dataRow = tag is "tr" && Visibility.IsDataRow(element);
         var blockLevel = PageTags.Block.Contains(tag) && !(dataRows > 0 && (isCell || tag is "p"));
-        if (isCell && dataRows > 0) { tab = text.Length > lineStart; }
+        if (isCell && dataRows > 0) { tab = length > lineStart; }
         var names = Names(element, tag);
         PageBox? inner = null;
         if (blockLevel)
@@ -204,24 +202,24 @@ internal sealed class PageWriter
         if (softBreak)
         {
             softBreak = false;
-            if (text.Length > lineStart && !(char.IsLower(c) && RunsOn(text[^1]))) { EndLine(); }
+            if (length > lineStart && !(char.IsLower(c) && RunsOn(text[length - 1]))) { EndLine(); }
             space = true;
         }
 
-        if (text.Length == lineStart)
+        if (length == lineStart)
         {
             space = tab = false;
             words = 1;
         }
         else if (space || tab)
         {
-            text.Append(tab ? '\t' : ' ');
+            Put(tab ? '\t' : ' ');
             Count();
             words++;
             space = tab = false;
         }
 
-        text.Append(c);
+        Put(c);
         ideographs += c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') ? 1 : 0;
         Count();
     }
@@ -241,6 +239,12 @@ internal sealed class PageWriter
 
     private static bool RunsOn(char last) => char.IsLetterOrDigit(last) || last is ',';
 
+    private void Put(char c)
+    {
+        if (length == text.Length) { Array.Resize(ref text, 2 * length); }
+        text[length++] = c;
+    }
+
     private void Count()
     {
         linkLength += links > 0 ? 1 : 0;
@@ -252,7 +256,7 @@ internal sealed class PageWriter
     /// <summary>Ends the line, unless the page has had its share of lines: then all that follows is one.</summary>
     private void EndLine()
     {
-        if (lines.Count >= MaxLines && text.Length > lineStart && !finished)
+        if (lines.Count >= MaxLines && length > lineStart && !finished)
         {
             space = true;
             return;
@@ -260,9 +264,9 @@ internal sealed class PageWriter
 
         softBreak = false;
         space = tab = false;
-        if (text.Length > lineStart)
+        if (length > lineStart)
         {
-            lines.Add(new PageLine(lineStart, text.Length, box)
+            lines.Add(new PageLine(lineStart, length, box)
             {
                 LinkLength = linkLength,
                 StrongLength = strongLength,
@@ -271,8 +275,8 @@ internal sealed class PageWriter
                 InlineTraits = inlineTraits,
                 Words = words + ideographs / 2,
             });
-            text.Append('\n');
-            lineStart = text.Length;
+            Put('\n');
+            lineStart = length;
         }
 
         linkLength = strongLength = emphasisLength = controlLength = words = ideographs = 0;
