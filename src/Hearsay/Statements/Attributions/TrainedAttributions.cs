@@ -35,6 +35,24 @@ internal sealed class TrainedAttributions
     /// <summary>True where a sentence holds an attribution or stands between a cue and what it attributes.</summary>
     public bool Speaks(int sentence) => speaks[sentence];
 
+    /// <summary>
+    /// A source without the date before it: in "on 3 December, General Usov denied" a parser may hang the general on the date. A date that owns what
+    /// follows ("Monday's report") stays.
+    /// </summary>
+    internal static TextSpan WithoutDate(AnnotatedDocument document, TextSpan source)
+    {
+        foreach (var date in document.Dates)
+        {
+            if (date.Span.Start > source.Start) { break; }
+            if (!date.Span.Contains(source.Start) || date.Span.End >= source.End || document.Text[date.Span.End] is '\'' or '’') { continue; }
+            var start = date.Span.End;
+            while (start < source.End && (document.Text[start] is ',' || char.IsWhiteSpace(document.Text[start]))) { start++; }
+            return start < source.End ? source with { Start = start } : source;
+        }
+
+        return source;
+    }
+
     private static Attribution Of(AttributionText text, FoundAttribution found, CueLexicon cues)
     {
         var head = found.CueHead;
@@ -60,7 +78,7 @@ internal sealed class TrainedAttributions
             Act = word?.Act ?? (lemma == "accord" || !text.Has(head, Traits.Word) ? StatementAct.Says : StatementAct.Other),
             Strength = found.Confidence,
             Confidence = Math.Round(found.Confidence, 3),
-            Source = found.Source,
+            Source = found.Source is { } source ? WithoutDate(text.Document, source) : null,
             Content = found.Content,
             Denies = word?.Denies ?? false,
             Hedges = word?.Hedges ?? false,
