@@ -33,7 +33,7 @@ public sealed record DocumentEntry
     public int Sources { get; init; }
 
     /// <summary>True where statements were sought: they are, for now, in English only.</summary>
-    public bool Sought => Language is "en" or null || Statements > 0;
+    public bool Sought => Hearsay.Statements.StatementExtractor.Seeks(Language) || Statements > 0;
 
     /// <summary>The day that it is listed under, or null.</summary>
     public DateOnly? Day => Published.Value ?? Published.Earliest ?? Published.Latest;

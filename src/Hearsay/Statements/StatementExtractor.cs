@@ -25,7 +25,7 @@ public sealed class StatementExtractor(DomainPack pack, LanguageModel? english =
     public ImmutableArray<Statement> Extract(AnnotatedDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        if (document.Document.Language is not (null or "en")) { return []; }
+        if (!Seeks(document.Document.Language)) { return []; }
         var quotations = QuotationFinder.Find(document.Document);
         var sentences = SentenceWords.Of(document, quotations);
         var resolver = new SourceResolver(document.Text, new NameIndex(document.Document, pack.Sources), pack.Sources, sentences);
