@@ -57,7 +57,7 @@ public static class InspectionReader
             Act = Name<StatementAct>(json, "act"),
             Confidence = json.GetProperty("confidence").GetDouble(),
             Source = json.GetProperty("source") is { ValueKind: JsonValueKind.Object } source
-                ? new StatementSource(Span(source, offsets), Required(source, "name"), Name<SourceBasis>(source, "basis"), Name<SourceType>(source, "type"))
+                ? new StatementSource(Span(source, offsets), Required(source, "name"), Name<SourceBasis>(source, "basis"), Name<SourceType>(source, "type")) { Side = Text(source, "side"), Entity = Text(source, "entity") }
                 : null,
             Cue = json.GetProperty("cue") is { ValueKind: JsonValueKind.Object } cue ? new Cue(RequiredSpan(cue, offsets), Required(cue, "lemma")) : null,
             Content = [.. json.GetProperty("content").EnumerateArray().Select(part => RequiredSpan(part, offsets))],
@@ -66,10 +66,34 @@ public static class InspectionReader
             Polarity = Name<Polarity>(json, "polarity"),
             Certainty = Name<Certainty>(json, "certainty"),
             SaidOn = new SaidOn(Text(saidOn, "value"), Name<SaidOnBasis>(saidOn, "basis"), Span(saidOn, offsets)),
-            Dates = [.. json.GetProperty("dates").EnumerateArray().Select(date => new TimeExpression(RequiredSpan(date, offsets), Name<TimeType>(date, "type"), Required(date, "value")))],
+            Dates = [.. json.GetProperty("dates").EnumerateArray().Select(date => ReadDate(date, offsets))],
             Figures = [.. json.GetProperty("figures").EnumerateArray().Select(figure => ReadFigure(figure, offsets))],
+            Places = [.. json.GetProperty("places").EnumerateArray().Select(place => ReadPlace(place, offsets))],
+            Events = [.. json.GetProperty("events").EnumerateArray().Select(told => ReadEvent(told, offsets))],
         };
     }
+
+    private static StatementEvent ReadEvent(JsonElement json, CodePointOffsets offsets) => new(
+        Required(json, "type"),
+        RequiredSpan(json, offsets),
+        [.. json.GetProperty("participants").EnumerateArray().Select(participant =>
+            new EventParticipant(Required(participant, "role"), Required(participant, "name"), Text(participant, "side"), Span(participant, offsets)))])
+    {
+        Negated = json.GetProperty("negated").GetBoolean(),
+        Count = Object(json, "count") is { } count ? ReadFigure(count, offsets) : null,
+        Place = Object(json, "place") is { } place ? ReadPlace(place, offsets) : null,
+        Time = Object(json, "time") is { } time ? ReadDate(time, offsets) : null,
+    };
+
+    private static PlaceMention ReadPlace(JsonElement json, CodePointOffsets offsets) => new(
+        RequiredSpan(json, offsets),
+        Required(json, "name"),
+        Text(json, "id"),
+        [.. json.GetProperty("within").EnumerateArray().Select(containing => new ContainingPlace(Required(containing, "id"), Required(containing, "name")))]);
+
+    private static TimeExpression ReadDate(JsonElement json, CodePointOffsets offsets) => new(RequiredSpan(json, offsets), Name<TimeType>(json, "type"), Required(json, "value"));
+
+    private static JsonElement? Object(JsonElement json, string name) => json.GetProperty(name) is { ValueKind: JsonValueKind.Object } value ? value : null;
 
     private static Figure ReadFigure(JsonElement json, CodePointOffsets offsets)
     {

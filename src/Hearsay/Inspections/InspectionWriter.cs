@@ -134,10 +134,10 @@ public sealed class InspectionWriter
         json.WriteString("basis", JsonNames.Of(statement.SaidOn.Basis));
         WriteOffsets(statement.SaidOn.Span);
         json.WriteEndObject();
-        WriteEmptyArray("events");
+        WriteArray("events", statement.Events, WriteEvent);
         WriteArray("figures", statement.Figures, WriteFigure);
         WriteArray("dates", statement.Dates, WriteDate);
-        WriteEmptyArray("places");
+        WriteArray("places", statement.Places, WritePlace);
         json.WriteEndObject();
     }
 
@@ -155,8 +155,8 @@ public sealed class InspectionWriter
         json.WriteString("name", source.Name);
         json.WriteString("basis", JsonNames.Of(source.Basis));
         json.WriteString("type", JsonNames.Of(source.Type));
-        json.WriteNull("entity");
-        json.WriteNull("side");
+        json.WriteString("entity", source.Entity);
+        json.WriteString("side", source.Side);
         json.WriteEndObject();
     }
 
@@ -182,6 +182,48 @@ public sealed class InspectionWriter
         json.WriteString("name", hop.Name);
         WriteText(hop.Span);
         WriteOffsets(hop.Span);
+        json.WriteEndObject();
+    }
+
+    private void WriteEvent(StatementEvent told)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", told.Type);
+        WriteOffsets(told.Span);
+        WriteText(told.Span);
+        json.WriteBoolean("negated", told.Negated);
+        WriteArray("participants", told.Participants, WriteParticipant);
+        if (told.Count is { } count) { json.WritePropertyName("count"); WriteFigure(count); } else { json.WriteNull("count"); }
+        if (told.Place is { } place) { json.WritePropertyName("place"); WritePlace(place); } else { json.WriteNull("place"); }
+        if (told.Time is { } time) { json.WritePropertyName("time"); WriteDate(time); } else { json.WriteNull("time"); }
+        json.WriteEndObject();
+    }
+
+    private void WriteParticipant(EventParticipant participant)
+    {
+        json.WriteStartObject();
+        json.WriteString("role", participant.Role);
+        json.WriteString("name", participant.Name);
+        json.WriteString("side", participant.Side);
+        WriteOffsets(participant.Span);
+        WriteText(participant.Span);
+        json.WriteEndObject();
+    }
+
+    private void WritePlace(PlaceMention place)
+    {
+        json.WriteStartObject();
+        WriteOffsets(place.Span);
+        WriteText(place.Span);
+        json.WriteString("name", place.Name);
+        json.WriteString("id", place.Id);
+        WriteArray("within", place.Within, containing =>
+        {
+            json.WriteStartObject();
+            json.WriteString("id", containing.Id);
+            json.WriteString("name", containing.Name);
+            json.WriteEndObject();
+        });
         json.WriteEndObject();
     }
 

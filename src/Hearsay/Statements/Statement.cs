@@ -55,6 +55,12 @@ public sealed record Statement
 
     /// <summary>Figures within the content, in text order.</summary>
     public ImmutableArray<Figure> Figures { get; init; } = [];
+
+    /// <summary>Places within the content, in text order.</summary>
+    public ImmutableArray<PlaceMention> Places { get; init; } = [];
+
+    /// <summary>Events that the content tells of, in text order.</summary>
+    public ImmutableArray<StatementEvent> Events { get; init; } = [];
 }
 
 /// <summary>How a statement's content is worded.</summary>
@@ -148,7 +154,14 @@ public enum SourceType
 /// <param name="Name">Whom they mean: a pronoun's or a surname's full name where the text gives it.</param>
 /// <param name="Basis">What this rests on.</param>
 /// <param name="Type">What kind of party it is.</param>
-public sealed record StatementSource(TextSpan? Span, string Name, SourceBasis Basis, SourceType Type);
+public sealed record StatementSource(TextSpan? Span, string Name, SourceBasis Basis, SourceType Type)
+{
+    /// <summary>Id of the party that the pack counts it to, or null.</summary>
+    public string? Side { get; init; }
+
+    /// <summary>Id of the entity within the document that it is, or null.</summary>
+    public string? Entity { get; init; }
+}
 
 /// <summary>The words that attribute.</summary>
 /// <param name="Span">The verb with its group, the noun, the preposition or the mark.</param>

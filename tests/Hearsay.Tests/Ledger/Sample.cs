@@ -59,7 +59,7 @@ internal static class Sample
             Kind = StatementKind.Indirect,
             Act = StatementAct.Says,
             Confidence = 0.875,
-            Source = new StatementSource(At("Minister Toren"), "Ada Toren", SourceBasis.Stated, SourceType.Person),
+            Source = new StatementSource(At("Minister Toren"), "Ada Toren", SourceBasis.Stated, SourceType.Person) { Side = "varnia", Entity = "e1" },
             Cue = new Cue(At("said"), "say"),
             Content = [At("no list was sent")],
             Chain = outlet is null ? [origin] : [new Hop(HopRole.Outlet, outlet, null), origin],
@@ -69,6 +69,17 @@ internal static class Sample
             SaidOn = new SaidOn("2031-04-05", SaidOnBasis.Published, null),
             Dates = [new TimeExpression(At("was sent"), TimeType.Date, "2031-04")],
             Figures = [new Figure(At("no list"), null, 0, 12.5, FigureBound.About, FigureKind.Count, null, At("list"))],
+            Places = [new PlaceMention(At("list"), "Gradimsk", "geonames:1", [new ContainingPlace("geonames:2", "Oskeland")])],
+            Events =
+            [
+                new StatementEvent("list.published", At("list"), [new EventParticipant("publisher", "Oskeland", "oskeland", null), new EventParticipant("subject", "list", null, At("list"))])
+                {
+                    Negated = true,
+                    Count = new Figure(At("no list"), null, 0, 12.5, FigureBound.About, FigureKind.Count, null, At("list")),
+                    Place = new PlaceMention(At("list"), "Gradimsk", null, []),
+                    Time = new TimeExpression(At("was sent"), TimeType.Date, "2031-04"),
+                },
+            ],
         };
     }
 }
