@@ -21,6 +21,14 @@ public sealed record StatementEvent(string Type, TextSpan Span, ImmutableArray<E
 
     /// <summary>When it happened, one of the statement's dates; null where the text does not say.</summary>
     public TimeExpression? Time { get; init; }
+
+    /// <summary>Equal where everything is, participant by participant.</summary>
+    public bool Equals(StatementEvent? other) =>
+        other is not null && Type == other.Type && Span == other.Span && Negated == other.Negated && Equals(Count, other.Count) && Equals(Place, other.Place) && Equals(Time, other.Time)
+        && Participants.AsSpan().SequenceEqual(other.Participants.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Type, Span, Participants.Length);
 }
 
 /// <summary>Who takes part in an event.</summary>
@@ -35,7 +43,15 @@ public sealed record EventParticipant(string Role, string Name, string? Side, Te
 /// <param name="Name">Its usual English name.</param>
 /// <param name="Id">Its id in the gazetteer (<c>geonames:703448</c>), or null where the gazetteer does not have it.</param>
 /// <param name="Within">What contains it, from the inside out, the country last; empty where that is not known.</param>
-public sealed record PlaceMention(TextSpan Span, string Name, string? Id, ImmutableArray<ContainingPlace> Within);
+public sealed record PlaceMention(TextSpan Span, string Name, string? Id, ImmutableArray<ContainingPlace> Within)
+{
+    /// <summary>Equal where everything is, container by container.</summary>
+    public bool Equals(PlaceMention? other) =>
+        other is not null && Span == other.Span && Name == other.Name && Id == other.Id && Within.AsSpan().SequenceEqual(other.Within.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Span, Name, Id);
+}
 
 /// <summary>A region or country that holds a place.</summary>
 /// <param name="Id">Its id in the gazetteer.</param>

@@ -26,11 +26,13 @@ public sealed class EvidenceLedgerTests : IDisposable
         Assert.Equal(expected.Document.Blocks, stored.Document.Blocks);
         Assert.Equal(expected.Document.Notes, stored.Document.Notes);
         var (was, now) = (expected.Statements[0], Assert.Single(stored.Statements));
-        Assert.Equal(was with { Content = [], Chain = [], Dates = [], Figures = [] }, now with { Content = [], Chain = [], Dates = [], Figures = [] });
+        Assert.Equal(was with { Content = [], Chain = [], Dates = [], Figures = [], Places = [], Events = [] }, now with { Content = [], Chain = [], Dates = [], Figures = [], Places = [], Events = [] });
         Assert.Equal(was.Content, now.Content);
         Assert.Equal(was.Chain, now.Chain);
         Assert.Equal(was.Dates, now.Dates);
         Assert.Equal(was.Figures, now.Figures);
+        Assert.Equal(was.Places, now.Places);
+        Assert.Equal(was.Events, now.Events);
         Assert.Equal(Sample.Engine, stored.Engine);
         var from = Assert.Single(stored.Captures);
         Assert.Equal(new StoredCapture(1, StoppedClock.Now, capture.Provenance, capture.Bytes.Length, $"hearsay {EngineVersion.Current}"), from);
