@@ -38,7 +38,7 @@ internal static class AttributionCommands
         return Read("train", name => analysers[folds.GetValueOrDefault(name, "0")]);
     }
 
-    private static List<TrainingArticle> Read(string split, Func<string, LanguageAnalyser> analyserOf)
+    internal static List<TrainingArticle> Read(string split, Func<string, LanguageAnalyser> analyserOf)
     {
         var gold = AttributionCorpus.Read(Path.Combine(Polnear, "attributions", $"{split}.jsonl"), TextOf);
         return [.. gold.Select(entry => new TrainingArticle(

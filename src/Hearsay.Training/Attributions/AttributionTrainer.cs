@@ -13,6 +13,7 @@ internal sealed class AttributionTrainer(Action<string> log)
 
     private readonly Stopwatch watch = Stopwatch.StartNew();
     private readonly FeatureBuffer features = new();
+    private readonly CueSentence sentence = new();
 
     /// <summary>Learns everything: the parts, and the acceptance of what they propose for articles that they did not learn from.</summary>
     public AttributionModel Train(IReadOnlyList<TrainingArticle> articles)
@@ -31,12 +32,17 @@ internal sealed class AttributionTrainer(Action<string> log)
             var text = articles[a].Text;
             articles[a].CueProbability = new float[text.Count];
             var heads = articles[a].Gold.Select(gold => gold.Cue.Head).ToHashSet();
-            for (var t = 0; t < text.Count; t++)
+            for (var s = 0; s < text.Document.Sentences.Length; s++)
             {
-                if (text.Rate[t] > 0)
+                sentence.Open(text, s);
+                var (start, end) = text.TokensOf(s);
+                for (var t = start; t < end; t++)
                 {
-                    CueFeatures.Collect(text, t, features);
-                    cueRows.Add((a, t, cueMatrix.Add(features.Items), heads.Contains(t)));
+                    if (text.Rate[t] > 0)
+                    {
+                        sentence.Collect(t, features);
+                        cueRows.Add((a, t, cueMatrix.Add(features.Items), heads.Contains(t)));
+                    }
                 }
             }
         }

@@ -17,6 +17,7 @@ internal sealed class PartsTrainer
     private readonly List<(int Article, int Row, bool Label)> runOnRows = [];
     private readonly FeatureBuffer features = new();
     private readonly ContentFrame frame = new();
+    private readonly SourceFrame sourceFrame = new();
 
     public PartsTrainer(IReadOnlyList<TrainingArticle> articles)
     {
@@ -68,7 +69,7 @@ internal sealed class PartsTrainer
 
         void Add(int token, int first, int last)
         {
-            CueFeatures.CollectExtent(text, gold.Head, first, last, token, features);
+            CueExtentFeatures.Collect(text, gold.Head, first, last, token, features);
             cueExtentRows.Add((article, cueExtent.Add(features.Items), token >= gold.CueFirst && token <= gold.CueLast));
         }
     }
@@ -78,16 +79,17 @@ internal sealed class PartsTrainer
         var text = from.Text;
         var (start, end) = text.TokensOf(text.SentenceOf[gold.Cue.Head]);
         var (first, count, right) = (source.Rows, 0, -1);
+        sourceFrame.Open(text, gold.Cue.Head, from.CueProbability);
         for (var t = start - 1; t < end; t++)
         {
             var candidate = t < start ? -1 : t;
-            if (candidate >= 0 && (!SourceFeatures.MayBe(text, candidate) || (candidate >= gold.Cue.CueFirst && candidate <= gold.Cue.CueLast)))
+            if (candidate >= 0 && (!SourceFrame.MayBe(text, candidate) || (candidate >= gold.Cue.CueFirst && candidate <= gold.Cue.CueLast)))
             {
                 continue;
             }
 
             right = candidate == gold.Cue.Source ? count : right;
-            SourceFeatures.Collect(text, gold.Cue.Head, candidate, from.CueProbability, features);
+            sourceFrame.Collect(candidate, from.CueProbability, features);
             source.Add(features.Items);
             count++;
         }
@@ -114,7 +116,7 @@ internal sealed class PartsTrainer
 
     private void Content(int article, TrainingArticle from, GoldAttribution gold)
     {
-        frame.Open(from.Text, gold.Cue);
+        frame.Open(from.Text, gold.Cue, from.CueProbability);
         if (frame.Count == 0)
         {
             return;

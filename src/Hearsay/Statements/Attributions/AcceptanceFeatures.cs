@@ -5,6 +5,9 @@ namespace Hearsay.Statements.Attributions;
 /// <summary>What tells that a proposed attribution is right as a whole.</summary>
 internal static class AcceptanceFeatures
 {
+    // Most proposals before and after one that are compared with it, so that a text of nothing but cues costs no more than its length.
+    private const int Company = 48;
+
     /// <summary>Collects what speaks for and against the <paramref name="index"/>-th of a document's proposals.</summary>
     public static void Collect(AttributionText text, IReadOnlyList<Proposal> proposals, int index, FeatureBuffer into)
     {
@@ -66,12 +69,12 @@ internal static class AcceptanceFeatures
         var (holder, held, rival) = (0.0, 0.0, 0.0);
         var (holderLemma, rivalShare) = (0u, 0u);
         var sentence = text.SentenceOf[head];
-        for (var k = index - 1; k >= 0 && sentence - text.SentenceOf[proposals[k].Candidate.Head] <= ContentContinuation.Farthest; k--)
+        for (var k = index - 1; k >= Math.Max(0, index - Company) && sentence - text.SentenceOf[proposals[k].Candidate.Head] <= ContentContinuation.Farthest; k--)
         {
             Meet(proposals[k]);
         }
 
-        for (var k = index + 1; k < proposals.Count && text.SentenceOf[proposals[k].Candidate.Head] - sentence <= ContentContinuation.Farthest; k++)
+        for (var k = index + 1; k < Math.Min(proposals.Count, index + 1 + Company) && text.SentenceOf[proposals[k].Candidate.Head] - sentence <= ContentContinuation.Farthest; k++)
         {
             Meet(proposals[k]);
         }

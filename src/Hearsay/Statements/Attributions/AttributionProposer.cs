@@ -6,19 +6,40 @@ internal sealed class AttributionProposer(AttributionParts parts)
     /// <summary>Cues less likely than this are not followed.</summary>
     public const float LeastCue = 0.08f;
 
+    /// <summary>Most cues of a sentence that are followed, the likeliest: each costs a look at every word of it.</summary>
+    public const int MostCues = 32;
+
     private readonly CueDetector cues = new(parts.Cue, parts.CueExtent);
     private readonly SourceRanker sources = new(parts.Source, parts.SourceExtent);
     private readonly ContentSegmenter segmenter = new(parts.Content);
     private readonly ContentContinuation continuation = new(parts.RunOn);
     private readonly List<int> content = [];
+    private readonly List<int> heads = [];
 
     /// <summary>The proposals of a document in the order of their cues.</summary>
     public List<Proposal> Propose(AttributionText text, float[] cueProbability)
     {
         var proposals = new List<Proposal>();
-        for (var head = 0; head < text.Count; head++)
+        for (var sentence = 0; sentence < text.Document.Sentences.Length; sentence++)
         {
-            if (cueProbability[head] >= LeastCue)
+            var (start, end) = text.TokensOf(sentence);
+            heads.Clear();
+            for (var head = start; head < end; head++)
+            {
+                if (cueProbability[head] >= LeastCue)
+                {
+                    heads.Add(head);
+                }
+            }
+
+            if (heads.Count > MostCues)
+            {
+                heads.Sort((a, b) => cueProbability[b] != cueProbability[a] ? cueProbability[b].CompareTo(cueProbability[a]) : a.CompareTo(b));
+                heads.RemoveRange(MostCues, heads.Count - MostCues);
+                heads.Sort();
+            }
+
+            foreach (var head in heads)
             {
                 var (first, last) = cues.Extend(text, head);
                 var cue = new Candidate(head, cueProbability[head], first, last, -1, 0, 0, -1);

@@ -128,6 +128,31 @@ internal sealed class AttributionText
         return token == ancestor;
     }
 
+    /// <summary>The subject of a verb: its own, or that of the verb that it is joined to or complements; -1 where there is none.</summary>
+    public int SubjectOf(int verb)
+    {
+        for (var (at, hops) = (verb, 0); at >= 0 && hops < 3; hops++)
+        {
+            foreach (var child in ChildrenOf(at))
+            {
+                if (Relation[child] == Names.Subject || Relation[child] == Names.PassiveSubject)
+                {
+                    return child;
+                }
+            }
+
+            var relation = Relation[at];
+            if (relation == Names.RelativeClause)
+            {
+                return Head[at];
+            }
+
+            at = relation == Names.Conjunct || relation == Names.OpenClause || relation == Names.AdverbClause ? Head[at] : -1;
+        }
+
+        return -1;
+    }
+
     /// <summary>First token of a sentence and the one after its last.</summary>
     public (int Start, int End) TokensOf(int sentence)
     {

@@ -6,12 +6,14 @@ internal sealed class ContentFrame
     private const int Levels = 6;
     private int[] words = new int[64];
     private int[] level = [];
+    private float[] between = [];
     private AttributionText text = null!;
     private Candidate candidate;
     private readonly uint[] upward = new uint[Levels + 1];
     private int start;
     private int end;
     private uint share;
+    private uint voice;
 
     /// <summary>The tokens that may be content, in text order: words that are neither the cue's nor the source's.</summary>
     public ReadOnlySpan<int> Words => words.AsSpan(0, Count);
@@ -20,7 +22,10 @@ internal sealed class ContentFrame
     public int Count { get; private set; }
 
     /// <summary>Looks at another cue.</summary>
-    public void Open(AttributionText of, Candidate with)
+    /// <param name="of">The document.</param>
+    /// <param name="with">Cue and source.</param>
+    /// <param name="cueProbability">For each token, how likely it heads a cue.</param>
+    public void Open(AttributionText of, Candidate with, ReadOnlySpan<float> cueProbability)
     {
         (text, candidate) = (of, with);
         (start, end) = text.TokensOf(text.SentenceOf[with.Head]);
@@ -33,7 +38,12 @@ internal sealed class ContentFrame
         if (level.Length < size)
         {
             level = new int[size];
+            between = new float[size];
         }
+
+        voice = SourceFeatures.VoiceOf(of, with.Head);
+        Rivals(with.Head, start - 1, -1, cueProbability);
+        Rivals(with.Head, end, 1, cueProbability);
 
         Count = 0;
         var quoted = 0;
@@ -103,7 +113,7 @@ internal sealed class ContentFrame
         into.Add(403, path, marker);
         into.Add(404, path, marker, lemma);
         into.Add(405, path, position);
-        into.Add(406, path, text.Tag[cue], SourceFeatures.VoiceOf(text, cue));
+        into.Add(406, path, text.Tag[cue], voice);
         into.Add(407, position, lemma);
         into.Add(408, position, branchRelation, marker);
         into.Add(409, path, branch >= 0 ? text.Tag[branch] : 0, position);
@@ -173,19 +183,24 @@ internal sealed class ContentFrame
         into.Add(456, quoted, edges, path);
 
         // Other cues that the word is nearer to.
-        var (between, from, to) = (0f, Math.Min(w, cue), Math.Max(w, cue));
-        for (var t = from; t <= to; t++)
-        {
-            between = t == cue || candidate.Holds(t) ? between : Math.Max(between, cueProbability[t]);
-        }
-
-        var (governs, stands) = (SourceFeatures.Tenths(governing) / 2, SourceFeatures.Tenths(between) / 2);
+        var (governs, stands) = (SourceFeatures.Tenths(governing) / 2, SourceFeatures.Tenths(between[w - start]) / 2);
         into.Add(460, governs, height > 0 ? 1u : 0u, position);
         into.Add(461, governs, path);
         into.Add(462, stands, position);
         into.Add(463, stands, governs, path);
         into.Add(464, stands, lemma, side);
         into.Add(465, SourceFeatures.Tenths(cueProbability[w]) / 2, path);
+    }
+
+    // For each word from the cue outward, the likeliest other cue up to there.
+    private void Rivals(int cue, int stop, int step, ReadOnlySpan<float> cueProbability)
+    {
+        var most = 0f;
+        for (var t = cue; t != stop; t += step)
+        {
+            most = t == cue || candidate.Holds(t) ? most : Math.Max(most, cueProbability[t]);
+            between[t - start] = most;
+        }
     }
 
     private bool Skipped(int w, int step)

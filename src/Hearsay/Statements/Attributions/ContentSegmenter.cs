@@ -12,6 +12,7 @@ internal sealed class ContentSegmenter(HashedWeights weights)
     private double[] inside = new double[64];
     private double[] starts = new double[64];
     private double[] ends = new double[64];
+    private bool[] within = new bool[64];
 
     /// <summary>Finds the content of <paramref name="candidate"/>.</summary>
     /// <param name="text">The document.</param>
@@ -22,7 +23,7 @@ internal sealed class ContentSegmenter(HashedWeights weights)
     /// <returns>The logarithm of the probability of just these words.</returns>
     public double Find(AttributionText text, Candidate candidate, ReadOnlySpan<float> cueProbability, List<int> content, bool force)
     {
-        frame.Open(text, candidate);
+        frame.Open(text, candidate, cueProbability);
         var n = frame.Count;
         content.Clear();
         if (n == 0)
@@ -32,7 +33,7 @@ internal sealed class ContentSegmenter(HashedWeights weights)
 
         if (inside.Length < n)
         {
-            (inside, starts, ends) = (new double[n], new double[n], new double[n]);
+            (inside, starts, ends, within) = (new double[n], new double[n], new double[n], new bool[n]);
         }
 
         for (var k = 0; k < n; k++)
@@ -42,7 +43,7 @@ internal sealed class ContentSegmenter(HashedWeights weights)
         }
 
         var (score, total) = Search(n, force);
-        var within = Back(n, force);
+        Back(n, force);
         for (var k = 0; k < n; k++)
         {
             if (within[k])
@@ -80,13 +81,13 @@ internal sealed class ContentSegmenter(HashedWeights weights)
         return (force ? best : Math.Max(best, 0), LogSum(allOut, allIn + ends[n - 1]));
     }
 
-    private bool[] Back(int n, bool force)
+    private void Back(int n, bool force)
     {
-        var within = new bool[n];
+        within.AsSpan(0, n).Clear();
         var last = bestIn[n - 1] + ends[n - 1];
         if (!force && Math.Max(last, bestOut[n - 1]) <= 0)
         {
-            return within;
+            return;
         }
 
         var isIn = last >= bestOut[n - 1];
@@ -118,8 +119,6 @@ internal sealed class ContentSegmenter(HashedWeights weights)
                 isIn = bestIn[k - 1] + ends[k - 1] >= bestOut[k - 1];
             }
         }
-
-        return within;
     }
 
     internal static double LogSum(double a, double b)

@@ -4,17 +4,23 @@ namespace Hearsay.Statements.Attributions;
 internal sealed class CueDetector(HashedWeights heads, HashedWeights extents)
 {
     private readonly FeatureBuffer features = new();
+    private readonly CueSentence sentence = new();
 
     /// <summary>For each token, how likely it heads a cue; 0 for the many that cannot. Their rates must have been filled in.</summary>
     public float[] Detect(AttributionText text)
     {
         var probability = new float[text.Count];
-        for (var i = 0; i < text.Count; i++)
+        for (var s = 0; s < text.Document.Sentences.Length; s++)
         {
-            if (text.Rate[i] > 0)
+            sentence.Open(text, s);
+            var (start, end) = text.TokensOf(s);
+            for (var i = start; i < end; i++)
             {
-                CueFeatures.Collect(text, i, features);
-                probability[i] = (float)Logistic.Probability(heads.Score(features.Items));
+                if (text.Rate[i] > 0)
+                {
+                    sentence.Collect(i, features);
+                    probability[i] = (float)Logistic.Probability(heads.Score(features.Items));
+                }
             }
         }
 
@@ -32,7 +38,7 @@ internal sealed class CueDetector(HashedWeights heads, HashedWeights extents)
 
         bool Takes(int token)
         {
-            CueFeatures.CollectExtent(text, head, first, last, token, features);
+            CueExtentFeatures.Collect(text, head, first, last, token, features);
             return extents.Score(features.Items) > 0;
         }
     }

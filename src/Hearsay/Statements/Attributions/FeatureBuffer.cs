@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Hearsay.Statements.Attributions;
 
 /// <summary>A growing list of feature hashes, reused from one decision to the next. A feature is a template's number with the hashes of its values.</summary>
@@ -17,25 +19,37 @@ internal sealed class FeatureBuffer
     public void Clear() => count = 0;
 
     /// <summary>Adds the template itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(uint template) => Push(Hash.Finish(Hash.Mix(template, 0)));
 
     /// <summary>Adds a template with one value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(uint template, uint a) => Push(Hash.Finish(Hash.Mix(Hash.Mix(template, 0), a)));
 
     /// <summary>Adds a template with two values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(uint template, uint a, uint b) => Push(Hash.Finish(Hash.Mix(Hash.Mix(Hash.Mix(template, 0), a), b)));
 
     /// <summary>Adds a template with three values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(uint template, uint a, uint b, uint c) => Push(Hash.Finish(Hash.Mix(Hash.Mix(Hash.Mix(Hash.Mix(template, 0), a), b), c)));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Push(uint item)
     {
-        if (count == items.Length)
+        var room = items;
+        if ((uint)count >= (uint)room.Length)
         {
-            Array.Resize(ref items, 2 * count);
+            room = Grow();
         }
 
-        items[count++] = item;
+        room[count++] = item;
+    }
+
+    private uint[] Grow()
+    {
+        Array.Resize(ref items, 2 * count);
+        return items;
     }
 }
 
@@ -55,9 +69,11 @@ internal static class Hash
     }
 
     /// <summary>Takes one more value into a hash.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Mix(uint hash, uint value) => unchecked((((hash << 5) | (hash >> 27)) ^ value) * 0x9E3779B1u);
 
     /// <summary>Spreads a hash over all its bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Finish(uint hash)
     {
         unchecked

@@ -4,21 +4,23 @@ namespace Hearsay.Statements.Attributions;
 internal sealed class SourceRanker(HashedWeights ranking, HashedWeights extents)
 {
     private readonly FeatureBuffer features = new();
+    private readonly SourceFrame frame = new();
 
     /// <summary>Finds the source of a cue, given its words.</summary>
     public Candidate Complete(AttributionText text, Candidate cue, ReadOnlySpan<float> cueProbability)
     {
         var (start, end) = text.TokensOf(text.SentenceOf[cue.Head]);
+        frame.Open(text, cue.Head, cueProbability);
         var (best, bestScore, total) = (-1, double.NegativeInfinity, double.NegativeInfinity);
         for (var t = start - 1; t < end; t++)
         {
             var source = t < start ? -1 : t;
-            if (source >= 0 && (!SourceFeatures.MayBe(text, source) || (source >= cue.CueFirst && source <= cue.CueLast)))
+            if (source >= 0 && (!SourceFrame.MayBe(text, source) || (source >= cue.CueFirst && source <= cue.CueLast)))
             {
                 continue;
             }
 
-            SourceFeatures.Collect(text, cue.Head, source, cueProbability, features);
+            frame.Collect(source, cueProbability, features);
             var score = ranking.Score(features.Items);
             total = ContentSegmenter.LogSum(total, score);
             if (score > bestScore)

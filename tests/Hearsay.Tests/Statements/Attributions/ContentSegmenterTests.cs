@@ -22,7 +22,7 @@ public class ContentSegmenterTests
         {
             text = new AttributionText(ParsedText.Random(random.Next(), 1));
             candidate = new Candidate(text.Count / 2, 1, text.Count / 2, text.Count / 2, -1, 1, 0, -1);
-            frame.Open(text, candidate);
+            frame.Open(text, candidate, new float[text.Count]);
         }
         while (frame.Count is < 4 or > 14);
 

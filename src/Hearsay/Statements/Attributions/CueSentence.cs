@@ -2,13 +2,47 @@ using Hearsay.Documents;
 
 namespace Hearsay.Statements.Attributions;
 
-/// <summary>What tells that a word heads a cue, and which words belong to the cue with it.</summary>
-internal static class CueFeatures
+/// <summary>The words of a sentence, and what tells that one of them heads a cue.</summary>
+internal sealed class CueSentence
 {
-    /// <summary>Collects what speaks for and against <paramref name="i"/> as the head of a cue.</summary>
-    public static void Collect(AttributionText text, int i, FeatureBuffer into)
+    private AttributionText text = null!;
+    private int start;
+    private int end;
+    private uint share;
+    private byte[] left = new byte[64];
+    private byte[] right = new byte[64];
+
+    /// <summary>Looks at another sentence. The rates of its tokens must have been filled in.</summary>
+    public void Open(AttributionText of, int sentence)
     {
-        var (start, end) = text.TokensOf(text.SentenceOf[i]);
+        text = of;
+        (start, end) = of.TokensOf(sentence);
+        if (left.Length < end - start)
+        {
+            (left, right) = (new byte[end - start], new byte[end - start]);
+        }
+
+        var (quoted, most) = (0, (byte)0);
+        for (var t = start; t < end; t++)
+        {
+            quoted += of.Has(t, Traits.Quoted) ? 1 : 0;
+            left[t - start] = most;
+            most = Math.Max(most, of.Rate[t]);
+        }
+
+        most = 0;
+        for (var t = end - 1; t >= start; t--)
+        {
+            right[t - start] = most;
+            most = Math.Max(most, of.Rate[t]);
+        }
+
+        share = quoted == 0 ? 0u : 1u + (uint)(quoted * 4 / (end - start));
+    }
+
+    /// <summary>Collects what speaks for and against <paramref name="i"/>, a token of the sentence, as the head of a cue.</summary>
+    public void Collect(int i, FeatureBuffer into)
+    {
         var (lemma, tag, relation, head) = (text.Lemma[i], text.Tag[i], text.Relation[i], text.Head[i]);
         uint rate = text.Rate[i];
         into.Clear();
@@ -39,62 +73,13 @@ internal static class CueFeatures
         into.Add(19, relation, head >= 0 ? text.Relation[head] : 0, grand >= 0 ? text.Relation[grand] : 0);
         into.Add(20, relation, head >= 0 ? text.Relation[head] : 0, rate);
 
-        Children(text, i, lemma, rate, tag, into);
-        Neighbours(text, i, start, end, lemma, rate, tag, into);
-        Quotes(text, i, start, end, lemma, rate, tag, into);
-        Company(text, i, start, end, lemma, rate, relation, into);
+        Children(i, lemma, rate, tag, into);
+        Neighbours(i, lemma, rate, tag, into);
+        Quotes(i, lemma, rate, tag, into);
+        Company(i, lemma, rate, relation, into);
     }
 
-    /// <summary>Collects whether <paramref name="token"/>, next to a cue's words from <paramref name="first"/> to <paramref name="last"/>, is one of them too.</summary>
-    public static void CollectExtent(AttributionText text, int head, int first, int last, int token, FeatureBuffer into)
-    {
-        var side = token < head ? 0u : 1u;
-        var edge = token < head ? first : last;
-        var beyond = token < head ? token - 1 : token + 1;
-        var (start, end) = text.TokensOf(text.SentenceOf[head]);
-        var (word, tag) = beyond >= start && beyond < end ? (text.Word[beyond], text.Tag[beyond]) : (0u, 0u);
-        var governor = text.Head[token];
-        var tie = governor == head ? 1u : governor == edge ? 2u : governor >= first && governor <= last ? 3u : text.Head[head] == token ? 4u : 5u;
-        var lemma = text.Lemma[head];
-        var length = (uint)Math.Min(6, last - first);
-        into.Clear();
-        into.Add(100, side);
-        into.Add(101, side, text.Word[token]);
-        into.Add(102, side, text.Tag[token]);
-        into.Add(103, side, text.Relation[token], tie);
-        into.Add(104, side, text.Word[token], lemma);
-        into.Add(105, side, text.Tag[token], text.Tag[head]);
-        into.Add(106, Hash.Mix(side, tie), text.Word[token], text.Relation[token]);
-        into.Add(107, side, text.Word[edge], text.Word[token]);
-        into.Add(108, side, text.Tag[edge], text.Tag[token]);
-        into.Add(109, Hash.Mix(side, tie), text.Tag[token], tag);
-        into.Add(110, side, text.Word[token], word);
-        into.Add(111, side, length, tie);
-        into.Add(112, Hash.Mix(side, text.Word[token]), length, tie);
-        into.Add(113, side, lemma);
-        into.Add(114, Hash.Mix(side, lemma), text.Relation[token], tie);
-        into.Add(115, Hash.Mix(side, text.Relation[head]), text.Relation[token], tie);
-        into.Add(116, Hash.Mix(side, lemma), text.Tag[token], tag);
-        into.Add(117, Hash.Mix(side, text.Tag[head]), text.Tag[token], tag);
-        var spread = (uint)Math.Min(8, text.Last[token] - text.First[token]);
-        into.Add(118, Hash.Mix(side, text.Relation[token]), tie, spread);
-        into.Add(119, Hash.Mix(side, text.Word[token]), spread);
-        into.Add(120, Hash.Mix(side, text.Relation[token]), text.Tag[token], governor >= 0 ? text.Tag[governor] : 0);
-        into.Add(121, Hash.Mix(side, text.Has(token, Traits.Quoted) ? 1u : 0u), text.Has(head, Traits.Quoted) ? 1u : 0u);
-        var content = 0u;
-        foreach (var child in text.ChildrenOf(head))
-        {
-            if (text.Has(child, Traits.Clause))
-            {
-                content = text.Relation[child];
-            }
-        }
-
-        into.Add(122, Hash.Mix(side, content), text.Word[token], tie);
-        into.Add(123, Hash.Mix(side, content), text.Relation[token], tie);
-    }
-
-    private static void Children(AttributionText text, int i, uint lemma, uint rate, uint tag, FeatureBuffer into)
+    private void Children(int i, uint lemma, uint rate, uint tag, FeatureBuffer into)
     {
         var frame = 7u;
         var coarse = 7u;
@@ -136,7 +121,7 @@ internal static class CueFeatures
         into.Add(41, frame, rate);
         into.Add(42, coarse, lemma);
         into.Add(43, coarse, rate, tag);
-        var subject = SubjectOf(text, i);
+        var subject = text.SubjectOf(i);
         var (subjectTag, subjectLemma) = subject >= 0 ? (text.Tag[subject], text.Lemma[subject]) : (0u, 0u);
         into.Add(44, subjectTag, lemma);
         into.Add(45, subjectTag, rate, tag);
@@ -146,32 +131,7 @@ internal static class CueFeatures
         into.Add(49, coarse, subjectTag, rate);
     }
 
-    /// <summary>The subject of a verb: its own, or that of the verb that it is joined to or complements; -1 where there is none.</summary>
-    public static int SubjectOf(AttributionText text, int verb)
-    {
-        for (var (at, hops) = (verb, 0); at >= 0 && hops < 3; hops++)
-        {
-            foreach (var child in text.ChildrenOf(at))
-            {
-                if (text.Relation[child] == Names.Subject || text.Relation[child] == Names.PassiveSubject)
-                {
-                    return child;
-                }
-            }
-
-            var relation = text.Relation[at];
-            if (relation == Names.RelativeClause)
-            {
-                return text.Head[at];
-            }
-
-            at = relation == Names.Conjunct || relation == Names.OpenClause || relation == Names.AdverbClause ? text.Head[at] : -1;
-        }
-
-        return -1;
-    }
-
-    private static void Neighbours(AttributionText text, int i, int start, int end, uint lemma, uint rate, uint tag, FeatureBuffer into)
+    private void Neighbours(int i, uint lemma, uint rate, uint tag, FeatureBuffer into)
     {
         var (l1, t1) = At(i - 1);
         var (l2, t2) = At(i - 2);
@@ -200,15 +160,8 @@ internal static class CueFeatures
         (uint Lemma, uint Tag) At(int token) => token >= start && token < end ? (text.Lemma[token], text.Tag[token]) : (token < start ? 1u : 2u, token < start ? 1u : 2u);
     }
 
-    private static void Quotes(AttributionText text, int i, int start, int end, uint lemma, uint rate, uint tag, FeatureBuffer into)
+    private void Quotes(int i, uint lemma, uint rate, uint tag, FeatureBuffer into)
     {
-        var quoted = 0;
-        for (var t = start; t < end; t++)
-        {
-            quoted += text.Has(t, Traits.Quoted) ? 1 : 0;
-        }
-
-        var share = quoted == 0 ? 0u : 1u + (uint)(quoted * 4 / (end - start));
         var inside = text.Has(i, Traits.Quoted) ? 1u : 0u;
         var (before, after) = (0u, 0u);
         for (var d = 1u; d <= 6; d++)
@@ -239,7 +192,7 @@ internal static class CueFeatures
     }
 
     // The other words of the sentence that may be cues: those above, those beside.
-    private static void Company(AttributionText text, int i, int start, int end, uint lemma, uint rate, uint relation, FeatureBuffer into)
+    private void Company(int i, uint lemma, uint rate, uint relation, FeatureBuffer into)
     {
         var (above, depth, tie) = (0u, 0u, relation);
         var under = 0u;
@@ -252,23 +205,14 @@ internal static class CueFeatures
             }
         }
 
-        var (left, right, most) = (0u, 0u, 0u);
-        for (var t = start; t < end; t++)
-        {
-            if (t != i)
-            {
-                left = t < i ? Math.Max(left, text.Rate[t]) : left;
-                right = t > i ? Math.Max(right, text.Rate[t]) : right;
-            }
-        }
-
-        most = Math.Max(left, right);
+        uint before = left[i - start], after = right[i - start];
+        var most = Math.Max(before, after);
         into.Add(85, above, rate);
         into.Add(86, above, tie);
         into.Add(87, above, tie, rate);
         into.Add(88, under, lemma);
         into.Add(89, most, rate);
-        into.Add(90, left, right, rate);
+        into.Add(90, before, after, rate);
         into.Add(91, above, most, rate);
         into.Add(92, Math.Min(depth, 6), rate);
         var place = i - start < 4 ? (uint)(i - start) : end - i < 4 ? (uint)(10 + end - i) : 9u;
@@ -286,21 +230,4 @@ internal static class CueFeatures
         into.Add(24, shape, Hash.Mix(place, opensBlock), lemma);
         into.Add(98, lemma, text.Word[Math.Max(start, i - 1)], text.Word[Math.Min(end - 1, i + 1)]);
     }
-}
-
-/// <summary>Hashes of the relations that features ask for by name.</summary>
-internal static class Names
-{
-    public static readonly uint Subject = Hash.Of("nsubj");
-    public static readonly uint PassiveSubject = Hash.Of("nsubjpass");
-    public static readonly uint Object = Hash.Of("dobj");
-    public static readonly uint Mark = Hash.Of("mark");
-    public static readonly uint Case = Hash.Of("case");
-    public static readonly uint Conjunct = Hash.Of("conj");
-    public static readonly uint OpenClause = Hash.Of("xcomp");
-    public static readonly uint AdverbClause = Hash.Of("advcl");
-    public static readonly uint RelativeClause = Hash.Of("acl:relcl");
-    public static readonly uint Passive = Hash.Of("auxpass");
-    public static readonly uint Coordinator = Hash.Of("cc");
-    public static readonly uint Punctuation = Hash.Of("punct");
 }
