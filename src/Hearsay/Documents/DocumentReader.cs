@@ -42,53 +42,26 @@ public sealed class DocumentReader(DomainPack pack, ReadLimits? limits = null)
             return new ReadOutcome.Refused(controls);
         }
 
-        var document = isPage ? OfPage(capture, decoded) : OfPlainText(capture, decoded);
-        return document.Blocks.IsEmpty
-            ? new ReadOutcome.Refused("The page has no visible text; if a script draws it, save it from a browser once it is shown.")
-            : new ReadOutcome.Accepted(Complete(document));
-    }
-
-    private Document OfPlainText(Capture capture, DecodedText decoded)
-    {
-        var reading = plainText.Read(decoded.Text);
-        return new Document
-        {
-            Sha256 = HashOf(capture),
-            Provenance = capture.Provenance,
-            MediaType = "text/plain",
-            Encoding = decoded.Encoding,
-            Text = decoded.Text,
-            Blocks = reading.Blocks,
-            Title = reading.Title,
-            Byline = reading.Byline,
-            Published = reading.Published,
-            Modified = reading.Modified,
-            Notes = reading.Blocks.Length > limits.MaxBlocks
-                ? decoded.Notes.Add(string.Create(CultureInfo.InvariantCulture, $"The text has more than {limits.MaxBlocks} paragraphs; those after them were read as one."))
-                : decoded.Notes,
-        };
-    }
-
-    private Document OfPage(Capture capture, DecodedText decoded)
-    {
-        var reading = pages.Read(decoded.Text);
-        return new Document
-        {
-            Sha256 = HashOf(capture),
-            Provenance = capture.Provenance,
-            MediaType = "text/html",
-            Encoding = decoded.Encoding,
-            Text = reading.Text,
-            Blocks = reading.Blocks,
-            Title = reading.Title,
-            Outlet = reading.Outlet,
-            Byline = reading.Byline,
-            Url = reading.Url,
-            Language = reading.Language,
-            Published = reading.Published,
-            Modified = reading.Modified,
-            Notes = [.. decoded.Notes, .. reading.Notes],
-        };
+        var reading = isPage ? pages.Read(decoded.Text) : plainText.Read(decoded.Text);
+        return reading.Blocks.IsEmpty
+            ? new ReadOutcome.Refused(string.Join(' ', ["The page has no visible text; if a script draws it, save it from a browser once it is shown.", .. reading.Notes]))
+            : new ReadOutcome.Accepted(Complete(new Document
+            {
+                Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+                Provenance = capture.Provenance,
+                MediaType = isPage ? "text/html" : "text/plain",
+                Encoding = decoded.Encoding,
+                Text = reading.Text,
+                Blocks = reading.Blocks,
+                Title = reading.Title,
+                Outlet = reading.Outlet,
+                Byline = reading.Byline,
+                Url = reading.Url,
+                Language = reading.Language,
+                Published = reading.Published,
+                Modified = reading.Modified,
+                Notes = [.. decoded.Notes, .. reading.Notes],
+            }));
     }
 
     /// <summary>Lets what is known of a capture outrank what its text says, and tells the language from the text.</summary>
@@ -107,8 +80,6 @@ public sealed class DocumentReader(DomainPack pack, ReadLimits? limits = null)
 
     private static string? LanguageOf(Document document, Func<Block, bool> ofBlocks) =>
         LanguageIdentifier.Identify(document.Text, document.Blocks.Where(ofBlocks).Select(block => block.Span));
-
-    private static string HashOf(Capture capture) => Convert.ToHexStringLower(SHA256.HashData(capture.Bytes.Span));
 
     /// <summary>True for the blocks whose language is the document's.</summary>
     private static bool IsOfArticle(Block block) => block.Role is BlockRole.Headline or BlockRole.Body or BlockRole.Quote or BlockRole.List;

@@ -25,7 +25,7 @@ internal sealed class HtmlReader(DomainPack pack, ReadLimits limits)
     });
 
     /// <summary>Reads markup that has been decoded. Never throws for what the markup is.</summary>
-    public HtmlReading Read(string html)
+    public Reading Read(string html)
     {
         var (page, metadata, notes) = Lay(html, pack, limits);
         return Assemble(page, metadata, LineModel.Default.Score(page, new PageHints(metadata))) with { Notes = notes };
@@ -45,14 +45,14 @@ internal sealed class HtmlReader(DomainPack pack, ReadLimits limits)
     }
 
     /// <summary>Gives every line its role by the scores that the body model gave them.</summary>
-    internal static HtmlReading Assemble(Page page, PageMetadata metadata, float[] scores)
+    internal static Reading Assemble(Page page, PageMetadata metadata, float[] scores)
     {
         var roles = LineRoles.Assign(page, new PageHints(metadata), BodyFinder.Find(page, scores));
         var blocks = ImmutableArray.CreateBuilder<Block>(page.Lines.Count);
         for (var i = 0; i < page.Lines.Count; i++) { blocks.Add(roles.BlockOf(i)); }
         var headline = roles.Headline >= 0 ? page.Lines[roles.Headline].Span.SliceOf(page.Text) : null;
         var (title, outlet) = SiteName.Part(metadata.Title, metadata.Outlet, headline);
-        return new HtmlReading
+        return new Reading
         {
             Text = page.Text,
             Blocks = blocks.DrainToImmutable(),

@@ -45,7 +45,7 @@ internal sealed class RoleAssigner
     private enum Section { Article, Teasers, Comments, Sources, Foot }
 
     /// <summary>Gives every paragraph a role.</summary>
-    public PlainTextReading Assign()
+    public Reading Assign()
     {
         var section = Section.Article;
         var prose = 0;
@@ -61,7 +61,15 @@ internal sealed class RoleAssigner
         SetBackTail();
         var blocks = paragraphs.Select((paragraph, i) => new Block(roles[i] ?? BlockRole.Body, paragraph.Span, roles[i] is BlockRole.List or BlockRole.Quote ? 1 : null));
         var (published, modified) = Dates();
-        return new PlainTextReading([.. blocks], headline < 0 ? null : OneLine(paragraphs[headline].Span), Byline(), published, modified);
+        return new Reading
+        {
+            Text = text,
+            Blocks = [.. blocks],
+            Title = headline < 0 ? null : OneLine(paragraphs[headline].Span),
+            Byline = Byline(),
+            Published = published,
+            Modified = modified,
+        };
     }
 
     private ReadOnlySpan<char> Line(int index) => paragraphs[index].Span.In(text);

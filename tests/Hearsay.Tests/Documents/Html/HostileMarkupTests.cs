@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Hearsay.Documents.Html;
+using Hearsay.Documents;
 
 namespace Hearsay.Tests.Documents.Html;
 
@@ -54,7 +54,7 @@ public sealed class HostileMarkupTests
     public void Is_read_in_bounded_time(string shape, string html)
     {
         var watch = new Stopwatch();
-        HtmlReading? reading = null;
+        Reading? reading = null;
         var thread = new Thread(
             () =>
             {
@@ -103,7 +103,7 @@ public sealed class HostileMarkupTests
         Prop.ForAll(Arb.From(markup), html => AssertWellFormed(HtmlReaderTests.Reader.Read(html))).QuickCheckThrowOnFailure();
     }
 
-    private static void AssertWellFormed(HtmlReading reading)
+    private static void AssertWellFormed(Reading reading)
     {
         var end = 0;
         foreach (var block in reading.Blocks)

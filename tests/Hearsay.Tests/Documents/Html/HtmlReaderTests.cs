@@ -40,7 +40,7 @@ public sealed class HtmlReaderTests
         <footer class="footer"><p>© 2031 Halmar Courier. All rights reserved.</p><a href="/privacy">Privacy policy</a></footer></body></html>
         """;
 
-    private static IEnumerable<string> Lines(HtmlReading reading, BlockRole role) =>
+    private static IEnumerable<string> Lines(Reading reading, BlockRole role) =>
         reading.Blocks.Where(block => block.Role == role).Select(block => block.Span.SliceOf(reading.Text));
 
     [Fact]
