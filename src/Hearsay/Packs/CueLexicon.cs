@@ -24,6 +24,17 @@ internal sealed class CueLexicon
     /// <summary>The cue words of which <paramref name="lower"/>, in lower case, is a form; none for most words.</summary>
     public ReadOnlySpan<CueForm> Find(string lower) => forms.TryGetValue(lower, out var found) ? found : [];
 
+    /// <summary>The cue word of a dictionary form and part of speech, or null.</summary>
+    public CueWord? Word(string lemma, CueClass wanted)
+    {
+        foreach (var form in Find(lemma))
+        {
+            if (form.Word.Class == wanted && form.Word.Lemma == lemma) { return form.Word; }
+        }
+
+        return null;
+    }
+
     /// <summary>Reads <c>cues.yml</c>.</summary>
     /// <exception cref="InvalidDataException">The file is not a list of cue words; the message says which entry is wrong, and how.</exception>
     public static CueLexicon Read(string file)
@@ -47,6 +58,7 @@ internal sealed class CueLexicon
         public double Rate { get; set; } = 0.3;
         public List<string> Takes { get; set; } = [];
         public List<string> Flags { get; set; } = [];
+        public Dictionary<string, string> Senses { get; set; } = [];
 
         public CueWord ToWord(string file, int number)
         {
@@ -65,8 +77,10 @@ internal sealed class CueLexicon
                 Rate is >= 0 and <= 1 ? Rate : throw Wrong("has a rate outside 0 to 1"),
                 complements,
                 prepositions.ToFrozenSet(StringComparer.Ordinal),
-                Flags.Contains("denies"),
-                Flags.Contains("hedges"));
+                Flags.Contains("denies") || Flags.Contains("rejects"),
+                Flags.Contains("rejects"),
+                Flags.Contains("hedges"),
+                Senses.ToFrozenDictionary(sense => sense.Key, sense => Enum.TryParse<StatementAct>(sense.Value, ignoreCase: true, out var named) ? named : throw Wrong($"has the act '{sense.Value}' for '{sense.Key}'"), StringComparer.Ordinal));
 
             InvalidDataException Wrong(string what) => new($"{file}: entry {number} ({Lemma}) {what}.");
         }

@@ -38,10 +38,13 @@ internal enum Complements
 /// <param name="Rate">Share of its occurrences, in whatever use, that are cues; 0 to 1.</param>
 /// <param name="Takes">What can follow it.</param>
 /// <param name="Prepositions">Prepositions that can link it to its content.</param>
-/// <param name="Denies">The source rejects the content.</param>
+/// <param name="Denies">The source denies the content.</param>
+/// <param name="Rejects">It denies only what is somebody's claim: an offer that is rejected is not denied.</param>
 /// <param name="Hedges">The content is put forward with reserve.</param>
+/// <param name="Senses">Other acts that it names, by what follows it (<c>infinitive</c>, <c>recipient</c>, <c>question</c>, a preposition …) or by its subject (<c>evidence</c>).</param>
 internal sealed record CueWord(
-    string Lemma, CueClass Class, StatementAct Act, double Rate, Complements Takes, FrozenSet<string> Prepositions, bool Denies, bool Hedges)
+    string Lemma, CueClass Class, StatementAct Act, double Rate, Complements Takes, FrozenSet<string> Prepositions, bool Denies, bool Rejects, bool Hedges,
+    FrozenDictionary<string, StatementAct> Senses)
 {
     /// <summary>True for words that report speech or thought in full clauses.</summary>
     public bool Reports => (Takes & (Complements.Clause | Complements.Quote)) != 0;

@@ -8,6 +8,9 @@ public sealed partial class DomainPack
     /// <summary>What sources are called, from <c>sources.yml</c>; nothing where the pack has no such file.</summary>
     internal SourceWords Sources { get; }
 
+    /// <summary>What tells how a statement is made, from <c>facts.yml</c>; nothing where the pack has no such file.</summary>
+    internal FactWords Facts { get; }
+
     private static CueLexicon ReadCues(string directory) =>
         Path.Combine(directory, "cues.yml") is var file && File.Exists(file) ? CueLexicon.Read(file) : new CueLexicon([]);
 }

@@ -8,6 +8,7 @@ public sealed partial class DomainPack
         Directory = directory;
         Cues = ReadCues(directory);
         Sources = SourceWords.Read(Path.Combine(directory, "sources.yml"));
+        Facts = FactWords.Read(Path.Combine(directory, "facts.yml"));
         fingerprint = new Lazy<string>(() => FingerprintOf(directory));
         Furniture = FurnitureWording.Load(Path.Combine(directory, "furniture.yml"));
     }

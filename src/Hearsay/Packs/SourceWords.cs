@@ -22,6 +22,8 @@ internal sealed class SourceWords
         QuoteLabels = Set(entries.QuoteLabels);
         ClaimNouns = Set(entries.ClaimNouns);
         Hedges = Set(entries.Hedges);
+        RelayVerbs = Set(entries.RelayVerbs);
+        EvidenceNouns = Set(entries.EvidenceNouns);
         Vias = entries.Vias.SelectMany(via => via.Value.Select(word => (Key: word.ToLowerInvariant(), via.Key)))
             .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
     }
@@ -41,9 +43,25 @@ internal sealed class SourceWords
     public FrozenSet<string> QuoteLabels { get; }
     public FrozenSet<string> ClaimNouns { get; }
     public FrozenSet<string> Hedges { get; }
+    public FrozenSet<string> RelayVerbs { get; }
+    public FrozenSet<string> EvidenceNouns { get; }
 
     /// <summary>From a word, or two with a space, to the means that it tells of.</summary>
     public FrozenDictionary<string, string> Vias { get; }
+
+    /// <summary>True for a phrase that names a news agency.</summary>
+    public bool IsAgency(string phrase) => phrase.Contains("news agency", StringComparison.OrdinalIgnoreCase) || phrase.Contains("telegraph agency", StringComparison.OrdinalIgnoreCase) || phrase.Contains("press agency", StringComparison.OrdinalIgnoreCase) || Agencies.Any(agency => ContainsWord(phrase, agency));
+
+    /// <summary>True for a phrase that names a newspaper, a broadcaster, a site.</summary>
+    public bool IsMedia(string phrase) => phrase.Split(' ', ',', '’', '\'').Any(word =>
+        word.Length > 0 && (char.IsUpper(word[0]) && MediaWords.Contains(word.ToLowerInvariant()) || MediaNouns.Contains(word)));
+
+    private static bool ContainsWord(string words, string name)
+    {
+        var at = words.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && (at == 0 || !char.IsLetterOrDigit(words[at - 1])) && (at + name.Length == words.Length || !char.IsLetterOrDigit(words[at + name.Length]))
+            && (name.Length > 4 || words.AsSpan(at, name.Length).ToString().All(char.IsUpper));
+    }
 
     /// <summary>Reads the file; where there is none, no word is known.</summary>
     /// <exception cref="InvalidDataException">The file does not have the expected form.</exception>
@@ -68,6 +86,8 @@ internal sealed class SourceWords
         public List<string> QuoteLabels { get; set; } = [];
         public List<string> ClaimNouns { get; set; } = [];
         public List<string> Hedges { get; set; } = [];
+        public List<string> RelayVerbs { get; set; } = [];
+        public List<string> EvidenceNouns { get; set; } = [];
         public Dictionary<string, List<string>> Vias { get; set; } = [];
     }
 }

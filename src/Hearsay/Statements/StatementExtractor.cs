@@ -3,6 +3,7 @@ using Hearsay.Documents;
 using Hearsay.Language;
 using Hearsay.Packs;
 using Hearsay.Statements.Attributions;
+using Hearsay.Statements.Facts;
 using Hearsay.Statements.Rules;
 
 namespace Hearsay.Statements;
@@ -29,10 +30,8 @@ public sealed class StatementExtractor(DomainPack pack, LanguageModel? english =
         var quotations = QuotationFinder.Find(document.Document);
         var sentences = SentenceWords.Of(document, quotations);
         var resolver = new SourceResolver(document.Text, new NameIndex(document.Document, pack.Sources), pack.Sources, sentences);
-        var facts = new FactReader(document.Document, pack.Sources);
-        var chain = new ChainReader(document.Document.Outlet, document.Text, pack.Sources);
-        var relays = new RelayReader(finder, resolver, chain, quotations);
-        facts.NoteUnverified(sentences);
+        var tree = document.Grammar is null ? null : new GrammarTree(document);
+        var relays = tree is null ? null : new RelayFinder(tree, pack, finder, resolver, quotations);
 
         var trained = english?.Attributions is { } model && document.Grammar is not null ? new TrainedAttributions(model, document, pack) : null;
         var laidOut = labels.Find(document.Document, sentences, quotations);
@@ -42,15 +41,23 @@ public sealed class StatementExtractor(DomainPack pack, LanguageModel? english =
         {
             if (document.Document.Blocks[words.Sentence.Block].Role is BlockRole.Byline or BlockRole.Dateline or BlockRole.Sources) { continue; }
             var attributions = trained is not null && trained.Speaks(words.Index) ? trained.In(words.Index) : finder.Find(words, quotations);
-            if (trained is not null) { attributions.RemoveAll(attribution => attribution.Confidence is null && ConfidenceTable.Of(attribution) < SureOfRules); }
-            found.AddRange(Within(labelOf[words.Index], words, relays.Read(words, attributions)));
+            if (trained is not null) { attributions.RemoveAll(attribution => attribution.Confidence is null && ConfidenceTable.Of(attribution) < SureOfRules && !RejectsClaim(document, attribution)); }
+            found.AddRange(Within(labelOf[words.Index], words, relays?.Read(words, attributions) ?? attributions));
         }
 
-        var builder = new StatementBuilder(document.Document, quotations, resolver, facts, chain);
         found = [.. found.OrderBy(a => a.Cue.Start).ThenBy(a => a.Content[0].Start)];
-        return [.. (trained is null ? RunOn.Extend(found, sentences, quotations) : found)
-            .Select(attribution => builder.Build(attribution, sentences[attribution.Sentence]))
-            .OfType<Statement>().DistinctBy(statement => statement.Id)];
+        if (trained is null) { found = RunOn.Extend(found, sentences, quotations); }
+        IReadOnlyList<StatementFacts> facts = tree is null ? [.. found.Select(StatementFacts.OfCue)] : new FactReader(pack, document).Read(tree, found);
+        var builder = new StatementBuilder(document.Document, quotations, resolver, new ChainReader(document.Document.Outlet, document.Text, pack.Sources));
+        return [.. found.Select((attribution, i) => builder.Build(attribution, facts[i])).OfType<Statement>().DistinctBy(statement => statement.Id)];
+    }
+
+    // "refuted the report", "rejected claims that …": few words are as telling, though they are too rare for the models to know.
+    private bool RejectsClaim(AnnotatedDocument document, Attribution attribution)
+    {
+        if (!attribution.Denies || attribution.Source is null) { return false; }
+        var words = attribution.Content[0].SliceOf(document.Text).ToLowerInvariant().Split(' ', 6);
+        return words.Take(5).Any(word => word is "that" || (word.Length > 4 && pack.Sources.ClaimNouns.Contains(word)));
     }
 
     private static Attribution?[] LabelOfSentence(List<Attribution> laidOut, List<SentenceWords> sentences)

@@ -164,7 +164,7 @@ internal sealed class ComplementFinder(CueFinder cues)
         if (first is "on" or "in" && start + 1 < words.Count)
         {
             var i = start + 1;
-            while (i < words.Count && (Lexicon.Days.Contains(words[i].Lower) || Months.Contains(words[i].Lower) || char.IsDigit(words[i].Lower[0]) || words[i].Lower is "morning" or "afternoon" or "evening" or "night")) { i++; }
+            while (i < words.Count && (Lexicon.Days.Contains(words[i].Lower) || Lexicon.Months.Contains(words[i].Lower) || char.IsDigit(words[i].Lower[0]) || words[i].Lower is "morning" or "afternoon" or "evening" or "night")) { i++; }
             return i > start + 1 ? i : null;
         }
 
@@ -195,6 +195,4 @@ internal sealed class ComplementFinder(CueFinder cues)
 
         return false;
     }
-
-    private static readonly System.Collections.Frozen.FrozenSet<string> Months = Dates.MonthNames;
 }

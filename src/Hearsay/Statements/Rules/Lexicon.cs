@@ -22,6 +22,7 @@ internal static class Lexicon
     public static readonly FrozenSet<string> Relatives = Set("who which that");
     public static readonly FrozenSet<string> Interrogatives = Set("what who whom which when where why how whether if");
     public static readonly FrozenSet<string> Days = Set("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight mon. tue. tues. wed. thu. thurs. fri. sat. sun.");
+    public static readonly FrozenSet<string> Months = Set("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.");
     public static readonly FrozenSet<string> Adverbs = Set("not n't also never then later already even just only often again now still once twice instead ever always soon yet too so recently previously earlier since repeatedly reportedly first further furthermore nevertheless however therefore thus actually really simply merely almost nearly rather quite probably likely perhaps maybe once though long well back there here today yesterday tonight all both each");
 
     /// <summary>Common verbs whose past is irregular and that are no cue words.</summary>

@@ -3,17 +3,18 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Hearsay.Documents;
+using Hearsay.Statements.Facts;
 
 namespace Hearsay.Statements.Rules;
 
 /// <summary>Makes a document's statements of its attributions, in text order.</summary>
-internal sealed class StatementBuilder(Document document, IReadOnlyList<Quotation> quotations, SourceResolver resolver, FactReader facts, ChainReader chain)
+internal sealed class StatementBuilder(Document document, IReadOnlyList<Quotation> quotations, SourceResolver resolver, ChainReader chain)
 {
     private Party? last;
     private int lastBlock = -1;
 
     /// <summary>The statement of an attribution, or null where nothing but marks would be its content. Call in text order: sources are traced to earlier ones.</summary>
-    public Statement? Build(Attribution attribution, SentenceWords words)
+    public Statement? Build(Attribution attribution, StatementFacts facts)
     {
         var content = Tidy(attribution.Content);
         if (content.IsEmpty) { return null; }
@@ -27,16 +28,16 @@ internal sealed class StatementBuilder(Document document, IReadOnlyList<Quotatio
             Document = document.Sha256,
             Block = document.Blocks[block].Role,
             Kind = Kind(content),
-            Act = attribution.Act,
+            Act = facts.Act,
             Confidence = attribution.Confidence ?? ConfidenceTable.Of(attribution),
             Source = source,
             Cue = new Cue(attribution.Cue, attribution.Lemma),
             Content = content,
             Chain = chain.Read(relays, source),
-            Via = facts.Via(words, attribution),
-            Polarity = facts.Polarity(words, attribution),
-            Certainty = facts.IsUnverified(words) ? Certainty.Unverified : facts.Certainty(words, attribution),
-            SaidOn = facts.SaidOn(words, attribution),
+            Via = facts.Via,
+            Polarity = facts.Polarity,
+            Certainty = facts.Certainty,
+            SaidOn = facts.SaidOn,
         };
     }
 

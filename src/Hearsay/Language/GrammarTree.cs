@@ -1,0 +1,187 @@
+namespace Hearsay.Language;
+
+/// <summary>A document's dependency trees, to walk in: children, subtrees, the head of a stretch of words. Tokens are named by their index in the document.</summary>
+internal sealed class GrammarTree
+{
+    private readonly AnnotatedDocument document;
+    private readonly Grammar grammar;
+    private readonly int[] firstChild;
+    private readonly int[] nextSibling;
+
+    /// <param name="document">A document with grammar.</param>
+    public GrammarTree(AnnotatedDocument document)
+    {
+        this.document = document;
+        grammar = document.Grammar ?? throw new ArgumentException("The document has no grammar.", nameof(document));
+        firstChild = new int[document.Tokens.Length];
+        nextSibling = new int[document.Tokens.Length];
+        Array.Fill(firstChild, -1);
+        for (var t = document.Tokens.Length - 1; t >= 0; t--)
+        {
+            if (grammar.Heads[t] is >= 0 and var head)
+            {
+                nextSibling[t] = firstChild[head];
+                firstChild[head] = t;
+            }
+            else
+            {
+                nextSibling[t] = -1;
+            }
+        }
+    }
+
+    public AnnotatedDocument Document => document;
+
+    /// <summary>The governor, or -1 for a root.</summary>
+    public int Head(int token) => grammar.Heads[token];
+
+    public string Relation(int token) => grammar.Relations[token];
+
+    public string Tag(int token) => grammar.Tags[token];
+
+    /// <summary>Dictionary form in lower case; names keep their capitals.</summary>
+    public string Lemma(int token) => grammar.Lemmas[token];
+
+    public TextSpan Span(int token) => document.Tokens[token].Span;
+
+    /// <summary>From the first token's start to the last one's end.</summary>
+    public TextSpan Span(TokenRange range) => new(Span(range.Start).Start, Span(range.End - 1).End);
+
+    public ReadOnlySpan<char> Form(int token) => document.Tokens[token].Span.In(document.Text);
+
+    /// <summary>The word as it stands, in lower case.</summary>
+    public string Lower(int token) => Form(token).ToString().ToLowerInvariant().Replace('’', '\'');
+
+    public bool IsVerb(int token) => Tag(token) is ['V', ..];
+
+    public bool IsNoun(int token) => Tag(token) is ['N', ..];
+
+    public bool IsName(int token) => Tag(token) is "NNP" or "NNPS";
+
+    public bool IsPlural(int token) => Tag(token) is "NNS" or "NNPS";
+
+    public bool IsPronoun(int token) => Tag(token) is "PRP" or "PRP$";
+
+    /// <summary>True where the word, whatever its case, is one of <paramref name="words"/>.</summary>
+    public bool Is(int token, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (Form(token).Equals(word, StringComparison.OrdinalIgnoreCase)) { return true; }
+        }
+
+        return false;
+    }
+
+    /// <summary>What a token governs, in text order.</summary>
+    public IEnumerable<int> Children(int token)
+    {
+        for (var child = firstChild[token]; child >= 0; child = nextSibling[child]) { yield return child; }
+    }
+
+    /// <summary>The first child whose relation is one of <paramref name="relations"/>, subtypes ("nmod:poss") told apart; -1 for none.</summary>
+    public int Child(int token, params ReadOnlySpan<string> relations)
+    {
+        for (var child = firstChild[token]; child >= 0; child = nextSibling[child])
+        {
+            if (relations.Contains(grammar.Relations[child])) { return child; }
+        }
+
+        return -1;
+    }
+
+    /// <summary>True where <paramref name="token"/> is <paramref name="top"/> or governed by it, however far down.</summary>
+    public bool IsUnder(int token, int top)
+    {
+        for (; token >= 0; token = grammar.Heads[token])
+        {
+            if (token == top) { return true; }
+        }
+
+        return false;
+    }
+
+    /// <summary>A token with all that it governs, from the leftmost to the rightmost.</summary>
+    public TokenRange Subtree(int token)
+    {
+        var (start, end) = (token, token + 1);
+        for (var child = firstChild[token]; child >= 0; child = nextSibling[child])
+        {
+            var under = Subtree(child);
+            (start, end) = (Math.Min(start, under.Start), Math.Max(end, under.End));
+        }
+
+        return new TokenRange(start, end);
+    }
+
+    /// <summary>The tokens that a span touches.</summary>
+    public TokenRange Range(TextSpan span)
+    {
+        var start = FirstEndingAfter(span.Start);
+        var end = start;
+        while (end < document.Tokens.Length && document.Tokens[end].Span.Start < span.End) { end++; }
+        return new TokenRange(start, end);
+    }
+
+    /// <summary>The token of a range that governs the rest: the highest in its tree, the first of equals, marks left out; -1 where there are but marks.</summary>
+    public int HeadOf(TokenRange range)
+    {
+        var (best, depth) = (-1, int.MaxValue);
+        for (var t = range.Start; t < range.End; t++)
+        {
+            if (grammar.Relations[t] is "punct" || range.Contains(grammar.Heads[t])) { continue; }
+            var here = Depth(t);
+            if (here < depth) { (best, depth) = (t, here); }
+        }
+
+        return best;
+    }
+
+    /// <summary>The token that governs the rest of a span's.</summary>
+    public int HeadOf(TextSpan span) => HeadOf(Range(span));
+
+    /// <summary>Index of the sentence of a token.</summary>
+    public int SentenceOf(int token)
+    {
+        var (low, high) = (0, document.Sentences.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (document.Sentences[middle].FirstToken <= token) { low = middle; } else { high = middle - 1; }
+        }
+
+        return low;
+    }
+
+    /// <summary>The tokens of the sentence of a token.</summary>
+    public TokenRange SentenceAround(int token)
+    {
+        var sentence = document.Sentences[SentenceOf(token)];
+        return new TokenRange(sentence.FirstToken, sentence.FirstToken + sentence.TokenCount);
+    }
+
+    private int Depth(int token)
+    {
+        var depth = 0;
+        for (; token >= 0; token = grammar.Heads[token]) { depth++; }
+        return depth;
+    }
+
+    private int FirstEndingAfter(int offset)
+    {
+        var (low, high) = (0, document.Tokens.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (document.Tokens[middle].Span.End <= offset) { low = middle + 1; } else { high = middle; }
+        }
+
+        return low;
+    }
+}
+
+/// <summary>Tokens of a document from <paramref name="Start"/> up to <paramref name="End"/>, exclusive.</summary>
+internal readonly record struct TokenRange(int Start, int End)
+{
+    public bool Contains(int token) => token >= Start && token < End;
+}

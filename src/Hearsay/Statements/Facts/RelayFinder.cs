@@ -1,0 +1,286 @@
+using System.Collections.Immutable;
+using Hearsay.Language;
+using Hearsay.Packs;
+using Hearsay.Statements.Rules;
+
+namespace Hearsay.Statements.Facts;
+
+/// <summary>Looks through those who pass on what others say: behind a newspaper, an agency, "quoted" or "citing" stands the one whose word it is. All by the sentence's tree.</summary>
+internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, AttributionFinder finder, SourceResolver resolver, IReadOnlyList<Quotation> quotations)
+{
+    private readonly SourceWords sources = pack.Sources;
+
+    /// <summary>The attributions of one sentence, each credited to the innermost hand, with the hands before it as relays, outermost first.</summary>
+    public List<Attribution> Read(SentenceWords words, List<Attribution> found)
+    {
+        var read = new List<Attribution>(found.Count);
+        for (var i = 0; i < found.Count; i++)
+        {
+            var next = i + 1 < found.Count ? found[i + 1] : null;
+            if (found[i].Lemma is "quote" or "cite" && Quoted(found[i], next) is { } quoted)
+            {
+                read.Add(Outward(words, quoted));
+                if (next is not null && next.Cue.Overlaps(quoted.Cue)) { i++; }
+                continue;
+            }
+
+            if (found[i].Lemma is "cite" or "quote" && found.Count > 1 && IsAside(found[i])) { continue; }
+            read.Add(Outward(words, Inward(words, found[i])));
+        }
+
+        return read.TrueForAll(IsAside) && CitedClause(words) is { } cited ? [cited] : read;
+    }
+
+    // "A quoted B as saying that …", "A quoted B, saying …", "A cited B as saying"
+    private Attribution? Quoted(Attribution outer, Attribution? next)
+    {
+        if (outer.Source is not { } relay) { return null; }
+        var frame = new CueFrame(tree, outer);
+        if (frame.Roots.IsEmpty || frame.Roots[0] < frame.Head) { return null; }
+        if (CitingBetween(frame) is { } between) { return between; }
+        var content = tree.Range(outer.Content[0]);
+        for (var t = content.Start + 1; t + 1 < content.End; t++)
+        {
+            if (tree.Is(t, "as") && tree.Tag(t + 1) is "VBG" && t + 2 < content.End)
+            {
+                var said = outer.Content.SetItem(0, outer.Content[0] with { Start = tree.Span(t + 2).Start });
+                return outer with { Source = tree.Span(Tidy(new TokenRange(content.Start, t))), Cue = tree.Span(new TokenRange(t, t + 2)), Lemma = tree.Lemma(t + 1), Content = said, Relays = [relay], Construction = Construction.SubjectClause };
+            }
+        }
+
+        var saidBySame = next is { Construction: Construction.Dependent } && next.Source == relay && tree.Lemma(tree.HeadOf(next.Cue)) is not ("cite" or "quote");
+        return saidBySame && Names(tree.HeadOf(outer.Content[0])) ? next! with { Source = outer.Content[0], Relays = [relay] } : null;
+    }
+
+    // "A reported, citing B, that …", where "citing" was taken for the cue
+    private Attribution? CitingBetween(CueFrame frame)
+    {
+        var governor = tree.Head(frame.Head);
+        if (tree.Tag(frame.Head) is not "VBG" || governor < 0 || frame.InContent(governor) || pack.Cues.Word(tree.Lemma(governor), CueClass.Verb) is not { Reports: true } word) { return null; }
+        if (tree.Child(frame.Head, "dobj") is not (>= 0 and var cited) || Phrase(cited, -1) is not { } source) { return null; }
+        var that = frame.Opening(30).FirstOrDefault(t => t > cited && tree.Is(t, "that") && tree.Tag(t) is "IN", -1);
+        if (that < 0 || tree.IsUnder(that, cited)) { return null; }
+        var said = frame.Attribution.Content.Select(span => span with { Start = Math.Max(span.Start, tree.Span(that).Start) }).Where(span => !span.IsEmpty && span.Start < span.End);
+        return frame.Attribution with { Source = source, Cue = tree.Span(governor), Lemma = tree.Lemma(governor), Act = word.Act, Content = [.. said], Relays = [frame.Attribution.Source!.Value], Construction = Construction.SubjectClause };
+    }
+
+    // "citing officials" gives the origin of its sentence; it is no statement of its own.
+    private bool IsAside(Attribution attribution)
+    {
+        var frame = new CueFrame(tree, attribution);
+        return tree.Tag(frame.Head) is "VBG" && !frame.Roots.IsEmpty && !tree.IsVerb(frame.Roots[0]);
+    }
+
+    // Whose word it is, where the source passes on what another says.
+    private Attribution Inward(SentenceWords words, Attribution outer)
+    {
+        if (outer.Source is not { } source) { return outer; }
+        var cited = Cited(words, outer) is { } named && !(resolver.Describe(named).Type is SourceType.Document) ? named : (TextSpan?)null;
+        if (PassesOn(source))
+        {
+            var relays = cited is { } citing ? [source, citing] : ImmutableArray.Create(source);
+            if (Inner(words, outer) is { } inner) { return inner with { Relays = relays.AddRange(inner.Relays) }; }
+        }
+
+        return cited is { } origin && Follows(outer, origin) ? outer with { Source = origin, Relays = [source] } : outer;
+    }
+
+    // "A, citing B, said" and "A said, citing B"; where "according to C, citing B" stands before, B is C's.
+    private bool Follows(Attribution outer, TextSpan cited)
+    {
+        var frame = new CueFrame(tree, outer);
+        var before = According(frame, outer);
+        return before is null || before.Value.Start > cited.Start;
+    }
+
+    // Hands that the frame of the statement names beside its source: "according to X", "told X", "in an interview with X", "carried by X", "was quoted by X".
+    private Attribution Outward(SentenceWords words, Attribution attribution)
+    {
+        var frame = new CueFrame(tree, attribution);
+        var relays = attribution.Relays.ToList();
+        if (According(frame, attribution) is { } according && !Known(according))
+        {
+            relays.Insert(0, according);
+            if (Cited(words, attribution) is { } cited && cited.Start > according.Start && !Known(cited)) { relays.Insert(1, cited); }
+        }
+
+        foreach (var hand in Hands(frame))
+        {
+            if (!Known(hand)) { relays.Insert(0, hand); }
+        }
+
+        return relays.Count == attribution.Relays.Length ? attribution : attribution with { Relays = [.. relays] };
+
+        bool Known(TextSpan span) => relays.Any(relay => relay.Overlaps(span)) || (attribution.Source is { } source && source.Overlaps(span));
+    }
+
+    private TextSpan? According(CueFrame frame, Attribution attribution)
+    {
+        for (var t = frame.Sentence.Start; t + 2 < frame.Sentence.End; t++)
+        {
+            if (tree.Is(t, "according") && tree.Is(t + 1, "to") && !frame.Cue.Contains(t) && !frame.InContent(t) && Phrase(tree.Head(t), t + 2) is { } named) { return named; }
+        }
+
+        return null;
+    }
+
+    private IEnumerable<TextSpan> Hands(CueFrame frame)
+    {
+        var verbs = frame.Governors().Take(1).Concat(frame.Verbs).ToHashSet();
+        foreach (var verb in verbs)
+        {
+            foreach (var child in tree.Children(verb))
+            {
+                // told X; quoted by X; said to X
+                var agent = Case(child);
+                var takes = tree.Relation(child) is "dobj" or "iobj" && tree.Lemma(verb) is "tell" or "inform"
+                    || (tree.Relation(child) is "nmod" or "nmod:agent" && agent is "by" && tree.Lemma(verb) is "quote" or "cite" or "report" or "relay" or "say" && frame.SourceHead != child)
+                    || (tree.Relation(child) is "nmod" && agent is "to" && tree.Lemma(verb) is "say" or "speak" or "write" or "talk" or "confirm");
+                if (takes && !frame.Source.Contains(child) && Media(child) is { } hand) { yield return hand; }
+            }
+        }
+
+        for (var t = frame.Sentence.Start; t < frame.Sentence.End; t++)
+        {
+            if (t == frame.Head || !(Hangs(frame, t, verbs) || (tree.Tag(t) is "VBN" && (frame.InFrame(t) || tree.Children(t).Any(mark => tree.Is(mark, "as"))) && !(t > frame.Sentence.Start && tree.IsVerb(t - 1))))) { continue; }
+            if (tree.IsNoun(t) && sources.Vias.ContainsKey(tree.Lower(t)) || tree.Lemma(t) is "comment" or "remark" or "conversation" or "call" or "talk")
+            {
+                foreach (var child in tree.Children(t))
+                {
+                    if (tree.Relation(child) is "nmod" && Case(child) is "with" or "to" or "for" && Media(child) is { } hand) { yield return hand; }
+                }
+            }
+
+            if (tree.Tag(t) is "VBN" && sources.RelayVerbs.Contains(tree.Lemma(t)))
+            {
+                foreach (var child in tree.Children(t))
+                {
+                    if (tree.Relation(child) is "nmod" or "nmod:agent" && Case(child) is "by" or "on" or "in" && (Case(child) is "by" ? Phrase(child, -1) : Media(child)) is { } hand) { yield return hand; }
+                }
+            }
+        }
+    }
+
+    // True where a word hangs on the cue, its verbs or its source by way of nouns and participles, even if the content took it in behind the cue.
+    private bool Hangs(CueFrame frame, int t, HashSet<int> verbs)
+    {
+        for (int at = t, steps = 0; at >= 0 && steps < 5; at = tree.Head(at), steps++)
+        {
+            if (at != t && (verbs.Contains(at) || at == frame.SourceHead)) { return true; }
+            if (tree.Relation(at) is "ccomp" or "nsubj" && !frame.Source.Contains(at)) { return false; }
+        }
+
+        return false;
+    }
+
+    private string? Case(int noun) => tree.Child(noun, "case") is >= 0 and var mark ? tree.Lower(mark) : null;
+
+    private TextSpan? Media(int noun) => Phrase(noun, -1) is { } phrase && PassesOn(phrase) && resolver.Describe(phrase).Type is not SourceType.Document ? phrase : null;
+
+    // "citing law enforcement sources" beside the cue.
+    private TextSpan? Cited(SentenceWords words, Attribution outer)
+    {
+        var sentence = tree.Range(words.Sentence.Span);
+        for (var t = sentence.Start; t < sentence.End; t++)
+        {
+            if (!tree.Is(t, "citing", "quoting") || outer.Cue.Contains(tree.Span(t).Start) || outer.Content.Any(content => content.Contains(tree.Span(t).Start) && content.Start != tree.Span(t).Start)) { continue; }
+            if (tree.Child(t, "dobj") is >= 0 and var cited && Phrase(cited, -1) is { } phrase) { return phrase; }
+        }
+
+        return null;
+    }
+
+    // The attribution within what a relay passes on, where it makes up most of it.
+    private Attribution? Inner(SentenceWords words, Attribution outer)
+    {
+        if (outer.Content[^1].End > words.Sentence.Span.End) { return null; }
+        if (InnerClause(outer) is { } clause) { return clause; }
+        if (outer.Content.Length != 1) { return null; }
+        var range = words.Range(outer.Content[0]);
+        while (range.Count > 3 && words[range.Start].Lower == "that") { range = range with { Start = range.Start + 1 }; }
+        if (range.Count < 4) { return null; }
+        return finder.Find(words.Slice(range), quotations)
+            .Where(inner => inner.Source is not null && inner.Strength >= 0.5 && inner.Content.Sum(span => span.Length) * 2 >= outer.Content[0].Length)
+            .MaxBy(inner => inner.Content.Sum(span => span.Length)) is { } found ? found with { Confidence = outer.Confidence } : null;
+    }
+
+    // "(reported that) the army says that the road is closed": the content's main verb is a cue itself, with a subject and a clause.
+    private Attribution? InnerClause(Attribution outer)
+    {
+        foreach (var root in new CueFrame(tree, outer).Roots)
+        {
+            if (!tree.IsVerb(root) || pack.Cues.Word(tree.Lemma(root), CueClass.Verb) is not { Reports: true, Act: StatementAct.Says or StatementAct.Asks or StatementAct.Promises } word) { continue; }
+            if (tree.Child(root, "nsubj") is not (>= 0 and var subject) || tree.Is(subject, "it", "there", "that", "which", "who") || Phrase(subject, -1) is not { } source) { continue; }
+            var clause = tree.Child(root, "ccomp", "xcomp");
+            if (clause < 0) { continue; }
+            var said = Tidy(tree.Subtree(clause));
+            var cue = new TokenRange(tree.Children(root).Where(child => tree.Relation(child) is "aux" or "auxpass" or "neg" && child > subject).Append(root).Min(), root + 1);
+            if (said.Contains(root) || said.End - said.Start < 2) { continue; }
+            return outer with
+            {
+                Source = source, Cue = tree.Span(cue), Lemma = tree.Lemma(root), Act = word.Act, Denies = word.Denies, Hedges = word.Hedges,
+                Content = [tree.Span(said)], Relays = [], Construction = Construction.SubjectClause,
+            };
+        }
+
+        return null;
+    }
+
+    // "The agency has counted 62 men, citing officials": nobody else speaks, so the clause is the officials' word.
+    private Attribution? CitedClause(SentenceWords words)
+    {
+        var sentence = tree.Range(words.Sentence.Span);
+        for (var t = sentence.Start + 2; t < sentence.End; t++)
+        {
+            if (!tree.Is(t, "citing") || words[t - sentence.Start].Quoted || tree.Child(t, "dobj") is not (>= 0 and var cited) || Phrase(cited, -1) is not { } source) { continue; }
+            var clause = tree.Head(t);
+            if (clause < 0 || !tree.IsVerb(clause) || resolver.Describe(source).Type is SourceType.Document or SourceType.Place) { continue; }
+            var subject = tree.Child(clause, "nsubj");
+            var content = Tidy(t > clause ? new TokenRange(sentence.Start, t) : new TokenRange(tree.Subtree(cited).End, sentence.End));
+            if (content.End - content.Start < 3) { continue; }
+            var relay = subject >= 0 && Phrase(subject, -1) is { } phrase && PassesOn(phrase) ? phrase : (TextSpan?)null;
+            return new Attribution
+            {
+                Construction = Construction.According, Sentence = words.Index, Cue = tree.Span(t), Lemma = "cite", Act = StatementAct.Says, Strength = 0.6, Confidence = relay is null ? 0.5 : 0.7,
+                Source = source, Content = [tree.Span(content)], Relays = relay is { } hand ? [hand] : [],
+            };
+        }
+
+        return null;
+    }
+
+    private bool PassesOn(TextSpan span)
+    {
+        var phrase = span.SliceOf(tree.Document.Text);
+        var before = tree.Range(span).Start - 1;
+        return sources.IsAgency(phrase) || sources.IsMedia(phrase) || (before >= 0 && sources.MediaNouns.Contains(tree.Lower(before))) || resolver.Describe(span).Type is SourceType.Document;
+    }
+
+    private bool Names(int token) => token >= 0 && (tree.IsNoun(token) || tree.Tag(token) is "PRP");
+
+    // A noun with what belongs to it, without what a comma or a clause adds; from a given token on.
+    private TextSpan? Phrase(int noun, int from)
+    {
+        if (noun < 0 || !Names(noun)) { return null; }
+        var (start, end) = (noun, noun + 1);
+        foreach (var child in tree.Children(noun))
+        {
+            if (tree.Relation(child) is "case" or "mwe" or "punct" or "cc" or "conj" or "acl" or "acl:relcl" or "advcl" or "dep" or "parataxis") { continue; }
+            var under = tree.Subtree(child);
+            if (child > noun && (under.Start > end || (tree.Relation(child) is not ("nmod" or "compound" or "amod" or "nummod")))) { continue; }
+            (start, end) = (Math.Min(start, under.Start), Math.Max(end, under.End));
+        }
+
+        var range = Tidy(new TokenRange(from >= 0 ? Math.Max(from, start) : start, end));
+        return range.End > range.Start ? tree.Span(range) : null;
+    }
+
+    // Without marks at the ends.
+    private TokenRange Tidy(TokenRange range)
+    {
+        var (start, end) = (range.Start, range.End);
+        while (end > start && tree.Relation(end - 1) is "punct" or "cc") { end--; }
+        while (start < end && tree.Relation(start) is "punct" && tree.Form(start)[0] is not ('"' or '“' or '«')) { start++; }
+        return new TokenRange(start, end);
+    }
+}
