@@ -144,8 +144,9 @@ internal sealed class VerificationReader(DomainPack pack, GrammarTree tree, stri
     private List<int> Before(IReadOnlyList<CueFrame> frames, int next, int block)
     {
         const int Back = 2;
+        const int Most = 40;
         var found = new List<int>();
-        for (var f = next - 1; f >= 0; f--)
+        for (var f = next - 1; f >= 0 && found.Count < Most; f--)
         {
             var at = tree.Document.Sentences[tree.SentenceOf(frames[f].Cue.Start)].Block;
             if (block - at > Back || tree.Document.Document.Blocks[at].Role is BlockRole.Headline || (found.Count > 0 && BlockOf(frames[found[^1]]) != at)) { break; }
