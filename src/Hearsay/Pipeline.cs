@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using Hearsay.Documents;
+using Hearsay.Events;
 using Hearsay.Inspections;
 using Hearsay.Language;
 using Hearsay.Language.Dates;
 using Hearsay.Language.Figures;
 using Hearsay.Packs;
+using Hearsay.Parties;
 using Hearsay.Statements;
 
 namespace Hearsay;
@@ -24,6 +26,8 @@ public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null, Languag
     private readonly LanguageAnalyser analyser = new(english);
     private readonly TimeExpressionFinder dates = new();
     private readonly FigureFinder figures = new();
+    private readonly PartyFinder parties = new(pack);
+    private readonly EventFinder events = new(pack);
     private readonly StatementExtractor extractor = new(pack, english);
 
     /// <summary>Engine version, and after a <c>+</c> twelve digits that stand for this build, pack and models: where two versions are equal, so are the answers.</summary>
@@ -43,7 +47,9 @@ public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null, Languag
         var annotated = (layers & NeedsLanguage) == 0 ? new AnnotatedDocument(document, [], []) : analyser.Analyse(document);
         if ((layers & NeedsDates) != 0) { annotated = annotated with { Dates = dates.Find(annotated) }; }
         if ((layers & NeedsFigures) != 0) { annotated = annotated with { Figures = figures.Find(annotated) }; }
-        var statements = (layers & NeedsStatements) == 0 ? [] : ContentFacts.Attach(annotated, extractor.Extract(annotated));
+        if ((layers & NeedsStatements) == 0) { return new Inspection(annotated, [], layers); }
+        annotated = annotated with { Parties = parties.Find(annotated) };
+        var statements = ContentFacts.Attach(annotated, extractor.Extract(annotated), events.Find(annotated), pack.Parties);
         return new Inspection(annotated, statements, layers);
     }
 }

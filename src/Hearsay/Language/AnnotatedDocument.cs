@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hearsay.Documents;
 using Hearsay.Language.Dates;
 using Hearsay.Language.Figures;
+using Hearsay.Parties;
 
 namespace Hearsay.Language;
 
@@ -22,6 +23,9 @@ public sealed record AnnotatedDocument(Document Document, ImmutableArray<Token> 
 
     /// <summary>Figures in text order.</summary>
     public ImmutableArray<Figure> Figures { get; init; } = [];
+
+    /// <summary>What stands for the pack's parties, in text order, disjoint; empty where they were not sought.</summary>
+    internal ImmutableArray<PartyMention> Parties { get; init; } = [];
 
     /// <summary>Shorthand for <c>Document.Text</c>.</summary>
     public string Text => Document.Text;

@@ -9,6 +9,8 @@ public sealed partial class DomainPack
         Cues = ReadCues(directory);
         Sources = SourceWords.Read(Path.Combine(directory, "sources.yml"));
         Facts = FactWords.Read(Path.Combine(directory, "facts.yml"));
+        Parties = PartyLexicon.Read(directory);
+        Events = EventLexicon.Read(Path.Combine(directory, "events.yml"));
         fingerprint = new Lazy<string>(() => FingerprintOf(directory));
         Furniture = FurnitureWording.Load(Path.Combine(directory, "furniture.yml"));
     }
@@ -18,6 +20,12 @@ public sealed partial class DomainPack
 
     /// <summary>The wording of page furniture.</summary>
     internal FurnitureWording Furniture { get; }
+
+    /// <summary>The parties and what they are called.</summary>
+    internal PartyLexicon Parties { get; }
+
+    /// <summary>What happens to prisoners, and the words that tell it.</summary>
+    internal EventLexicon Events { get; }
 
     /// <summary>Reads a pack from its folder.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>

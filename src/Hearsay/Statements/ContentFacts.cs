@@ -1,22 +1,40 @@
 using System.Collections.Immutable;
+using Hearsay.Events;
 using Hearsay.Language;
-using Hearsay.Language.Dates;
-using Hearsay.Language.Figures;
+using Hearsay.Packs;
 
 namespace Hearsay.Statements;
 
-/// <summary>Gives each statement the dates and figures that lie within its content.</summary>
+/// <summary>Gives each statement its source's side, and the dates, figures and events that lie within its content.</summary>
 internal static class ContentFacts
 {
-    /// <summary>The same statements with their dates and figures.</summary>
-    public static ImmutableArray<Statement> Attach(AnnotatedDocument document, ImmutableArray<Statement> statements) =>
-        ImmutableArray.CreateRange(statements, statement => statement with
-        {
-            Dates = Within<TimeExpression>(document.Dates, statement.Content, date => date.Span),
-            Figures = Within<Figure>(document.Figures, statement.Content, figure => figure.Span),
-        });
+    /// <summary>The same statements with what they hold.</summary>
+    /// <param name="document">The document with its language layers and parties.</param>
+    /// <param name="statements">Its statements.</param>
+    /// <param name="events">The events that its sentences tell, in text order.</param>
+    /// <param name="parties">The pack's parties.</param>
+    public static ImmutableArray<Statement> Attach(AnnotatedDocument document, ImmutableArray<Statement> statements, ImmutableArray<EventMention> events, PartyLexicon parties)
+    {
+        var sides = new SourceSides(document, parties);
+        return ImmutableArray.CreateRange(statements, statement => WithEvents(
+            statement with
+            {
+                Source = sides.Of(statement.Source),
+                Dates = Within(document.Dates, statement.Content, date => date.Span),
+                Figures = Within(document.Figures, statement.Content, figure => figure.Span),
+            },
+            events));
+    }
 
-    // Both arrays are sorted by start, so each content span meets one run of facts.
+    // What the cue itself tells ("offered to exchange") is an event of the statement as much as what the content tells.
+    private static Statement WithEvents(Statement statement, ImmutableArray<EventMention> events)
+    {
+        ImmutableArray<TextSpan> told = statement.Cue is { } cue ? [.. statement.Content.Append(cue.Span).OrderBy(span => span.Start)] : statement.Content;
+        var within = Within(events, told, mention => mention.Span);
+        return within.IsEmpty ? statement : statement with { Events = [.. within.Select(mention => EventBuilder.Build(mention, statement))] };
+    }
+
+    // All arrays are sorted by start, so each content span meets one run of facts.
     private static ImmutableArray<T> Within<T>(ImmutableArray<T> facts, ImmutableArray<TextSpan> content, Func<T, TextSpan> span)
     {
         var within = ImmutableArray.CreateBuilder<T>();

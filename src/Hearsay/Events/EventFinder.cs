@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Hearsay.Language;
+using Hearsay.Packs;
+
+namespace Hearsay.Events;
+
+/// <summary>Finds the events that the pack knows in a document's sentences, by their trigger words and the tree around these. It knows no event itself.</summary>
+/// <param name="pack">What is known of the domain.</param>
+internal sealed class EventFinder(DomainPack pack)
+{
+    /// <summary>The events in text order; none where the document has no grammar.</summary>
+    public ImmutableArray<EventMention> Find(AnnotatedDocument document)
+    {
+        if (document.Grammar is not { } grammar) { return []; }
+        var found = ImmutableArray.CreateBuilder<EventMention>();
+        var words = new DocumentWords(document, grammar);
+        for (var s = 0; s < document.Sentences.Length; s++)
+        {
+            var sentence = document.Sentences[s];
+            SentenceTree? tree = null;
+            List<Told>? told = null;
+            for (var word = 0; word < sentence.TokenCount; word++)
+            {
+                var triggers = pack.Events.Find(grammar.Lemmas[sentence.FirstToken + word]);
+                if (triggers.IsEmpty) { continue; }
+                tree ??= new SentenceTree(document, grammar, sentence);
+                foreach (var trigger in triggers)
+                {
+                    if (Matches(trigger, tree, word, words, out var used))
+                    {
+                        (told ??= []).Add(new Told(trigger, word, used));
+                        break;
+                    }
+                }
+            }
+
+            if (told is null) { continue; }
+            var roles = new RoleReader(document, tree!, pack.Events.People);
+            // What one event is about is no event of its own: who refuses an exchange holds none.
+            foreach (var one in told.Where(one => !told.Exists(other => other.Used == one.Word && other.Word != one.Word)))
+            {
+                found.Add(roles.Read(one.Trigger, one.Word, s));
+            }
+        }
+
+        return found.DrainToImmutable();
+    }
+
+    private static bool Matches(EventTrigger trigger, SentenceTree tree, int word, DocumentWords words, out int used)
+    {
+        used = -1;
+        if (!IsOf(trigger.Class, tree, word) || !tree.Follows(word, trigger.Rest)) { return false; }
+        if (!trigger.Verbs.IsEmpty && !(Arguments.LightVerb(tree, word) is >= 0 and var verb && tree.Holds(trigger.Verbs, verb))) { return false; }
+        if (trigger.With.IsEmpty) { return true; }
+        foreach (var argument in Arguments.Of(tree, word, trigger.HappensToSubject || trigger.Class is not TriggerClass.Verb))
+        {
+            if (argument != word && tree.Holds(trigger.With, argument))
+            {
+                used = argument;
+                return true;
+            }
+        }
+
+        // A verb that has an object of its own is about that.
+        if (trigger.Class is TriggerClass.Verb && HasObject(tree, word)) { return false; }
+        return trigger.Reach switch
+        {
+            TriggerReach.Sentence => Enumerable.Range(0, tree.Count).Any(other => other != word && tree.Holds(trigger.With, other)),
+            TriggerReach.Document => words.HasAny(trigger.With),
+            _ => false,
+        };
+    }
+
+    private static bool HasObject(SentenceTree tree, int verb)
+    {
+        foreach (var child in tree.Children(verb))
+        {
+            if (tree.Relation(child) is "dobj" or "xcomp" or "ccomp" or "nsubjpass" && tree.Tag(child) is not ("PRP" or "WP" or "WDT")) { return true; }
+        }
+
+        return false;
+    }
+
+    private static bool IsOf(TriggerClass word, SentenceTree tree, int at) => word switch
+    {
+        TriggerClass.Verb => tree.IsVerb(at),
+        TriggerClass.Noun => tree.IsNoun(at),
+        _ => tree.Tag(at) is "JJ" or "VBN" or "RB",
+    };
+
+    private sealed record Told(EventTrigger Trigger, int Word, int Used);
+
+    /// <summary>Whether a document has any word of a list, each list asked once.</summary>
+    private sealed class DocumentWords(AnnotatedDocument document, Grammar grammar)
+    {
+        private readonly Dictionary<WordList, bool> known = [];
+
+        public bool HasAny(WordList list)
+        {
+            if (!known.TryGetValue(list, out var has))
+            {
+                has = document.Sentences.Any(sentence => new SentenceTree(document, grammar, sentence) is var tree && Enumerable.Range(0, tree.Count).Any(word => tree.Holds(list, word)));
+                known.Add(list, has);
+            }
+
+            return has;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Hearsay.Events;
+using Hearsay.Language;
+using Hearsay.Language.Dates;
+using Hearsay.Language.Figures;
+using Hearsay.Packs;
+using Hearsay.Parties;
+using Hearsay.Tests.Language;
+
+namespace Hearsay.Tests.Events;
+
+public sealed class EventFinderTests
+{
+    private static readonly DomainPack Pack = DomainPack.Load(Repository.Pack);
+
+    /// <summary>Each line of <c>events.tsv</c> is a sentence and the events that it tells.</summary>
+    public static TheoryData<string, string> Cases => [.. File.ReadLines(Path.Combine(Repository.Root, "tests", "Hearsay.Tests", "Events", "events.tsv"))
+        .Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t')).Select(parts => (parts[0], parts.Length > 1 ? parts[1] : ""))];
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Events_are_told_with_who_takes_part(string sentence, string expected) =>
+        Assert.True(Told(sentence) == expected, $"\n{sentence}\t{Told(sentence)}");
+
+    [Fact]
+    public void Without_a_grammar_there_are_no_events()
+    {
+        var document = new LanguageAnalyser().Analyse(Plain.Document("Varnia refused the exchange."));
+        Assert.Empty(new EventFinder(Pack).Find(document));
+    }
+
+    /// <summary>Events as <c>type(role=Name[side], …) count</c>, a denied one with <c>not</c> before it, parted by <c>; </c>.</summary>
+    private static string Told(string text)
+    {
+        var document = English.Analyse(text);
+        document = document with { Dates = new TimeExpressionFinder().Find(document) };
+        document = document with { Figures = new FigureFinder().Find(document) };
+        document = document with { Parties = new PartyFinder(Pack).Find(document) };
+        return string.Join("; ", new EventFinder(Pack).Find(document).Select(told =>
+            (told.Negated ? "not " : "") + told.Type
+            + "(" + string.Join(", ", told.Participants.Select(participant => $"{participant.Role}={participant.Name ?? participant.Span.SliceOf(text)}{(participant.Side is { } side ? $"[{side}]" : "")}")) + ")"
+            + (told.Count?.Value is { } count ? " " + count.ToString(CultureInfo.InvariantCulture) : "")));
+    }
+}
