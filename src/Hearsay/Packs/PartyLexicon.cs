@@ -7,7 +7,7 @@ internal sealed class PartyLexicon
 {
     private readonly PhraseTable<PartyTerm> terms = new();
     private readonly Dictionary<string, PartyTerm> byName = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, Party> byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KnownParty> byId = new(StringComparer.Ordinal);
 
     private PartyLexicon()
     {
@@ -20,7 +20,7 @@ internal sealed class PartyLexicon
     public PartyTerm? Named(string name) => byName.GetValueOrDefault(name.Replace('’', '\''));
 
     /// <summary>The party of an id; null where there is none.</summary>
-    public Party? ById(string id) => byId.GetValueOrDefault(id);
+    public KnownParty? ById(string id) => byId.GetValueOrDefault(id);
 
     /// <summary>Reads a pack's parties; none where the pack has no such files.</summary>
     /// <exception cref="InvalidDataException">A file does not have the expected form; the message says which entry is wrong, and how.</exception>
@@ -46,7 +46,7 @@ internal sealed class PartyLexicon
     {
         if (string.IsNullOrWhiteSpace(entry.Id) || entry.Names.Count == 0) { throw new InvalidDataException($"{file}: entry {number} ({entry.Id}) needs an id and at least one name."); }
         if (!Enum.TryParse<PartyKind>(entry.Kind, ignoreCase: true, out var kind)) { throw new InvalidDataException($"{file}: entry {number} ({entry.Id}) has the kind '{entry.Kind}'; write state, group or body."); }
-        var party = new Party(entry.Id, entry.Names[0], kind);
+        var party = new KnownParty(entry.Id, entry.Names[0], kind);
         if (!byId.TryAdd(party.Id, party)) { throw new InvalidDataException($"{file}: entry {number} has the id '{entry.Id}', which an entry before it has too."); }
         Add(entry.Names, PartyTermKind.Name);
         Add(entry.Adjectives, PartyTermKind.Adjective);

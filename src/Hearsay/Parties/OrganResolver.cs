@@ -13,10 +13,10 @@ internal static class OrganResolver
     private const int Reach = 6; // how many mentions back "nearest" may lie
 
     /// <summary>The mentions of parties, with each common body joined to its qualifier; bodies that are nobody's are left out.</summary>
-    public static List<PartyMention> Resolve(AnnotatedDocument document, List<PartyFinder.Candidate> found, Party? home)
+    public static List<PartyMention> Resolve(AnnotatedDocument document, List<PartyFinder.Candidate> found, KnownParty? home)
     {
         var mentions = new List<PartyMention>(found.Count);
-        var lastOwner = new Dictionary<string, Party>(StringComparer.Ordinal);
+        var lastOwner = new Dictionary<string, KnownParty>(StringComparer.Ordinal);
         for (var c = 0; c < found.Count; c++)
         {
             var candidate = found[c];
@@ -27,7 +27,7 @@ internal static class OrganResolver
             }
 
             var (first, end) = (candidate.First, candidate.End);
-            Party? owner = null;
+            KnownParty? owner = null;
             if (mentions.Count > 0 && mentions[^1] is { Kind: PartyTermKind.Adjective or PartyTermKind.Name or PartyTermKind.Capital or PartyTermKind.People } before && Touches(document, before.End, first))
             {
                 owner = before.Party;
@@ -51,7 +51,7 @@ internal static class OrganResolver
         return mentions;
     }
 
-    private static PartyMention Mention(AnnotatedDocument document, int first, int end, Party party, string name, PartyTermKind kind, bool isPlace) =>
+    private static PartyMention Mention(AnnotatedDocument document, int first, int end, KnownParty party, string name, PartyTermKind kind, bool isPlace) =>
         new(new TextSpan(document.Tokens[first].Span.Start, document.Tokens[end - 1].Span.End), first, end, party, name, kind, isPlace);
 
     // "Russian Defence Ministry", "Russia's Defence Ministry", "Oskeland's own Foreign Ministry".
@@ -63,7 +63,7 @@ internal static class OrganResolver
 
     private static bool IsPossessive(AnnotatedDocument document, int token) => Is(document, token, "its") || Is(document, token, "their") || Is(document, token, "his");
 
-    private static Party? LastActor(List<PartyMention> mentions)
+    private static KnownParty? LastActor(List<PartyMention> mentions)
     {
         for (var i = mentions.Count - 1; i >= Math.Max(0, mentions.Count - Reach); i--)
         {
@@ -73,7 +73,7 @@ internal static class OrganResolver
         return null;
     }
 
-    private static Party? Nearest(AnnotatedDocument document, List<PartyMention> mentions, int token)
+    private static KnownParty? Nearest(AnnotatedDocument document, List<PartyMention> mentions, int token)
     {
         if (mentions.Count == 0) { return null; }
         var start = SentenceStart(document, token);

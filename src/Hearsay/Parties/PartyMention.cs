@@ -10,7 +10,7 @@ namespace Hearsay.Parties;
 /// <param name="Name">Canonical name of what is named.</param>
 /// <param name="Kind">How they stand for the party.</param>
 /// <param name="IsPlace">True where the text uses a country or a capital as a place ("in Kyiv").</param>
-internal sealed record PartyMention(TextSpan Span, int First, int End, Party Party, string Name, PartyTermKind Kind, bool IsPlace = false)
+internal sealed record PartyMention(TextSpan Span, int First, int End, KnownParty Party, string Name, PartyTermKind Kind, bool IsPlace = false)
 {
     /// <summary>True where the words can act: not an adjective, not a place where something happens.</summary>
     public bool CanAct => Kind is not PartyTermKind.Adjective && !IsPlace;

@@ -15,7 +15,7 @@ internal static class PersonSides
     /// <summary>The mentions with those of people added, in text order.</summary>
     public static ImmutableArray<PartyMention> Add(AnnotatedDocument document, List<PartyMention> mentions, PartyLexicon parties)
     {
-        var known = new Dictionary<string, (string Name, Party Party)>(StringComparer.Ordinal);
+        var known = new Dictionary<string, (string Name, KnownParty Party)>(StringComparer.Ordinal);
         foreach (var figure in mentions.Where(mention => mention.Kind is PartyTermKind.Figure)) { known.TryAdd(Surname(figure.Name), (figure.Name, figure.Party)); }
         var people = document.Entities.Where(entity => entity.Type is EntityType.Person).Select(entity => (entity.Span, Name: NameOf(entity.Span, document.Text))).ToList();
         foreach (var (span, name) in people.Where(person => person.Name.Contains(' ', StringComparison.Ordinal)))
@@ -38,7 +38,7 @@ internal static class PersonSides
     }
 
     // The office before the name, back to the verb or mark that parts them; else the apposition behind it.
-    private static Party? Context(AnnotatedDocument document, List<PartyMention> mentions, TextSpan name)
+    private static KnownParty? Context(AnnotatedDocument document, List<PartyMention> mentions, TextSpan name)
     {
         var (first, end) = Tokens(document, name);
         var before = first;

@@ -15,7 +15,7 @@ internal enum PartyKind
 /// <param name="Id">What statements carry as their side.</param>
 /// <param name="Name">Its canonical name.</param>
 /// <param name="Kind">What kind of party it is.</param>
-internal sealed record Party(string Id, string Name, PartyKind Kind);
+internal sealed record KnownParty(string Id, string Name, PartyKind Kind);
 
 /// <summary>How a term stands for its party.</summary>
 internal enum PartyTermKind
@@ -45,4 +45,4 @@ internal enum PartyTermKind
 /// <param name="Name">Canonical name of what is named: the party, the body, the official.</param>
 /// <param name="Kind">How it stands for the party.</param>
 /// <param name="OnlyWith">Words of which the document must have one, since the term has another meaning too; empty for most.</param>
-internal sealed record PartyTerm(Party? Party, string Name, PartyTermKind Kind, IReadOnlyList<string> OnlyWith);
+internal sealed record PartyTerm(KnownParty? Party, string Name, PartyTermKind Kind, IReadOnlyList<string> OnlyWith);
