@@ -26,6 +26,7 @@ internal sealed class FactWords
         Unverified = Set("unverified");
         Unable = Set("unable");
         Checkers = Set("checkers");
+        Light = Set("light");
 
         List<string> List(string name) => lists.GetValueOrDefault(name) ?? [];
         FrozenSet<string> Set(string name) => List(name).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -84,6 +85,9 @@ internal sealed class FactWords
 
     /// <summary>Who checks claims on the document's behalf.</summary>
     public FrozenSet<string> Checkers { get; }
+
+    /// <summary>Verbs that say little beside a noun.</summary>
+    public FrozenSet<string> Light { get; }
 
     /// <summary>Reads the file; where there is none, no word is known.</summary>
     /// <exception cref="InvalidDataException">The file does not have the expected form.</exception>

@@ -7,14 +7,13 @@ internal sealed class ActReader(DomainPack pack)
 {
     private readonly CueLexicon cues = pack.Cues;
     private readonly SourceWords sources = pack.Sources;
+    private readonly FactWords facts = pack.Facts;
 
     /// <summary>The act of an attribution.</summary>
     public StatementAct Read(CueFrame frame)
     {
-        var tree = frame.Tree;
-        var lemma = frame.Attribution.Lemma;
-        if (lemma is "accord") { return IsEvidence(frame) ? StatementAct.Shows : StatementAct.Says; }
-        if (MainWord(frame) is not { } word) { return frame.Attribution.Act; }
+        if (frame.Attribution.Lemma is "accord") { return IsEvidence(frame) && !IsAccount(frame) ? StatementAct.Shows : StatementAct.Says; }
+        if (MainWord(frame) is not { } word) { return OfUnknown(frame); }
         foreach (var sense in Senses(frame))
         {
             if (word.Senses.TryGetValue(sense, out var act)) { return act; }
@@ -23,16 +22,33 @@ internal sealed class ActReader(DomainPack pack)
         return word.Act;
     }
 
-    // "was asked to comment", "refused to say", "made clear", "gave orders": the cue's head, or where the pack does not know it, the next word of the cue that it knows.
+    // "expressed hope", "issued an order": of a verb that says little the noun, in the cue or at the head of the content; else the cue's head, else the next word that the pack knows.
     private CueWord? MainWord(CueFrame frame)
     {
+        var tree = frame.Tree;
+        if (facts.Light.Contains(tree.Lemma(frame.Head)))
+        {
+            var noun = Enumerable.Range(frame.Head, frame.Cue.End - frame.Head).Concat(frame.Roots.Take(1)).Where(tree.IsNoun).Select(t => cues.Word(tree.Lemma(t), CueClass.Noun)).FirstOrDefault(word => word is not null);
+            if (noun is not null) { return noun; }
+        }
+
         if (Word(frame, frame.Head) is { } head) { return head; }
         for (var t = frame.Cue.End - 1; t >= frame.Cue.Start; t--)
         {
-            if (t != frame.Head && (frame.Tree.IsNoun(t) || frame.Tree.IsVerb(t) || frame.Tree.Tag(t) is ['J', ..]) && frame.Tree.Lemma(t) is not ("be" or "have" or "do" or "make" or "give") && Word(frame, t) is { } word) { return word; }
+            if (t != frame.Head && (tree.IsNoun(t) || tree.IsVerb(t) || tree.Tag(t) is ['J', ..]) && !facts.Light.Contains(tree.Lemma(t)) && Word(frame, t) is { } word) { return word; }
         }
 
         return null;
+    }
+
+    // A verb that the pack does not know: with quoted words or a clause it most likely says, with an infinitive it intends.
+    private static StatementAct OfUnknown(CueFrame frame)
+    {
+        var tree = frame.Tree;
+        if (!tree.IsVerb(frame.Head)) { return frame.Attribution.Act; }
+        var opening = frame.Opening(2).ToList();
+        if (opening.Count > 0 && opening[0] > frame.Head && IsInfinitive(frame, opening[0])) { return StatementAct.Intends; }
+        return opening.Count > 0 && (tree.Tag(opening[0]) is "``" or "''" || tree.Is(opening[0], "that") || tree.Relation(frame.Roots.FirstOrDefault(frame.Head)) is "ccomp") ? StatementAct.Says : frame.Attribution.Act;
     }
 
     private CueWord? Word(CueFrame frame, int t)
@@ -49,16 +65,26 @@ internal sealed class ActReader(DomainPack pack)
     {
         var tree = frame.Tree;
         if (IsEvidence(frame)) { yield return "evidence"; }
-        var after = frame.Cue.End - 1 > frame.Head ? frame.Cue.End - 1 : -1;
-        if (after >= 0 && tree.Tag(after) is "IN" or "TO" or "RP" && !IsInfinitive(frame, after)) { yield return tree.Lower(after); }
+        if (IsBody(frame)) { yield return "body"; }
         var opening = frame.Opening(2).ToList();
         var behind = opening.Count > 0 && opening[0] > frame.Head;
-        if (behind && (IsInfinitive(frame, opening[0]) || (after >= 0 && IsInfinitive(frame, after)) || RecipientThenInfinitive(frame))) { yield return Recipient(frame) ? "recipient infinitive" : "infinitive"; yield return "infinitive"; }
-        if (behind && opening.Count > 0 && tree.Is(opening[0], "whether", "if", "why", "how", "what", "who", "when", "where", "which")) { yield return "question"; }
-        if (behind && opening.Count > 0 && tree.Tag(opening[0]) is "IN" && !tree.Is(opening[0], "that")) { yield return tree.Lower(opening[0]); }
-        var clause = frame.Roots.Any(root => tree.IsVerb(root) || tree.Child(root, "cop") >= 0);
-        if (clause || tree.Is(opening.FirstOrDefault(), "that")) { yield return "clause"; }
-        if (opening.Count > 0 && tree.Tag(opening[0]) is "``") { yield return "quote"; }
+        var infinitive = IsInfinitive(frame, frame.Cue.End - 1) || (behind && (IsInfinitive(frame, opening[0]) || RecipientThenInfinitive(frame)));
+        if (infinitive)
+        {
+            yield return "infinitive";
+            yield break;
+        }
+
+        for (var t = frame.Head + 1; t < frame.Cue.End; t++)
+        {
+            if (tree.Tag(t) is "IN" or "TO" or "RP") { yield return tree.Lower(t); }
+        }
+
+        if (behind && tree.Is(opening[0], "whether", "if", "why", "how", "what", "who", "when", "where", "which")) { yield return "question"; }
+        if (behind && tree.Tag(opening[0]) is "IN" or "TO" && !tree.Is(opening[0], "that")) { yield return tree.Lower(opening[0]); }
+        var clause = frame.Roots.Any(root => tree.IsVerb(root) || tree.Child(root, "cop") >= 0) || (opening.Count > 0 && tree.Is(opening[0], "that"));
+        if (clause) { yield return "clause"; }
+        if (opening.Count > 0 && tree.Tag(opening[0]) is "``" or "''") { yield return "quote"; }
         if (!clause) { yield return "object"; }
     }
 
@@ -73,14 +99,13 @@ internal sealed class ActReader(DomainPack pack)
         return to.Count == 1 && to[0] + 1 is var verb && tree.Relation(verb) is "xcomp" or "ccomp" or "advcl" or "acl" && (tree.Head(verb) == frame.Head || frame.Roots.Contains(tree.Head(verb)));
     }
 
-    private static bool Recipient(CueFrame frame) =>
-        frame.Tree.Child(frame.Head, "dobj", "iobj") >= 0 || frame.Tree.Child(frame.Head, "auxpass") >= 0;
-
     // Texts and figures that show something, by the source's main word.
-    private bool IsEvidence(CueFrame frame)
-    {
-        if (frame.SourceHead < 0) { return false; }
-        var lemma = frame.Tree.Lemma(frame.SourceHead).ToLowerInvariant();
-        return sources.EvidenceNouns.Contains(lemma) || sources.EvidenceNouns.Contains(frame.Tree.Lower(frame.SourceHead));
-    }
+    private bool IsEvidence(CueFrame frame) => frame.SourceHead >= 0 && (sources.EvidenceNouns.Contains(frame.Tree.Lemma(frame.SourceHead)) || sources.EvidenceNouns.Contains(frame.Tree.Lower(frame.SourceHead)));
+
+    // A report is evidence of what it shows, and an account of what it says.
+    private bool IsAccount(CueFrame frame) => sources.Vias.ContainsKey(frame.Tree.Lower(frame.SourceHead)) && !frame.Tree.Is(frame.SourceHead, "study", "analysis");
+
+    // Bodies that establish facts: a court, an institute, a commission.
+    private bool IsBody(CueFrame frame) =>
+        frame.SourceHead >= 0 && (sources.OrganisationNouns.Contains(frame.Tree.Lemma(frame.SourceHead)) || sources.OrganisationWords.Contains(frame.Tree.Lower(frame.SourceHead)));
 }

@@ -78,7 +78,7 @@ internal sealed class PolarityReader(DomainPack pack)
         {
             var lemma = frame.Tree.Lemma(verb);
             if (RulesOut(frame, verb) || (WordOf(frame, verb) is { Denies: true } word && (!word.Rejects || IsClaim(frame)))) { return true; }
-            if (facts.Judging.Contains(lemma) && IsClaim(frame) && frame.Opening(30).Any(t => facts.Falsity.Contains(frame.Tree.Lemma(t)))) { return true; }
+            if (facts.Judging.Contains(lemma) && NamesClaim(frame) && frame.Opening(30).Any(t => facts.Falsity.Contains(frame.Tree.Lemma(t)))) { return true; }
             if (facts.Giving.Contains(lemma) && frame.Roots.Any(root => IsDenyingNoun(frame.Tree.Lemma(root)))) { return true; }
             if (facts.Rejecting.Any(phrase => Follows(frame, verb, phrase)) && IsClaim(frame)) { return true; }
         }
@@ -112,17 +112,20 @@ internal sealed class PolarityReader(DomainPack pack)
     // To reject a claim, or that something is so, is to deny it; to reject an offer is not.
     private bool IsClaim(CueFrame frame)
     {
-        foreach (var root in frame.Roots)
-        {
-            var tree = frame.Tree;
-            if (tree.Child(root, "cop") >= 0 && root > frame.Head) { return true; }
-            if (tree.IsVerb(root) && (tree.Relation(root) is not ("acl" or "acl:relcl" or "amod") || tree.Tag(root) is "VBG") && root > frame.Head) { return true; }
-            if (claimNouns.Contains(tree.Lemma(root)) || claimNouns.Contains(tree.Lower(root))) { return true; }
-            if (tree.IsNoun(frame.Head) && claimNouns.Contains(tree.Lemma(frame.Head))) { return true; }
-            if (tree.Children(root).Any(child => tree.Relation(child) is "conj" or "compound" && claimNouns.Contains(tree.Lemma(child)))) { return true; }
-        }
+        var tree = frame.Tree;
+        return NamesClaim(frame) || frame.Roots.Any(root => root > frame.Head && !tree.Children(root).Any(mark => tree.Is(mark, "as"))
+            && (tree.Child(root, "cop") >= 0 || (tree.IsVerb(root) && (tree.Relation(root) is not ("acl" or "acl:relcl" or "amod") || tree.Tag(root) is "VBG"))));
+    }
 
-        return frame.Opening(12).Any(t => frame.Tree.IsNoun(t) && claimNouns.Contains(frame.Tree.Lemma(t)) && frame.Tree.Relation(t) is "dobj" or "nsubjpass" or "nsubj" or "nmod");
+    // A noun that stands for a claim, as the cue's object or at the head of the content.
+    private bool NamesClaim(CueFrame frame)
+    {
+        var tree = frame.Tree;
+        return (tree.IsNoun(frame.Head) && claimNouns.Contains(tree.Lemma(frame.Head)))
+            || frame.Roots.Any(root => Names(root) || tree.Children(root).Any(child => tree.Relation(child) is "conj" or "compound" && Names(child)))
+            || frame.Opening(12).Any(t => tree.IsNoun(t) && Names(t) && tree.Relation(t) is "dobj" or "nsubjpass" or "nsubj" or "nmod");
+
+        bool Names(int t) => claimNouns.Contains(tree.Lemma(t)) || claimNouns.Contains(tree.Lower(t));
     }
 
     private bool IsDenialWhenNegated(CueFrame frame)

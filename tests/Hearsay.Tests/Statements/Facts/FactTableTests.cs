@@ -64,14 +64,17 @@ public sealed class FactTableTests(ITestOutputHelper output)
         if (!right) { output.WriteLine($"{fact}: {what}"); }
     }
 
-    private static IEnumerable<Statement> Statements(string text)
+    /// <summary>The statements of a text below a headline, with spans in the text.</summary>
+    internal static IEnumerable<Statement> Statements(string text)
     {
         var provenance = new Hearsay.Documents.Provenance("test.txt") { Published = new DateOnly(2031, 5, 15) };
         var outcome = Pipeline.Inspect(new Hearsay.Documents.Capture(Encoding.UTF8.GetBytes("A headline of some words\n\n" + text), provenance));
         var inspection = Assert.IsType<InspectionOutcome.Accepted>(outcome).Inspection;
         var offset = inspection.Document.Text.Length - text.Length;
         return inspection.Statements.Where(statement => statement.Content[0].Start >= offset)
-            .Select(statement => statement with { Content = [.. statement.Content.Select(span => new TextSpan(span.Start - offset, span.End - offset))] });
+            .Select(statement => statement with { Content = [.. statement.Content.Select(Shift)], Cue = statement.Cue is { } cue ? cue with { Span = Shift(cue.Span) } : null });
+
+        TextSpan Shift(TextSpan span) => new(span.Start - offset, span.End - offset);
     }
 
     private static string Fact(Statement statement, string name) => name switch
