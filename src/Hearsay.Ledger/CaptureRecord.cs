@@ -24,7 +24,8 @@ public sealed class CaptureRecord
         Engine = engine;
         Inspection = Packed.From(read);
         Statements = WriteStatements(inspection);
-        Digest = DigestOf(engine, read, Statements);
+        Findings = WriteFindings(inspection);
+        Digest = DigestOf(engine, read, Statements.Concat(Findings));
     }
 
     internal Provenance Provenance { get; }
@@ -36,6 +37,7 @@ public sealed class CaptureRecord
     internal string Engine { get; }
     internal Packed Inspection { get; }
     internal ImmutableArray<string> Statements { get; }
+    internal ImmutableArray<string> Findings { get; }
     internal string Digest { get; }
 
     /// <summary>Prepares one capture for <see cref="EvidenceLedger.Record"/>.</summary>
@@ -54,14 +56,14 @@ public sealed class CaptureRecord
             : throw new ArgumentException($"The inspection is of {inspection.Document.Sha256} and the capture is {record.Sha256}.", nameof(inspection));
     }
 
-    /// <summary>SHA-256 over the engine's version, the inspection and every statement, each ended by a line feed, in UTF-8.</summary>
-    internal static string DigestOf(string engine, ReadOnlySpan<byte> inspection, IEnumerable<string> statements)
+    /// <summary>SHA-256 over the engine's version, the inspection, every statement and every finding, each ended by a line feed, in UTF-8.</summary>
+    internal static string DigestOf(string engine, ReadOnlySpan<byte> inspection, IEnumerable<string> derived)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(engine + "\n"));
         hash.AppendData(inspection);
         hash.AppendData("\n"u8);
-        foreach (var statement in statements) { hash.AppendData(Encoding.UTF8.GetBytes(statement + "\n")); }
+        foreach (var line in derived) { hash.AppendData(Encoding.UTF8.GetBytes(line + "\n")); }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
@@ -89,5 +91,12 @@ public sealed class CaptureRecord
             json.Reset();
         });
         return statements.MoveToImmutable();
+    }
+
+    private static ImmutableArray<string> WriteFindings(Inspection inspection)
+    {
+        if (inspection.OwnFindings.IsEmpty) { return []; }
+        var offsets = new CodePointOffsets(inspection.Document.Text);
+        return [.. inspection.OwnFindings.Select(finding => FindingWriter.ToJson(finding, _ => offsets))];
     }
 }

@@ -15,7 +15,7 @@ internal sealed class CaptureWriter : IDisposable
     private readonly SqliteConnection connection;
     private readonly TimeProvider clock;
     private readonly SqliteCommand begin, commit, findCapture, findDocument, insertOriginal, hasOriginal, insertCapture, lastEntry, insertEntry;
-    private readonly SqliteCommand deleteDocument, insertDocument, insertStatement;
+    private readonly SqliteCommand deleteDocument, insertDocument, insertStatement, insertFinding;
 
     public CaptureWriter(SqliteConnection connection, TimeProvider clock)
     {
@@ -39,6 +39,7 @@ internal sealed class CaptureWriter : IDisposable
             SELECT $1, {Facts}, $8, $9, $10, $11 RETURNING id
             """);
         insertStatement = connection.Prepare("INSERT INTO statement (document, position, json) VALUES ($1, $2, $3)");
+        insertFinding = connection.Prepare("INSERT INTO document_finding (document, position, json) VALUES ($1, $2, $3)");
     }
 
     /// <summary>True where writing the capture would change nothing.</summary>
@@ -72,7 +73,7 @@ internal sealed class CaptureWriter : IDisposable
     }
 
     private IEnumerable<SqliteCommand> Commands =>
-        [begin, commit, findCapture, findDocument, insertOriginal, hasOriginal, insertCapture, lastEntry, insertEntry, deleteDocument, insertDocument, insertStatement];
+        [begin, commit, findCapture, findDocument, insertOriginal, hasOriginal, insertCapture, lastEntry, insertEntry, deleteDocument, insertDocument, insertStatement, insertFinding];
 
     // A full disk has already rolled back; then there is nothing left to abandon.
     private void Abandon()
@@ -116,6 +117,11 @@ internal sealed class CaptureWriter : IDisposable
         for (var position = 0; position < record.Statements.Length; position++)
         {
             insertStatement.With(document, position, record.Statements[position]).ExecuteNonQuery();
+        }
+
+        for (var position = 0; position < record.Findings.Length; position++)
+        {
+            insertFinding.With(document, position, record.Findings[position]).ExecuteNonQuery();
         }
     }
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Hearsay.Documents;
 using Hearsay.Inspections;
-using Hearsay.Statements;
 using Microsoft.Data.Sqlite;
 
 namespace Hearsay.Ledger;
@@ -21,6 +20,7 @@ internal sealed class DocumentRows(SqliteConnection connection)
             WHERE c.original = $1 AND c.facts = $2 ORDER BY c.path
             """);
         using var statements = connection.Prepare("SELECT json FROM statement WHERE document = $1 ORDER BY position");
+        using var findings = connection.Prepare("SELECT json FROM document_finding WHERE document = $1 ORDER BY position");
         using var documents = connection.Prepare("SELECT id, original, facts, engine, encoding, inspection FROM document ORDER BY original, facts");
         using var rows = documents.ExecuteReader();
         while (rows.Read())
@@ -29,7 +29,11 @@ internal sealed class DocumentRows(SqliteConnection connection)
             if (from.IsEmpty) { continue; } // derived from nothing we have; 'verify' names it
             var packed = new Packed(rows.GetString(4), rows.GetFieldValue<byte[]>(5));
             var document = InspectionReader.ReadDocument(packed.Unpack(MaxInspection)) with { Provenance = from[0].Provenance };
-            yield return new StoredDocument(from, document, StatementsOf(statements.With(rows.GetInt64(0)), document), rows.GetString(3));
+            var offsets = new CodePointOffsets(document.Text);
+            yield return new StoredDocument(from, document, All(statements.With(rows.GetInt64(0)), json => InspectionReader.ReadStatement(json, offsets)), rows.GetString(3))
+            {
+                Findings = All(findings.With(rows.GetInt64(0)), json => FindingReader.ReadFinding(json, _ => offsets)),
+            };
         }
     }
 
@@ -55,12 +59,11 @@ internal sealed class DocumentRows(SqliteConnection connection)
         return captures.ToImmutable();
     }
 
-    private static ImmutableArray<Statement> StatementsOf(SqliteCommand select, Document document)
+    private static ImmutableArray<T> All<T>(SqliteCommand select, Func<string, T> read)
     {
         using var rows = select.ExecuteReader();
-        var offsets = new CodePointOffsets(document.Text);
-        var statements = ImmutableArray.CreateBuilder<Statement>();
-        while (rows.Read()) { statements.Add(InspectionReader.ReadStatement(rows.GetString(0), offsets)); }
-        return statements.ToImmutable();
+        var all = ImmutableArray.CreateBuilder<T>();
+        while (rows.Read()) { all.Add(read(rows.GetString(0))); }
+        return all.DrainToImmutable();
     }
 }

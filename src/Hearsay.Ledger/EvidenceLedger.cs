@@ -73,6 +73,21 @@ public sealed class EvidenceLedger : IDisposable
         while (Guard(rows.Read)) { yield return rows.GetString(0); }
     }
 
+    /// <summary>Brings matters and findings up to date with the documents; where they are, nothing is done.</summary>
+    /// <param name="engine">Version of engine, pack and models; matters that another version made are made anew.</param>
+    public void Examine(string engine)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(engine);
+        _ = Writer; // not in a ledger that was opened for reading
+        if (!Guard(() => MatterTables.AreCurrent(connection, engine))) { Guard(() => MatterTables.Rebuild(connection, engine, [.. Documents()])); }
+    }
+
+    /// <summary>Every matter as a JSON object, by first day, undated ones last. As <see cref="Examine"/> left them.</summary>
+    public IEnumerable<string> MatterJson() => Json(MatterTables.SelectMatters);
+
+    /// <summary>Every finding as the contract's JSON object, by document and place. As <see cref="Examine"/> left them.</summary>
+    public IEnumerable<string> FindingJson() => Json(MatterTables.SelectFindings);
+
     /// <summary>Re-hashes every original, re-reads every stored span, and walks the log.</summary>
     public Verification Verify() => LedgerVerifier.Verify(connection);
 
@@ -106,6 +121,15 @@ public sealed class EvidenceLedger : IDisposable
             throw;
         }
     }
+
+    private IEnumerable<string> Json(Func<SqliteConnection, SqliteCommand> select)
+    {
+        using var command = select(connection);
+        using var rows = Guard(command.ExecuteReader);
+        while (Guard(rows.Read)) { yield return rows.GetString(0); }
+    }
+
+    private void Guard(Action work) => Guard(() => { work(); return true; });
 
     private T Guard<T>(Func<T> work)
     {

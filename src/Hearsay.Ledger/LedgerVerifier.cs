@@ -163,6 +163,7 @@ internal sealed class LedgerVerifier
     private void CheckDocuments()
     {
         using var statementsOf = connection.Prepare("SELECT position, json FROM statement WHERE document = $1 ORDER BY position");
+        using var findingsOf = connection.Prepare("SELECT position, json FROM document_finding WHERE document = $1 ORDER BY position");
         using var select = connection.Prepare("""
             SELECT d.id, d.original, d.engine, d.encoding, d.inspection, d.digest,
               EXISTS (SELECT 1 FROM capture c WHERE c.original = d.original AND c.facts = d.facts)
@@ -175,11 +176,13 @@ internal sealed class LedgerVerifier
             var item = $"document {rows.GetString(1)}";
             if (rows.GetInt64(6) == 0) { Report(item, "no capture says what it was derived from"); }
             if (Unpack(item, new Packed(rows.GetString(3), rows.GetFieldValue<byte[]>(4)), int.MaxValue) is not { } inspection) { continue; }
-            var found = StatementsOf(statementsOf.With(rows.GetInt64(0)));
-            var intact = CheckSpans(item, rows.GetString(1), inspection, found);
-            if (intact && CaptureRecord.DigestOf(rows.GetString(2), inspection, found) != rows.GetString(5))
+            var found = JsonOf(statementsOf.With(rows.GetInt64(0)));
+            var findings = JsonOf(findingsOf.With(rows.GetInt64(0)));
+            statements += found.Count;
+            var intact = CheckSpans(item, rows.GetString(1), inspection, [.. found.Select((json, i) => ($"statement {i}", json)), .. findings.Select((json, i) => ($"finding {i}", json))]);
+            if (intact && CaptureRecord.DigestOf(rows.GetString(2), inspection, found.Concat(findings)) != rows.GetString(5))
             {
-                Report(item, "was changed: it and its statements do not give its digest; delete nothing, read it again with another engine version or restore a copy");
+                Report(item, "was changed: it, its statements and findings do not give its digest; delete nothing, read it again with another engine version or restore a copy");
             }
         }
 
@@ -188,16 +191,15 @@ internal sealed class LedgerVerifier
         while (alone.Read()) { Report($"statement {alone.GetInt64(1)} of row {alone.GetInt64(0)}", "its document is missing"); }
     }
 
-    private List<string> StatementsOf(SqliteCommand select)
+    private static List<string> JsonOf(SqliteCommand select)
     {
         using var rows = select.ExecuteReader();
         var found = new List<string>();
         while (rows.Read()) { found.Add(rows.GetString(1)); }
-        statements += found.Count;
         return found;
     }
 
-    private bool CheckSpans(string item, string sha256, byte[] inspection, List<string> found)
+    private bool CheckSpans(string item, string sha256, byte[] inspection, List<(string Item, string Json)> found)
     {
         string text;
         try
@@ -214,11 +216,11 @@ internal sealed class LedgerVerifier
 
         var spans = new SpanChecker(text);
         var intact = true;
-        for (var i = 0; i < found.Count; i++)
+        foreach (var (part, json) in found)
         {
-            if (spans.FirstProblem(found[i]) is { } problem)
+            if (spans.FirstProblem(json) is { } problem)
             {
-                Report($"statement {i} of {item}", problem);
+                Report($"{part} of {item}", problem);
                 intact = false;
             }
         }

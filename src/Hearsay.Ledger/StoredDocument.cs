@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hearsay.Documents;
+using Hearsay.Matters;
 using Hearsay.Statements;
 
 namespace Hearsay.Ledger;
@@ -9,7 +10,14 @@ namespace Hearsay.Ledger;
 /// <param name="Document">As read; its provenance is that of the first capture.</param>
 /// <param name="Statements">In text order.</param>
 /// <param name="Engine">Version of engine, pack and models that derived it.</param>
-public sealed record StoredDocument(ImmutableArray<StoredCapture> Captures, Document Document, ImmutableArray<Statement> Statements, string Engine);
+public sealed record StoredDocument(ImmutableArray<StoredCapture> Captures, Document Document, ImmutableArray<Statement> Statements, string Engine)
+{
+    /// <summary>What its checks against itself found, in text order.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+
+    /// <summary>What it brings to matters.</summary>
+    public ExaminedDocument Examined => new(Document, Statements, Findings);
+}
 
 /// <summary>One capture as recorded.</summary>
 /// <param name="Entry">Number of its log entry.</param>

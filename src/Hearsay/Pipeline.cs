@@ -5,6 +5,7 @@ using Hearsay.Inspections;
 using Hearsay.Language;
 using Hearsay.Language.Dates;
 using Hearsay.Language.Figures;
+using Hearsay.Matters;
 using Hearsay.Packs;
 using Hearsay.Parties;
 using Hearsay.Statements;
@@ -50,6 +51,7 @@ public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null, Languag
         if ((layers & NeedsStatements) == 0) { return new Inspection(annotated, [], layers); }
         annotated = annotated with { Parties = parties.Find(annotated) };
         var statements = ContentFacts.Attach(annotated, extractor.Extract(annotated), events.Find(annotated), pack.Parties);
-        return new Inspection(annotated, statements, layers);
+        var findings = layers.HasFlag(Layers.Findings) ? DocumentExaminer.Examine(annotated, statements) : [];
+        return new Inspection(annotated, statements, layers) { OwnFindings = findings };
     }
 }

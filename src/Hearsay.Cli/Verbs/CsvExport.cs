@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using CsvHelper;
 using Hearsay.Documents;
 using Hearsay.Inspections;
@@ -40,6 +41,38 @@ internal static class CsvExport
             foreach (var statement in stored.Statements) { csv.WriteRecord(Row(statement, stored.Document, offsets)); }
         }
     }
+
+    /// <summary>One row a matter. Names of sides are joined by <c>; </c>.</summary>
+    public static void WriteMatters(EvidenceLedger ledger, Stream output)
+    {
+        using var csv = CsvWriter.Create(output, Options, leaveOpen: true);
+        csv.WriteRecord((string?[])["id", "title", "status", "status_reason", "first", "last", "statements", "documents", "sides", "origins"]);
+        foreach (var matter in ledger.MatterJson().Select(FindingReader.ReadMatter))
+        {
+            csv.WriteRecord((string?[])[
+                matter.Id, matter.Title, JsonNames.Of(matter.Status), matter.StatusReason, Day(matter.Period.First), Day(matter.Period.Last), Number(matter.Statements.Length),
+                Number(matter.Statements.Select(statement => statement.Document).Distinct(StringComparer.Ordinal).Count()), string.Join("; ", matter.Sides.Select(side => side.Name)), Number(matter.Origins.Length)]);
+        }
+    }
+
+    /// <summary>One row a finding. Ids, and the words of the evidence, are joined by <c>; </c>.</summary>
+    public static void WriteFindings(EvidenceLedger ledger, Stream output)
+    {
+        using var csv = CsvWriter.Create(output, Options, leaveOpen: true);
+        csv.WriteRecord((string?[])["id", "kind", "severity", "summary", "matter", "documents", "statements", "calculation", "evidence"]);
+        foreach (var json in ledger.FindingJson())
+        {
+            using var finding = JsonDocument.Parse(json);
+            var root = finding.RootElement;
+            csv.WriteRecord((string?[])[
+                root.GetProperty("id").GetString(), root.GetProperty("kind").GetString(), root.GetProperty("severity").GetString(), root.GetProperty("summary").GetString(), root.GetProperty("matter").GetString(),
+                Joined(root.GetProperty("documents")), Joined(root.GetProperty("statements")),
+                root.GetProperty("calculation") is { ValueKind: JsonValueKind.Object } calculation ? calculation.GetProperty("expression").GetString() : null,
+                string.Join("; ", root.GetProperty("evidence").EnumerateArray().Select(evidence => evidence.GetProperty("text").GetString()))]);
+        }
+    }
+
+    private static string Joined(JsonElement strings) => string.Join("; ", strings.EnumerateArray().Select(one => one.GetString()));
 
     private static string?[] Row(Statement statement, Document document, CodePointOffsets offsets) =>
     [

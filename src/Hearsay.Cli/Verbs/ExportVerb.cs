@@ -15,7 +15,7 @@ internal static class ExportVerb
         var format = new Option<string>("--format") { Description = "jsonl, one JSON object a line, or csv.", HelpName = "jsonl|csv", DefaultValueFactory = _ => "jsonl" };
         format.AcceptOnlyFromAmong("jsonl", "csv");
         var ledger = CommonOptions.Ledger;
-        var command = new Command("export", "Writes the ledger's content to standard output: documents sorted by hash and path, statements by document and place in it. The same content gives the same bytes.")
+        var command = new Command("export", "Writes the ledger's content to standard output: documents sorted by hash and path, statements and findings by document and place in it, matters by their first day. The same content gives the same bytes.")
         {
             what, ledger, format,
         };
@@ -31,8 +31,12 @@ internal static class ExportVerb
         {
             case ("documents", "jsonl"): WriteDocuments(ledger, output); break;
             case ("documents", _): CsvExport.WriteDocuments(ledger, output); break;
-            case ("statements", "jsonl"): WriteStatements(ledger, output); break;
+            case ("statements", "jsonl"): WriteLines(ledger.StatementJson(), output); break;
             case ("statements", _): CsvExport.WriteStatements(ledger, output); break;
+            case ("matters", "jsonl"): WriteLines(ledger.MatterJson(), output); break;
+            case ("matters", _): CsvExport.WriteMatters(ledger, output); break;
+            case ("findings", "jsonl"): WriteLines(ledger.FindingJson(), output); break;
+            case ("findings", _): CsvExport.WriteFindings(ledger, output); break;
             default: Console.Error.WriteLine($"hearsay: this version finds no {what} yet, so there is nothing to export"); break;
         }
 
@@ -54,11 +58,11 @@ internal static class ExportVerb
         }
     }
 
-    private static void WriteStatements(EvidenceLedger ledger, Stream output)
+    private static void WriteLines(IEnumerable<string> lines, Stream output)
     {
-        foreach (var statement in ledger.StatementJson())
+        foreach (var line in lines)
         {
-            output.Write(System.Text.Encoding.UTF8.GetBytes(statement));
+            output.Write(System.Text.Encoding.UTF8.GetBytes(line));
             output.WriteByte((byte)'\n');
         }
     }

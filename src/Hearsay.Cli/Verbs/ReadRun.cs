@@ -10,7 +10,7 @@ namespace Hearsay.Cli.Verbs;
 /// <summary>One run of <c>hearsay read</c>: this thread loads and records, in order; the others analyse.</summary>
 internal sealed class ReadRun(EvidenceLedger ledger, Pipeline pipeline, int threads, ProgressLine progress)
 {
-    private const Layers Wanted = Layers.Blocks | Layers.Statements;
+    private const Layers Wanted = Layers.Blocks | Layers.Statements | Layers.Findings;
     private readonly FileLoader loader = new();
     private readonly ReadTally tally = new();
 
@@ -23,6 +23,7 @@ internal sealed class ReadRun(EvidenceLedger ledger, Pipeline pipeline, int thre
             progress.Step();
         }
 
+        ledger.Examine(pipeline.Version);
         ledger.Settle();
         return tally;
     }

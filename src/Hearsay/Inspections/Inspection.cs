@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hearsay.Documents;
 using Hearsay.Language;
+using Hearsay.Matters;
 using Hearsay.Statements;
 
 namespace Hearsay.Inspections;
@@ -11,6 +12,12 @@ namespace Hearsay.Inspections;
 /// <param name="Layers">Which layers were asked for.</param>
 public sealed record Inspection(AnnotatedDocument Annotated, ImmutableArray<Statement> Statements, Layers Layers)
 {
+    /// <summary>What the document's checks against itself found; empty where findings were not asked for.</summary>
+    public ImmutableArray<Finding> OwnFindings { get; init; } = [];
+
+    /// <summary>What the document brings to matters.</summary>
+    public ExaminedDocument Examined => new(Document, Statements, OwnFindings);
+
     /// <summary>The document.</summary>
     public Document Document => Annotated.Document;
 

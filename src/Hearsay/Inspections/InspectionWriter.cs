@@ -6,6 +6,7 @@ using Hearsay.Documents;
 using Hearsay.Language;
 using Hearsay.Language.Dates;
 using Hearsay.Language.Figures;
+using Hearsay.Matters;
 using Hearsay.Statements;
 
 namespace Hearsay.Inspections;
@@ -76,7 +77,7 @@ public sealed class InspectionWriter
             WriteArray("statements", inspection.Statements, WriteStatement);
         }
 
-        if (layers.HasFlag(Layers.Findings)) { WriteEmptyArray("findings"); }
+        if (layers.HasFlag(Layers.Findings)) { WriteArray("findings", MatterExaminer.Examine([inspection.Examined]).Findings, finding => FindingWriter.Write(json, finding, _ => offsets)); }
         json.WriteEndObject();
     }
 
@@ -333,12 +334,6 @@ public sealed class InspectionWriter
 
     private void WriteDay(string name, DateOnly? day) =>
         json.WriteString(name, day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-
-    private void WriteEmptyArray(string name)
-    {
-        json.WriteStartArray(name);
-        json.WriteEndArray();
-    }
 
     private void WriteArray<T>(string name, ImmutableArray<T> items, Action<T> write)
     {

@@ -172,16 +172,34 @@ public sealed class LedgerVerbsTests : IDisposable
         Assert.StartsWith("id,document,block,kind,", Run("export", "statements", "--format", "csv").Output, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("matters")]
-    [InlineData("findings")]
-    [InlineData("rolls")]
-    public void What_is_not_found_yet_gives_nothing_and_a_note(string what)
+    [Fact]
+    public void What_is_not_found_yet_gives_nothing_and_a_note()
     {
         Run("read", "news");
-        var exported = Run("export", what);
+        var exported = Run("export", "rolls");
         Assert.Equal((0, ""), (exported.ExitCode, exported.Output));
-        Assert.Contains(what, exported.Error, StringComparison.Ordinal);
+        Assert.Contains("rolls", exported.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Matters_and_findings_are_exported_and_inspect_finds_the_same()
+    {
+        folder.Write("one/a.txt", """
+            Officials count the missing
+
+            Deputy Minister Mara Tolven said on Monday that 62 guards had left their posts in the valley. Of these, 41 left alone and 21 in small groups, she said.
+
+            General Pavel Okrun denied these claims. No guard had left his post in the valley, he said.
+            """);
+        Run("read", "one");
+        var findings = Run("export", "findings").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var matters = Run("export", "matters").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()).ToList();
+        Assert.Contains("arithmetic", findings.Select(finding => finding.GetProperty("kind").GetString()));
+        Assert.All(findings, finding => Assert.Contains(finding.GetProperty("matter").GetString(), matters));
+        var inspected = JsonDocument.Parse(Run("inspect", "one/a.txt", "--only", "findings").Output).RootElement.GetProperty("findings").EnumerateArray();
+        Assert.Equal(findings.Select(finding => finding.GetRawText()), inspected.Select(finding => finding.GetRawText()));
+        Assert.StartsWith("id,title,status,", Run("export", "matters", "--format", "csv").Output, StringComparison.Ordinal);
+        Assert.StartsWith("id,kind,severity,summary,", Run("export", "findings", "--format", "csv").Output, StringComparison.Ordinal);
     }
 
     private Command.Finished Run(params string[] arguments) => Command.Run(folder.Path, arguments);

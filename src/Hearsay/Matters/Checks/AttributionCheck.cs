@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Hearsay.Matters.Origins;
+using Hearsay.Statements;
+
+namespace Hearsay.Matters.Checks;
+
+/// <summary>The same particular figure, credited in different documents to different bodies that no chain joins.</summary>
+internal sealed class AttributionCheck : IMatterCheck
+{
+    private const float SameClaim = 0.35f; // cosine of the words near the figure, where no words in a row are shared
+    private const int Shown = 8;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(MatterView matter)
+    {
+        foreach (var claim in matter.Claims.Where(claim => claim.Documents > 1 && claim.Figure.Any(mention => mention.IsParticular)))
+        {
+            var credits = CreditsOf(claim, matter);
+            for (var i = 0; i < credits.Count; i++)
+            {
+                for (var j = i + 1; j < credits.Count; j++)
+                {
+                    if (Differ(credits[i], credits[j], claim)) { yield return Report(claim, credits[i], credits[j]); }
+                }
+            }
+        }
+    }
+
+    /// <summary>The hands that one document names for a claim: who is credited, or who reports it on the word of people without names.</summary>
+    private sealed record Credit(string Document, ImmutableSortedSet<string> Keys, ImmutableArray<string> Names, ImmutableArray<Passage> Passages, bool IsStated);
+
+    private static List<Credit> CreditsOf(Claim claim, MatterView matter)
+    {
+        var credits = new List<Credit>();
+        foreach (var document in claim.Passages.Where(OriginTracer.Supports).GroupBy(passage => passage.Document.Sha256, StringComparer.Ordinal))
+        {
+            var keys = new SortedDictionary<string, string>(StringComparer.Ordinal);
+            var named = document.Where(passage => passage.Speaker is { IsNamed: true, IsOutlet: false }).ToList();
+            foreach (var passage in named) { keys.TryAdd(passage.Speaker.Key, passage.Speaker.Name); }
+            foreach (var hop in document.SelectMany(passage => passage.Statement.Chain).Where(hop => hop.Role is HopRole.Agency or HopRole.Relay or HopRole.Speaker && hop.Name.Any(char.IsUpper)))
+            {
+                keys.TryAdd(matter.Parties.KeyOf(hop.Name), hop.Name);
+            }
+
+            var isStated = keys.Count > 0;
+            var unnamed = document.Any(passage => !passage.Speaker.IsNamed);
+            if (!isStated && unnamed && document.First().Document.Outlet is { } outlet) { keys.TryAdd(matter.Parties.KeyOf(outlet), outlet); }
+            if (keys.Count > 0) { credits.Add(new Credit(document.Key, [.. keys.Keys], [.. keys.Values], [.. document], isStated)); }
+        }
+
+        return credits;
+    }
+
+    private static bool Differ(Credit left, Credit right, Claim claim)
+    {
+        if (!(left.IsStated || right.IsStated) || left.Keys.Overlaps(right.Keys) || CreditsOutlet(left, right) || CreditsOutlet(right, left)) { return false; }
+        return left.Passages.Any(mine => right.Passages.Any(its => SharesWords(mine, its)
+            || Near(claim, mine).Any(one => Near(claim, its).Any(other => one.Window.Similarity(other.Window) >= SameClaim))));
+    }
+
+    private static IEnumerable<FigureMention> Near(Claim claim, Passage passage) => claim.Figure.Where(mention => mention.Passage == passage && mention.IsParticular);
+
+    private static bool SharesWords(Passage left, Passage right) => !ClaimFinder.SharedRuns([left, right]).Values.All(others => others.Count == 0);
+
+    private static bool CreditsOutlet(Credit credit, Credit other) => other.Passages[0].Document.Outlet is { } outlet
+        && (credit.Keys.Contains(PartyNames.Fold(outlet)) || credit.Passages[0].Document.Text.Contains(outlet, StringComparison.Ordinal));
+
+    private static Finding Report(Claim claim, Credit left, Credit right) => Finding.Of(
+        FindingKind.AttributionDiffers, Severity.Warning,
+        $"“{DeniedCheck.Bare(claim.Name)}” is credited to {string.Join(" and ", left.Names)} by {OriginCheck.Outlets(left.Passages).First()}, and to {string.Join(" and ", right.Names)} by {OriginCheck.Outlets(right.Passages).First()}; nothing joins the two.",
+        left.Passages.Concat(right.Passages).Take(Shown).Select(passage => passage.Statement.Id),
+        left.Passages.Concat(right.Passages).Take(Shown).SelectMany(passage => passage.FullEvidence.Concat(claim.Figure.Where(mention => mention.Passage == passage).Select(mention => mention.Evidence))),
+        Calculation.Of($"{string.Join(", ", left.Names)} ≠ {string.Join(", ", right.Names)}"));
+}

@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+using Hearsay.Language.Figures;
+using Hearsay.Matters.Text;
+
+namespace Hearsay.Matters.Checks;
+
+/// <summary>A large figure that the text makes from a small count by multiplying: "sixty-two times seventeen is 1,054".</summary>
+internal sealed partial class ExtrapolationCheck : IDocumentCheck
+{
+    private const int LinesBack = 3;
+    private const double LeastGrowth = 3; // a product less than this many times the count is no leap
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(DocumentView document)
+    {
+        for (var i = 0; i < document.Lines.Length; i++)
+        {
+            if (Leap(document, i) is not { } leap) { continue; }
+            yield return Report(document, leap);
+        }
+    }
+
+    /// <summary>A count, what it was multiplied by, and what came of it.</summary>
+    internal readonly record struct Product(Figure Count, Figure Factor, Figure Result, TextSpan Sentence);
+
+    /// <summary>The multiplication in a sentence, or null.</summary>
+    internal static Product? Leap(DocumentView document, int line)
+    {
+        var sentence = document.Lines[line];
+        if (!Multiplies().IsMatch(sentence.Span.In(document.Text))) { return null; }
+        var near = document.Lines.Skip(Math.Max(0, line - LinesBack)).Take(Math.Min(line, LinesBack) + 1).SelectMany(one => one.Figures)
+            .Where(figure => figure.Kind is FigureKind.Count or FigureKind.Ratio && figure.Value is >= 2).ToList();
+        foreach (var result in sentence.Figures.Where(figure => figure.Kind is FigureKind.Count && figure.Value is >= 30))
+        {
+            foreach (var count in near)
+            {
+                foreach (var factor in near)
+                {
+                    if (count.Span == factor.Span || count.Span == result.Span || factor.Span == result.Span || count.Value < factor.Value || factor.Value < LeastGrowth) { continue; }
+                    if (Fits(result, count.Value!.Value * factor.Value!.Value)) { return new Product(count, factor, result, sentence.Span); }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Fits(Figure result, double product) => result.Bound switch
+    {
+        FigureBound.Exact => Math.Abs(result.Value!.Value - product) < 0.5,
+        FigureBound.MoreThan or FigureBound.AtLeast => product >= result.Value && product <= result.Value * 1.15,
+        _ => Bounds.Of(result).Holds(product),
+    };
+
+    private static Finding Report(DocumentView document, Product leap)
+    {
+        string Words(Figure figure) => figure.Span.SliceOf(document.Text).ReplaceLineEndings(" ");
+        var expression = $"{Bounds.Show(leap.Count.Value!.Value)} × {Bounds.Show(leap.Factor.Value!.Value)} = {Bounds.Show(leap.Count.Value.Value * leap.Factor.Value.Value)}";
+        var larger = document.Lines.SelectMany(line => line.Figures)
+            .Where(figure => figure.Kind is FigureKind.Count && figure.Value is { } value && value >= leap.Result.Value * 0.8 && value <= leap.Result.Value && figure.Span != leap.Result.Span && figure.Bound is not FigureBound.Exact).Take(3);
+        return Finding.Of(
+            FindingKind.Extrapolation, Severity.Warning,
+            $"“{Words(leap.Result)}” was not counted: the text multiplies “{Words(leap.Count)}” by “{Words(leap.Factor)}” ({expression}).",
+            document.StatementsAt(leap.Count.Span, leap.Result.Span),
+            [document.Evidence(leap.Sentence), document.Evidence(leap.Count.Span), document.Evidence(leap.Factor.Span), document.Evidence(leap.Result.Span), .. larger.Select(figure => document.Evidence(figure.Span))],
+            Calculation.Of(expression, "count", Words(leap.Count), "factor", Words(leap.Factor), "result", Words(leap.Result)));
+    }
+
+    [GeneratedRegex(@"\b(?:times|multipl\w+|extrapolat\w+|at (?:this|that) (?:pace|rate)|if (?:the same|every|each|all)\b|scaled? up)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Multiplies();
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Hearsay.Language.Figures;
+using Hearsay.Statements;
+
+namespace Hearsay.Matters.Checks;
+
+/// <summary>Figures for the same quantity that cannot both hold. A later, larger count is a development and no conflict.</summary>
+internal sealed class FigureConflictCheck : IMatterCheck
+{
+    private const float SameQuantity = 0.3f;   // cosine of the words around two figures
+    private const double MostApart = 40;       // figures further apart count different things
+    private const int MostCompared = 600;
+    private const int Shown = 8;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(MatterView matter)
+    {
+        ImmutableArray<FigureMention> mentions = [.. matter.Figures.Where(IsComparable).Take(MostCompared)];
+        var conflicts = new SortedDictionary<string, List<(FigureMention Left, FigureMention Right)>>(StringComparer.Ordinal);
+        for (var i = 0; i < mentions.Length; i++)
+        {
+            for (var j = i + 1; j < mentions.Length; j++)
+            {
+                if (!Conflict(mentions[i], mentions[j], matter)) { continue; }
+                var (left, right) = (mentions[i], mentions[j]);
+                if (left.Bounds.High < right.Bounds.High) { (left, right) = (right, left); }
+                var key = $"{left.Bounds}|{right.Bounds}|{left.Noun ?? right.Noun}";
+                if (!conflicts.TryGetValue(key, out var list)) { conflicts[key] = list = []; }
+                list.Add((left, right));
+            }
+        }
+
+        foreach (var list in conflicts.Values) { yield return Report(list); }
+    }
+
+    private static bool IsComparable(FigureMention mention) =>
+        mention.Figure.Kind is FigureKind.Count or FigureKind.Money && mention.Passage.Statement.Certainty is not Certainty.Forecast
+        && MatterView.IsClaim(mention.Passage.Statement) && mention.Passage.Statement.Polarity is Polarity.Affirmed && !IsPart(mention);
+
+    // "Seven of them", "others", "another five": a part of something, not the quantity.
+    private static bool IsPart(FigureMention mention)
+    {
+        var text = mention.Passage.Document.Text;
+        var after = text.AsSpan(mention.Figure.Span.End, Math.Min(12, text.Length - mention.Figure.Span.End));
+        return after.StartsWith(" of ") || after.StartsWith(" others") || after.StartsWith(" more") || mention.OfWords.Contains("other") || mention.OfWords.Contains("more");
+    }
+
+    private static bool Conflict(FigureMention left, FigureMention right, MatterView matter)
+    {
+        if (left.Passage == right.Passage || left.Passage.Speaker.Key == right.Passage.Speaker.Key && left.Passage.Document.Sha256 == right.Passage.Document.Sha256) { return false; }
+        if (left.Bounds.Meets(right.Bounds) || !left.MayCountSame(right) || (left.Noun is null && right.Noun is null)) { return false; }
+        var (low, high) = (Math.Min(Size(left), Size(right)), Math.Max(Size(left), Size(right)));
+        if (low <= 0 || high / low > MostApart || IsDevelopment(left, right) || Differ(left, right)) { return false; }
+        return left.Window.Similarity(right.Window) >= SameQuantity || (Answers(left, right, matter) || Answers(right, left, matter));
+    }
+
+    private static double Size(FigureMention mention) => mention.Figure.Value ?? mention.Figure.Low ?? mention.Figure.High ?? 0;
+
+    // What is given later may have grown.
+    private static bool IsDevelopment(FigureMention left, FigureMention right)
+    {
+        if (left.Passage.Day is not { } a || right.Passage.Day is not { } b || a == b) { return false; }
+        var (earlier, later) = a < b ? (left, right) : (right, left);
+        return Size(later) > Size(earlier);
+    }
+
+    // Words for what is counted that tell one group from another: "fourteen civilians" are no "seven soldiers".
+    private static bool Differ(FigureMention left, FigureMention right)
+    {
+        if (left.OfWords.Count == 0 || right.OfWords.Count == 0) { return false; }
+        var (only, others) = (left.OfWords.Except(right.OfWords), right.OfWords.Except(left.OfWords));
+        return left.OfWords.Intersect(right.OfWords).Count == 0 && only.Any(IsSubgroup) != others.Any(IsSubgroup);
+    }
+
+    private static bool IsSubgroup(string stem) => stem is "civilian" or "child" or "children" or "woman" or "women" or "officer" or "dead" or "wound" or "body" or "bodi" or "nurs" or "famil" or "family";
+
+    // A denial of the one that gives the other: "four, not 62".
+    private static bool Answers(FigureMention answer, FigureMention claim, MatterView matter) => matter.Denials.Any(denial =>
+        denial.Passage.Speaker.Key == answer.Passage.Speaker.Key && denial.Passage.Document.Sha256 == answer.Passage.Document.Sha256
+        && Math.Abs(denial.Passage.Index - answer.Passage.Index) <= 2 && denial.Denied.Contains(claim.Passage)) && answer.Noun == claim.Noun && claim.IsParticular;
+
+    private static Finding Report(List<(FigureMention Left, FigureMention Right)> pairs)
+    {
+        ImmutableArray<FigureMention> high = [.. pairs.Select(pair => pair.Left).Distinct().Take(Shown)];
+        ImmutableArray<FigureMention> low = [.. pairs.Select(pair => pair.Right).Distinct().Take(Shown)];
+        var (left, right) = (high[0], low[0]);
+        var of = left.Of ?? right.Of ?? left.Noun ?? right.Noun ?? "the same";
+        return Finding.Of(
+            FindingKind.FiguresDisagree, Severity.Warning,
+            $"{left.Passage.Speaker.Name} gives “{left.Text}” and {right.Passage.Speaker.Name} “{right.Text}” for the same quantity; both cannot hold.",
+            high.Concat(low).Select(mention => mention.Passage.Statement.Id),
+            high.Concat(low).SelectMany(mention => mention.Passage.ContentEvidence.Append(mention.Evidence)),
+            Calculation.Of($"{left.Bounds} and {right.Bounds} have no value in common", "quantity", of,
+                "one", $"{left.Bounds} ({string.Join(", ", OriginCheck.Outlets(high.Select(mention => mention.Passage)))})",
+                "other", $"{right.Bounds} ({string.Join(", ", OriginCheck.Outlets(low.Select(mention => mention.Passage)))})"));
+    }
+}

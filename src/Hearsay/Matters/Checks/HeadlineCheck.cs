@@ -1,0 +1,61 @@
+using Hearsay.Documents;
+using Hearsay.Language.Figures;
+using Hearsay.Matters.Text;
+using System.Text.RegularExpressions;
+
+namespace Hearsay.Matters.Checks;
+
+/// <summary>A number in the headline that the body does not have, or has only by multiplying a smaller count.</summary>
+internal sealed partial class HeadlineCheck : IDocumentCheck
+{
+    private const int ShortestBody = 4; // sentences; a teaser proves nothing
+    private const double Least = 10;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(DocumentView document)
+    {
+        var body = document.Lines.Where(line => line.Role is not BlockRole.Headline).ToList();
+        var headline = document.Lines.FirstOrDefault(line => line.Role is BlockRole.Headline);
+        if (headline is null || body.Count < ShortestBody) { yield break; }
+        var leaps = Enumerable.Range(0, document.Lines.Length).Select(i => ExtrapolationCheck.Leap(document, i)).OfType<ExtrapolationCheck.Product>().ToList();
+        foreach (var figure in document.Lines.Where(line => line.Role is BlockRole.Headline).SelectMany(line => line.Figures))
+        {
+            if (figure.Kind is not (FigureKind.Count or FigureKind.Money or FigureKind.Percent) || figure.Value is not { } value || value < Least || IsYear(figure, value) || Listicle().IsMatch(headline.Span.In(document.Text))) { continue; }
+            var bounds = Bounds.Of(figure);
+            var leap = leaps.Find(product => bounds.Holds(product.Result.Value!.Value) && product.Result.Value <= value * 1.2);
+            if (leap.Result.Value is not null) { yield return Multiplied(document, figure, leap); }
+            else if (!body.Any(line => line.Figures.Any(other => other.Kind == figure.Kind && Close(figure, other))) && !Mentions(document, body, figure)) { yield return Missing(document, figure); }
+        }
+    }
+
+    private static bool IsYear(Figure figure, double value) => figure.Kind is FigureKind.Count && value is >= 1900 and <= 2100 && figure.Of is null;
+
+    // The body may be more precise, or rounder.
+    private static bool Close(Figure headline, Figure body) =>
+        Bounds.Of(headline).Meets(Bounds.Of(body)) && (body.Value ?? body.Low ?? body.High) is { } value && value >= headline.Value * 0.7 && value <= headline.Value * 1.5
+        || (body.Value is { } near && Math.Abs(near - headline.Value!.Value) <= headline.Value * 0.06);
+
+    // The number may stand in the body in a form that was not read as a figure.
+    private static bool Mentions(DocumentView document, List<Line> body, Figure figure)
+    {
+        var digits = string.Concat(figure.Span.SliceOf(document.Text).Where(char.IsDigit));
+        return digits.Length == 0 || body.Any(line => string.Concat(line.Span.SliceOf(document.Text).Where(c => char.IsDigit(c))).Contains(digits, StringComparison.Ordinal));
+    }
+
+    private static Finding Missing(DocumentView document, Figure figure) => Finding.Of(
+        FindingKind.HeadlineUnsupported, Severity.Warning,
+        $"The headline of {document.Name} gives “{Words(document, figure)}”; the text below it does not.",
+        document.StatementsAt(figure.Span), [document.Evidence(figure.Span)], Calculation.Of($"{Bounds.Of(figure)} is not in the body"));
+
+    private static Finding Multiplied(DocumentView document, Figure figure, ExtrapolationCheck.Product leap) => Finding.Of(
+        FindingKind.HeadlineUnsupported, Severity.Warning,
+        $"The headline of {document.Name} states “{Words(document, figure)}” as a fact; the text only multiplies “{Words(document, leap.Count)}” by “{Words(document, leap.Factor)}”.",
+        document.StatementsAt(figure.Span, leap.Result.Span), [document.Evidence(figure.Span), document.Evidence(leap.Sentence)],
+        Calculation.Of($"{Bounds.Show(leap.Count.Value!.Value)} × {Bounds.Show(leap.Factor.Value!.Value)} = {Bounds.Show(leap.Count.Value.Value * leap.Factor.Value.Value)}"));
+
+    private static string Words(DocumentView document, Figure figure) => figure.Span.SliceOf(document.Text).ReplaceLineEndings(" ");
+
+    // "12 things to know"
+    [GeneratedRegex(@"^\W*(?:the )?\d+ (?:best|worst|things|ways|reasons|times|moments|facts|tips|quotes|questions|takeaways|photos|most|people|women|men|key|top|must)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Listicle();
+}

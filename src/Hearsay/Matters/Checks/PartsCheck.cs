@@ -1,0 +1,175 @@
+using System.Text.RegularExpressions;
+using Hearsay.Documents;
+using Hearsay.Language.Figures;
+using Hearsay.Matters.Text;
+
+namespace Hearsay.Matters.Checks;
+
+/// <summary>Whether the parts that a text gives of a total add up to it, and whether a remainder is what is left.</summary>
+internal sealed partial class PartsCheck : IDocumentCheck
+{
+    private const int MostParts = 12;
+    private const int MostListLines = 14;
+    private const int LinesBack = 4;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(DocumentView document)
+    {
+        var done = new HashSet<TextSpan>();
+        for (var i = 0; i < document.Lines.Length; i++)
+        {
+            foreach (var total in document.Lines[i].Figures.Where(IsCount))
+            {
+                if (!done.Contains(total.Span) && Divide(document, i, total) is { } finding)
+                {
+                    done.Add(total.Span);
+                    yield return finding;
+                }
+            }
+
+            foreach (var rest in document.Lines[i].Figures.Where(IsCount))
+            {
+                if (Remainder(document, i, rest) is { } finding) { yield return finding; }
+            }
+        }
+    }
+
+    private static bool IsCount(Figure figure) => figure.Kind is FigureKind.Count && figure.Value is >= 2 && figure.Bound is not FigureBound.Range;
+
+    private static Finding? Divide(DocumentView document, int line, Figure total)
+    {
+        var text = document.Text;
+        var value = total.Value!.Value;
+        if (value < 10) { return null; }
+        var (parts, opening) = Parts(document, line, total);
+        if (parts.Count < 2) { return null; }
+
+        double sum = 0;
+        for (var k = 0; k < parts.Count; k++)
+        {
+            sum += parts[k].Value!.Value;
+            if (k >= 1 && sum == value && IsTelling(opening, parts, k + 1, value)) { return Report(document, total, parts.Take(k + 1), sum, holds: true); }
+        }
+
+        // A remainder among the parts says that they are all; then they must give the total.
+        var last = parts.FindLastIndex(part => Remaining().IsMatch(Around(text, part)));
+        if (last < 1 || opening is Opening.None || parts.Take(last + 1).Any(part => part.Bound is not FigureBound.Exact) || total.Bound is FigureBound.About) { return null; }
+        var all = parts.Take(last + 1).ToList();
+        sum = all.Sum(part => part.Value!.Value);
+        return sum > value / 2 && sum < value * 2 && !Bounds.Of(total).Holds(sum) ? Report(document, total, all, sum, holds: false) : null;
+    }
+
+    private enum Opening { None, NextSentence, Share, Explicit }
+
+    // Two numbers whose sum happens to be a third are no rarity; words that divide make the difference, or numbers too large for chance.
+    private static bool IsTelling(Opening opening, List<Figure> parts, int count, double total) => opening switch
+    {
+        Opening.Explicit => true,
+        Opening.Share => count > 2 || total >= 20,
+        _ => total >= 100 && total % 100 != 0 && parts.Take(count).All(part => part.Value >= 10 && part.Value % 10 != 0 || count > 2),
+    };
+
+    private static (List<Figure> Parts, Opening Opening) Parts(DocumentView document, int line, Figure total)
+    {
+        var text = document.Text;
+        var parts = new List<Figure>();
+        var opening = Opening.None;
+        var current = document.Lines[line];
+        var at = total.Span.End;
+
+        // "26 of 31": the part stands before its total.
+        var before = current.Figures.LastOrDefault(figure => figure.Span.End <= total.Span.Start && IsCount(figure));
+        if (before.Value is { } share && share < total.Value && text[before.Span.End..total.Span.Start].Trim() is "of" or "out of" or "of the" or "of some")
+        {
+            parts.Add(before);
+            opening = Opening.Share;
+        }
+
+        AddFrom(current);
+        if (parts.Count > 0 && opening is Opening.None && Divides().IsMatch(text[total.Span.End..parts[0].Span.Start])) { opening = Opening.Explicit; }
+        if (line + 1 >= document.Lines.Length) { return (parts, opening); }
+
+        var next = document.Lines[line + 1];
+        if (IsItem(next, text))
+        {
+            var items = 0;
+            for (var i = line + 1; i < document.Lines.Length && items < MostListLines && IsItem(document.Lines[i], text); i++, items++) { AddFrom(document.Lines[i], first: true); }
+            if (items > 1) { return (parts, Opening.Explicit); }
+        }
+
+        if (next.Block != current.Block && next.Role is not BlockRole.Body) { return (parts, opening); }
+        var own = parts.Count;
+        if (own == 0 || opening is Opening.Share || Divides().IsMatch(text.AsSpan(next.Span.Start, Math.Min(40, next.Span.Length))))
+        {
+            AddFrom(next);
+            if (own == 0 && parts.Count > 0) { opening = OpensWithParts().IsMatch(text.AsSpan(next.Span.Start, next.Span.Length)) ? Opening.Explicit : Opening.NextSentence; }
+        }
+
+        return (parts, opening);
+
+        void AddFrom(Line from, bool first = false)
+        {
+            foreach (var figure in from.Figures)
+            {
+                if (figure.Span.Start < at || parts.Count >= MostParts || !IsCount(figure) || figure.Value >= total.Value || figure.Bound is not (FigureBound.Exact or FigureBound.About)) { continue; }
+                parts.Add(figure);
+                if (first) { return; }
+            }
+        }
+    }
+
+    // "Southern Isles: 2,940", with or without a mark before it; a line of a list.
+    private static bool IsItem(Line line, string text) => line.Role is BlockRole.List || Item().IsMatch(text.AsSpan(line.Span.Start, line.Span.Length));
+
+    private static Finding? Remainder(DocumentView document, int line, Figure rest)
+    {
+        var text = document.Text;
+        var before = text.AsSpan(Math.Max(0, rest.Span.Start - 24), Math.Min(24, rest.Span.Start));
+        if (!Leaves().IsMatch(before)) { return null; }
+        var earlier = document.Lines.Skip(Math.Max(0, line - LinesBack)).Take(Math.Min(line, LinesBack) + 1).SelectMany(one => one.Figures).Where(figure => IsCount(figure) && figure.Span.End <= rest.Span.Start && figure.Bound is FigureBound.Exact).ToList();
+        for (var t = earlier.Count - 1; t >= 0; t--)
+        {
+            double left = earlier[t].Value!.Value;
+            for (var p = t + 1; p < earlier.Count; p++)
+            {
+                left -= earlier[p].Value!.Value;
+                if (left == rest.Value) { return Report(document, earlier[t], earlier.Skip(t + 1).Take(p - t).Append(rest), earlier[t].Value!.Value, holds: true); }
+            }
+        }
+
+        return null;
+    }
+
+    private static Finding Report(DocumentView document, Figure total, IEnumerable<Figure> parts, double sum, bool holds)
+    {
+        var all = parts.OrderBy(part => part.Span.Start).ToList();
+        var expression = $"{string.Join(" + ", all.Select(part => Bounds.Show(part.Value!.Value)))} = {Bounds.Show(sum)}";
+        var said = total.Span.SliceOf(document.Text).ReplaceLineEndings(" ");
+        var summary = holds
+            ? $"The parts that the text gives add up to its total: {expression}."
+            : $"The parts that the text gives add up to {Bounds.Show(sum)}, not to “{said}”.";
+        TextSpan[] spans = [total.Span, .. all.Select(part => part.Span)];
+        return Finding.Of(
+            FindingKind.Arithmetic, holds ? Severity.Info : Severity.Warning, summary, document.StatementsAt(spans),
+            spans.Select(document.Evidence).Append(document.Evidence(new TextSpan(spans.Min(span => span.Start), Math.Min(spans.Max(span => span.End), spans.Min(span => span.Start) + 600)))),
+            Calculation.Of(holds ? expression : $"{expression} ≠ {Bounds.Of(total)}", "total", said, "difference", Bounds.Show(sum - total.Value!.Value)));
+    }
+
+    private static string Around(string text, Figure figure) =>
+        text[Math.Max(0, figure.Span.Start - 26)..Math.Min(text.Length, figure.Span.End + 26)];
+
+    [GeneratedRegex(@":|\bof (?:whom|which|these|those|them)\b|\bamong them\b|\bincluding\b|\bcompris|\bmade up of\b|\bdivided\b|\bsplit\b|—|–|\bnamely\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Divides();
+
+    [GeneratedRegex(@"^[^\p{L}\p{N}]*(?:of (?:these|those|them|whom)|among them|they (?:were|are|include)|(?:these|that) (?:were|are|includes?))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OpensWithParts();
+
+    [GeneratedRegex(@"\b(?:others?|elsewhere|the rest|remaining|remainder|everyone else)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Remaining();
+
+    [GeneratedRegex(@"\b(?:remaining|leaving|leaves|left|other|the rest,?|remainder of)\s+(?:\p{L}+ )?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Leaves();
+
+    [GeneratedRegex(@"^[^\p{L}\p{N}]{0,4}\s*[\p{L}][\p{L} .’'-]{1,50}: [^\p{L}]{0,3}[\d]")]
+    private static partial Regex Item();
+}

@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using Hearsay.Language.Figures;
+using Hearsay.Matters.Text;
+
+namespace Hearsay.Matters.Checks;
+
+/// <summary>Whether a share that a text gives ("almost 24 percent", "nearly a third") is what its count makes of the total.</summary>
+internal sealed partial class ShareCheck : IDocumentCheck
+{
+    private const int FiguresBack = 8;
+    private const double Rounding = 0.6;      // points by which a whole percentage may be off
+    private const double LooseRatio = 0.1;    // of the value, for "a third"
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(DocumentView document)
+    {
+        var text = document.Text;
+        var figures = document.Lines.SelectMany(line => line.Figures).ToList();
+        for (var s = 1; s < figures.Count; s++)
+        {
+            if (ShareOf(figures[s]) is not { } share) { continue; }
+            var part = figures[s - 1];
+            if (part.Kind is not FigureKind.Count || part.Value is not { } count || count < 3 || part.Span.End > figures[s].Span.Start) { continue; }
+            var between = text[part.Span.End..figures[s].Span.Start];
+            if (between.Length > 70 || !Restates().IsMatch(between)) { continue; }
+            var ofThem = OfThem().IsMatch(between) || OfThem().IsMatch(text[part.Span.Start..part.Span.End] + " ");
+            var totals = figures.Take(s - 1).Reverse().Take(FiguresBack)
+                .Where(total => total.Kind is FigureKind.Count && total.Value > count && total.Value <= count * 1000).ToList();
+            if (totals.Count == 0) { continue; }
+            var fitting = totals.FindIndex(total => share.Holds(count / total.Value!.Value));
+            if (fitting >= 0) { yield return Report(document, part, figures[s], totals[fitting], holds: true); }
+            else if (ofThem && totals.Find(total => total.Value >= 10 && IsAntecedent(total, part)) is { Value: not null } total) { yield return Report(document, part, figures[s], total, holds: false); }
+        }
+    }
+
+    // "3,388 of them": what "them" are was counted just before, and no small number lies between.
+    private static bool IsAntecedent(Figure total, Figure part) => total.Of is not null && part.Span.Start - total.Span.End < 300;
+
+    /// <summary>The values that a share's words admit, as a part of one; null for figures that are no share.</summary>
+    internal static Bounds? ShareOf(Figure figure)
+    {
+        if (figure.Value is not { } value) { return null; }
+        var bounds = Bounds.Of(figure);
+        return figure.Kind switch
+        {
+            FigureKind.Percent when value is > 0 and <= 100 && figure.Bound is FigureBound.Exact => new Bounds((value - Rounding) / 100, (value + Rounding) / 100, false, false),
+            FigureKind.Percent when value is > 0 and <= 100 => new Bounds(bounds.Low / 100, bounds.High / 100, bounds.LowOpen, bounds.HighOpen),
+            FigureKind.Ratio when value is > 0 and < 1 && figure.Bound is FigureBound.Exact => new Bounds(value * (1 - LooseRatio), value * (1 + LooseRatio), false, false),
+            FigureKind.Ratio when value is > 0 and < 1 => bounds,
+            _ => null,
+        };
+    }
+
+    private static Finding Report(DocumentView document, Figure part, Figure share, Figure total, bool holds)
+    {
+        string Words(Figure figure) => figure.Span.SliceOf(document.Text).ReplaceLineEndings(" ");
+        var percent = 100 * part.Value!.Value / total.Value!.Value;
+        var expression = $"{Bounds.Show(part.Value.Value)} of {Bounds.Show(total.Value.Value)} = {Bounds.Show(Math.Round(percent, 1))} %";
+        var start = Math.Min(part.Span.Start, total.Span.Start);
+        return Finding.Of(
+            FindingKind.Arithmetic, holds ? Severity.Info : Severity.Warning,
+            holds ? $"“{Words(share)}” fits the figures in the text: {expression}." : $"“{Words(share)}” does not fit the figures in the text: {expression}.",
+            document.StatementsAt(part.Span, share.Span, total.Span),
+            [document.Evidence(part.Span), document.Evidence(share.Span), document.Evidence(total.Span), document.Evidence(new TextSpan(part.Span.Start, Math.Max(part.Span.End, share.Span.End)))],
+            Calculation.Of(expression, "part", Words(part), "total", Words(total), "share", Words(share)));
+    }
+
+    // Between a count and the share that says it again: "or", a comma, a dash, a bracket, "that is".
+    [GeneratedRegex(@"^(?: (?:of|from) (?:them|whom|these|those|the [\p{L}]+(?: [\p{L}]+)?))?(?:,? or(?: about| some)? |, |,? ?[—–-] ?| \(|[^.]{0,30}\. (?:That|This) (?:is|makes|means)(?: that)? |, that is,? )$", RegexOptions.IgnoreCase)]
+    private static partial Regex Restates();
+
+    [GeneratedRegex(@"\bof (?:them|whom|these|those|the \p{L}+)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OfThem();
+}

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using Hearsay.Documents;
+using Hearsay.Statements;
+
+namespace Hearsay.Matters.Checks;
+
+/// <summary>Where a document says itself that it could not verify what it passes on.</summary>
+internal sealed partial class UnverifiedCheck : IDocumentCheck
+{
+    private const int Quoted = 160;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(DocumentView document)
+    {
+        foreach (var line in document.Lines)
+        {
+            var match = CouldNot().Match(document.Text, line.Span.Start, line.Span.Length);
+            if (!match.Success || IsAnothers(document, line, match.Index)) { continue; }
+            var words = line.Span.SliceOf(document.Text).ReplaceLineEndings(" ");
+            if (words.Length > Quoted) { words = words[..words.LastIndexOf(' ', Quoted)] + " …"; }
+            yield return Finding.Of(
+                FindingKind.Unverified, Severity.Notice, $"{document.Name} says that it could not verify what it reports: “{DeniedCheck.Bare(words)}”.",
+                document.Statements.Where(statement => statement.Certainty is Certainty.Unverified && Math.Abs(statement.Content[0].Start - line.Span.Start) < 800).Select(statement => statement.Id),
+                [document.Evidence(line.Span)]);
+        }
+    }
+
+    // Somebody else's doubts are what somebody says, and no caveat of the document's.
+    private static bool IsAnothers(DocumentView document, Line line, int at) => document.Statements.Any(statement =>
+        statement.Block is not BlockRole.Comment && statement.Kind is StatementKind.Direct or StatementKind.Indirect or StatementKind.Mixed
+        && statement.Content.Any(span => span.Contains(at)) && statement.Source is { } source && source.Name != document.Document.Outlet && !source.Name.Equals("we", StringComparison.OrdinalIgnoreCase)
+        && statement.Cue is { } cue && !(cue.Span.Start <= at && at < cue.Span.End)
+        && line.Span.Overlaps(cue.Span));
+
+    [GeneratedRegex(@"\b(?:(?:could|can)(?: ?not|n[’']t)|(?:has|have|had|was|were|is|are) (?:so far )?(?:been )?(?:unable|not (?:yet )?(?:been )?able)(?: to)?|impossible to|not possible to|was unable to|were unable to) (?:be |been |immediately |independently |yet |to |fully )*(?:verif(?:y|ied)|confirm(?:ed)?|corroborated?|authenticated?|check(?:ed)?)\b|\b(?:has|have|had) not (?:yet )?(?:been )?(?:independently )(?:verified|confirmed)\b|\b(?:could|has|have) not (?:been )?independently (?:verif|confirm)\w*", RegexOptions.IgnoreCase)]
+    private static partial Regex CouldNot();
+}

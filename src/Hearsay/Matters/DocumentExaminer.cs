@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Hearsay.Language;
+using Hearsay.Matters.Checks;
+using Hearsay.Statements;
+
+namespace Hearsay.Matters;
+
+/// <summary>Checks one document against itself.</summary>
+public static class DocumentExaminer
+{
+    private static readonly ImmutableArray<IDocumentCheck> Checks =
+        [new PartsCheck(), new ShareCheck(), new ChangeCheck(), new ExtrapolationCheck(), new HeadlineCheck(), new UnverifiedCheck(), new AnonymousCheck()];
+
+    /// <summary>Finds what does not fit together, or is worth knowing, in one document. Checks that need figures or statements find nothing without them.</summary>
+    /// <returns>In text order; their matter is not known here.</returns>
+    public static ImmutableArray<Finding> Examine(AnnotatedDocument document, ImmutableArray<Statement> statements)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var view = new DocumentView(document, statements);
+        List<Finding> findings = [.. Checks.SelectMany(check => check.Check(view)).DistinctBy(finding => finding.Id, StringComparer.Ordinal)];
+        findings.Sort(Finding.Compare);
+        return [.. findings];
+    }
+}

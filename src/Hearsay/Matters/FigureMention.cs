@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Hearsay.Language.Figures;
+using Hearsay.Matters.Grouping;
+using Hearsay.Matters.Text;
+
+namespace Hearsay.Matters;
+
+/// <summary>A figure of a passage with what tells which quantity it is of.</summary>
+internal sealed class FigureMention
+{
+    private const int Reach = 9; // words to either side that tell what a figure is of
+
+    // Nouns for people in such counts; "62 servicemen", "62 Varnians" and "62 people" may be the same 62.
+    private static readonly HashSet<string> PeopleNouns = new(StringComparer.Ordinal)
+    {
+        "people", "person", "men", "man", "women", "soldier", "soldiers", "servicemen", "serviceman", "troops", "troop", "prisoner", "prisoners", "pows", "pow", "fighters", "foreigners", "volunteers", "citizens",
+        "recruits", "defectors", "deserters", "individuals", "nationals", "mercenaries", "captives", "detainees", "hostages", "civilians", "residents", "migrants", "refugees", "workers", "students", "officers",
+        "victims", "children", "voters", "names", "dead", "wounded", "others", "members", "supporters", "delegates", "war", "defenders", "personnel", "combatants", "bodies",
+    };
+
+    private Theme? window;
+
+    public FigureMention(Passage passage, Figure figure)
+    {
+        (Passage, Figure) = (passage, figure);
+        Bounds = Bounds.Of(figure);
+        Of = figure.Of?.SliceOf(passage.Document.Text).ReplaceLineEndings(" ");
+        var words = Of is null ? [] : WordScanner.Scan(Of, new TextSpan(0, Of.Length));
+        Noun = words.IsEmpty ? null : IsPeople(words) ? "people" : Stemmer.Stem(words[^1].Lower);
+        OfWords = words.IsEmpty ? [] : [.. words.Select(word => Stemmer.Stem(word.Lower))];
+    }
+
+    public Passage Passage { get; }
+
+    public Figure Figure { get; }
+
+    public Bounds Bounds { get; }
+
+    /// <summary>The words for what is counted, or null.</summary>
+    public string? Of { get; }
+
+    /// <summary>Stem of the noun that is counted, <c>people</c> for any word for people; null where none is given.</summary>
+    public string? Noun { get; }
+
+    /// <summary>Stems of the words for what is counted.</summary>
+    public ImmutableHashSet<string> OfWords { get; }
+
+    /// <summary>The words.</summary>
+    public string Text => Figure.Span.SliceOf(Passage.Document.Text).ReplaceLineEndings(" ");
+
+    /// <summary>True for numbers so particular that the same one in two places is hardly chance.</summary>
+    public bool IsParticular => Figure is { Kind: FigureKind.Count, Value: >= 13 and var value } && !(value >= 100 && value % 100 == 0) && !(value is >= 1900 and <= 2100 && Noun is null);
+
+    /// <summary>What the words near the figure are about, numbers left out.</summary>
+    public Theme Window
+    {
+        get
+        {
+            if (window is not null) { return window; }
+            var words = Passage.Words;
+            var first = 0;
+            while (first < words.Length && words[first].Span.End <= Figure.Span.Start) { first++; }
+            var last = first;
+            while (last < words.Length && words[last].Span.Start < Figure.Span.End) { last++; }
+            var from = words.IsEmpty ? Figure.Span.Start : words[Math.Max(0, first - Reach)].Span.Start;
+            var to = words.IsEmpty ? Figure.Span.End : words[Math.Clamp(last + Reach - 1, 0, words.Length - 1)].Span.End;
+            var near = Theme.Of(Passage.Document.Text, new TextSpan(Math.Min(from, Figure.Span.Start), Math.Max(to, Figure.Span.End)));
+            return window = Theme.Of(near.Weights.Where(pair => pair.Key[0] is not ('n' or 'd')));
+        }
+    }
+
+    /// <summary>The figure as evidence.</summary>
+    public Evidence Evidence => Passage.Evidence(Figure.Span);
+
+    /// <summary>True where both may count the same kind of thing.</summary>
+    public bool MayCountSame(FigureMention other) => Figure.Kind == other.Figure.Kind && Figure.Unit == other.Figure.Unit && (Noun is null || other.Noun is null || Noun == other.Noun);
+
+    private static bool IsPeople(ImmutableArray<ScannedWord> words)
+    {
+        foreach (var word in words)
+        {
+            if (PeopleNouns.Contains(word.Lower)) { return true; }
+        }
+
+        var last = words[^1];
+        return last.IsCapital && last.Lower.EndsWith('s') && (last.Lower.EndsWith("ans", StringComparison.Ordinal) || last.Lower.EndsWith("ers", StringComparison.Ordinal));
+    }
+}

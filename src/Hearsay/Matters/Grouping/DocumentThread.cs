@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Hearsay.Matters.Grouping;
+
+/// <summary>Statements of one document that are about the same: what is joined to other documents' threads to make a matter.</summary>
+/// <param name="Id">Derived from the document's hash and the thread's first statement.</param>
+/// <param name="Document">SHA-256 of the document.</param>
+/// <param name="Day">Day of publication, else the latest day on which something in it was said; null where none is known.</param>
+/// <param name="Statements">Ids of its statements, in text order.</param>
+/// <param name="Keys">Its weightiest keys with their weights, by key.</param>
+internal sealed record DocumentThread(string Id, string Document, DateOnly? Day, ImmutableArray<string> Statements, ImmutableArray<KeyValuePair<string, float>> Keys)
+{
+    private const int KeysKept = 40;
+
+    private Theme? theme;
+
+    /// <summary>What it is about.</summary>
+    public Theme Theme => theme ??= Theme.Of(Keys);
+
+    /// <summary>A thread of these statements.</summary>
+    public static DocumentThread Of(string document, DateOnly? day, ImmutableArray<string> statements, Theme theme)
+    {
+        var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{document}|{statements[0]}"))))[..32];
+        return new DocumentThread(id, document, day, statements, [.. theme.Top(KeysKept).OrderBy(pair => pair.Key, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Earlier threads first; undated ones last. The order decides which of two threads follows the other.</summary>
+    public static int Compare(DocumentThread left, DocumentThread right)
+    {
+        var order = (left.Day ?? DateOnly.MaxValue).CompareTo(right.Day ?? DateOnly.MaxValue);
+        return order != 0 ? order : string.CompareOrdinal(left.Id, right.Id);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Hearsay.Documents;
+using Hearsay.Matters.Checks;
+using Hearsay.Matters.Grouping;
+
+namespace Hearsay.Matters;
+
+/// <summary>Finds what statements of many documents are about, where they come from, and where they do not fit together.</summary>
+/// <remarks>The result depends on the set of documents alone, in whatever order or batches they come.</remarks>
+public static class MatterExaminer
+{
+    private static readonly ImmutableArray<IMatterCheck> Checks =
+        [new OriginCheck(), new DeniedCheck(), new FigureConflictCheck(), new DateConflictCheck(), new AttributionCheck(), new RelayCheck()];
+
+    /// <summary>Examines documents together.</summary>
+    /// <param name="documents">In any order. Of documents with the same bytes the first by outlet, day and address counts.</param>
+    public static MatterReport Examine(IEnumerable<ExaminedDocument> documents)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        var known = Distinct(documents);
+        var forest = new StoryForest();
+        forest.Add(known.Values.SelectMany(document => ThreadSplitter.Split(document)));
+        ImmutableArray<ImmutableArray<DocumentThread>> trees = [.. forest.Trees()];
+        var examined = new (Matter? Matter, ImmutableArray<Finding> Findings)[trees.Length];
+        Parallel.For(0, trees.Length, i => examined[i] = Examine(trees[i], known));
+        return Report(examined, known.Values);
+    }
+
+    /// <summary>One matter with its findings; no matter where a single statement is all there is.</summary>
+    internal static (Matter? Matter, ImmutableArray<Finding> Findings) Examine(ImmutableArray<DocumentThread> threads, IReadOnlyDictionary<string, ExaminedDocument> documents)
+    {
+        if (threads.Sum(thread => thread.Statements.Length) < 2) { return (null, []); }
+        var view = new MatterView(threads.GroupBy(thread => thread.Document, StringComparer.Ordinal).SelectMany(group => Passages(documents[group.Key], [.. group.SelectMany(thread => thread.Statements)])));
+        ImmutableArray<Finding> findings = [.. Checks.SelectMany(check => check.Check(view)).DistinctBy(finding => finding.Id, StringComparer.Ordinal)];
+        var matter = MatterComposer.Compose(threads, view, findings);
+        return (matter, [.. findings.Select(finding => finding with { Matter = matter.Id })]);
+    }
+
+    /// <summary>Puts matters and the findings of documents together: a document's finding belongs to the matter of the first of its statements that has one.</summary>
+    internal static MatterReport Report(IEnumerable<(Matter? Matter, ImmutableArray<Finding> Findings)> examined, IEnumerable<ExaminedDocument> documents)
+    {
+        var matters = new List<Matter>();
+        var findings = new List<Finding>();
+        foreach (var (matter, its) in examined)
+        {
+            if (matter is not null) { matters.Add(matter); }
+            findings.AddRange(its);
+        }
+
+        var matterOf = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var matter in matters)
+        {
+            foreach (var statement in matter.Statements) { matterOf.TryAdd(statement.Statement, matter.Id); }
+        }
+
+        findings.AddRange(documents.SelectMany(document => document.Findings.Select(finding => Place(finding, document, matterOf))));
+        matters.Sort(Compare);
+        findings.Sort(Finding.Compare);
+        return new MatterReport([.. matters], [.. findings]);
+    }
+
+    /// <summary>Gives a document's finding its matter.</summary>
+    internal static Finding Place(Finding finding, ExaminedDocument document, IReadOnlyDictionary<string, string> matterOf)
+    {
+        foreach (var statement in finding.Statements)
+        {
+            if (matterOf.TryGetValue(statement, out var matter)) { return finding with { Matter = matter }; }
+        }
+
+        if (finding.Evidence.IsEmpty) { return finding; }
+        var nearest = document.Statements.Where(statement => matterOf.ContainsKey(statement.Id))
+            .MinBy(statement => Math.Abs(statement.Content[0].Start - finding.Evidence[0].Span.Start));
+        return nearest is null ? finding : finding with { Matter = matterOf[nearest.Id] };
+    }
+
+    /// <summary>Earlier matters first, undated ones last.</summary>
+    internal static int Compare(Matter left, Matter right)
+    {
+        var order = (left.Period.First ?? DateOnly.MaxValue).CompareTo(right.Period.First ?? DateOnly.MaxValue);
+        return order != 0 ? order : string.CompareOrdinal(left.Id, right.Id);
+    }
+
+    private static SortedDictionary<string, ExaminedDocument> Distinct(IEnumerable<ExaminedDocument> documents)
+    {
+        var known = new SortedDictionary<string, ExaminedDocument>(StringComparer.Ordinal);
+        foreach (var document in documents)
+        {
+            if (!known.TryGetValue(document.Document.Sha256, out var other) || string.CompareOrdinal(Rank(document.Document), Rank(other.Document)) < 0) { known[document.Document.Sha256] = document; }
+        }
+
+        return known;
+    }
+
+    private static string Rank(Document document) => $"{document.Outlet}\n{document.Published}\n{document.Url}\n{document.Encoding}";
+
+    private static IEnumerable<Passage> Passages(ExaminedDocument document, HashSet<string> statements) =>
+        document.Statements.Select((statement, index) => (statement, index)).Where(pair => statements.Contains(pair.statement.Id)).Select(pair => new Passage(document.Document, pair.statement, pair.index));
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Hearsay.Matters.Origins;
+using Hearsay.Statements;
+
+namespace Hearsay.Matters;
+
+/// <summary>One matter's passages with what several checks need: who is who, the figures, the claims that are made more than once and where they come from.</summary>
+internal sealed class MatterView
+{
+    private const int MostPassages = 2000; // pairs within a matter are looked at; a matter beyond this is cut to its first passages
+
+    public MatterView(IEnumerable<Passage> passages)
+    {
+        Passages = [.. passages.OrderBy(passage => passage.Day ?? DateOnly.MaxValue).ThenBy(passage => passage.Document.Sha256, StringComparer.Ordinal).ThenBy(passage => passage.Index).Take(MostPassages)];
+        Parties = new PartyBook(Passages);
+        Figures = [.. Passages.SelectMany(passage => passage.Statement.Figures.Select(figure => new FigureMention(passage, figure)))];
+        Documents = Passages.Select(passage => passage.Document.Sha256).Distinct(StringComparer.Ordinal).Count();
+        Claims = ClaimFinder.Find(this);
+        Denials = DenialFinder.Find(Passages);
+    }
+
+    /// <summary>By day, document and place.</summary>
+    public ImmutableArray<Passage> Passages { get; }
+
+    /// <summary>Who is who.</summary>
+    public PartyBook Parties { get; }
+
+    /// <summary>The figures of all passages, in their order.</summary>
+    public ImmutableArray<FigureMention> Figures { get; }
+
+    /// <summary>How many documents there are.</summary>
+    public int Documents { get; }
+
+    /// <summary>What is said more than once, each with its origins.</summary>
+    public ImmutableArray<Claim> Claims { get; }
+
+    /// <summary>Who denies what.</summary>
+    public ImmutableArray<Denial> Denials { get; }
+
+    /// <summary>The passages of one document, in text order.</summary>
+    public IEnumerable<Passage> Of(string sha256) => Passages.Where(passage => passage.Document.Sha256 == sha256).OrderBy(passage => passage.Index);
+
+    /// <summary>True for statements in which someone says something about the world, as opposed to asking, wanting or believing.</summary>
+    public static bool IsClaim(Statement statement) => statement.Act is StatementAct.Says or StatementAct.Shows or StatementAct.Other or StatementAct.Believes or StatementAct.Promises;
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Hearsay.Documents;
+using Hearsay.Statements;
+
+namespace Hearsay.Matters.Origins;
+
+/// <summary>
+/// Follows what is said to its origins: by the hands that are credited, by the same quoted words, and by time where an outlet gives nobody.
+/// Who only mentions, doubts or denies a claim is no origin of it.
+/// </summary>
+internal sealed partial class OriginTracer
+{
+    private readonly Dictionary<(string, int), HashSet<Passage>> sharedRuns;
+    private readonly Dictionary<string, Document> byOutlet = new(StringComparer.Ordinal);
+    private readonly PartyBook parties;
+
+    public OriginTracer(MatterView matter, Dictionary<(string, int), HashSet<Passage>> sharedRuns)
+    {
+        this.sharedRuns = sharedRuns;
+        parties = matter.Parties;
+        foreach (var document in matter.Passages.Select(passage => passage.Document).DistinctBy(document => document.Sha256, StringComparer.Ordinal))
+        {
+            if (document.Outlet is not { } outlet) { continue; }
+            byOutlet.TryAdd(PartyNames.Fold(outlet), document);
+            if (Initials(outlet) is { Length: > 2 } initials) { byOutlet.TryAdd(initials, document); }
+        }
+    }
+
+    /// <summary>The origins that these passages, which say the same, lead to; the one with most passages first.</summary>
+    /// <param name="passages">By day, document and place.</param>
+    public ImmutableArray<TracedOrigin> Trace(ImmutableArray<Passage> passages)
+    {
+        ImmutableArray<Passage> supporting = [.. passages.Where(Supports)];
+        var union = new UnionFind();
+        foreach (var passage in supporting) { Join(passage, supporting, union); }
+        return
+        [
+            .. supporting.GroupBy(passage => union.Find(passage.Speaker.Key), StringComparer.Ordinal).Select(group =>
+            {
+                var named = group.OrderBy(passage => passage.Speaker.IsOutlet).ThenBy(passage => !passage.Speaker.IsNamed).First().Speaker;
+                return new TracedOrigin(named, [.. group], [.. union.Reasons(group.Key).Concat(group.Select(passage => passage.Speaker.Key).Distinct(StringComparer.Ordinal).SelectMany(parties.Why)).Distinct(StringComparer.Ordinal)]);
+            }).OrderByDescending(origin => origin.Passages.Length).ThenBy(origin => origin.Party.Key, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>True where a passage puts the claim forward itself, and neither denies it nor only speaks of it.</summary>
+    internal static bool Supports(Passage passage) =>
+        passage.Statement.Polarity is Polarity.Affirmed && MatterView.IsClaim(passage.Statement) && !Mentions().IsMatch(passage.Quote(400));
+
+    private void Join(Passage passage, ImmutableArray<Passage> supporting, UnionFind union)
+    {
+        var mine = passage.Speaker;
+        foreach (var other in supporting)
+        {
+            if (other == passage || other.Speaker.Key == mine.Key) { continue; }
+            if (sharedRuns.TryGetValue(ClaimFinder.KeyOf(passage), out var same) && same.Contains(other) && passage.Statement.Kind is StatementKind.Direct or StatementKind.Mixed && other.Statement.Kind is StatementKind.Direct or StatementKind.Mixed)
+            {
+                union.Union(mine.Key, other.Speaker.Key, $"{Outlet(passage)} and {Outlet(other)} quote the same words");
+            }
+            else if (other.Document.Sha256 == passage.Document.Sha256)
+            {
+                // One document gives the same thing twice: its own words, or an unnamed speaker's, rest on whom it credits.
+                if (mine.IsOutlet || !mine.IsNamed) { union.Union(mine.Key, other.Speaker.Key, $"{Outlet(passage)} credits {other.Speaker.Name}"); }
+            }
+            else if (mine.IsOutlet && !IsAfter(other, passage))
+            {
+                if (IsAfter(passage, other) || !other.Speaker.IsOutlet) { union.Union(mine.Key, other.Speaker.Key, $"{Outlet(passage)} gives no source of its own, and {Outlet(other)} had it no later"); }
+            }
+            else if (Credits(passage, other.Document))
+            {
+                union.Union(mine.Key, other.Speaker.Key, $"{Outlet(passage)} credits {Outlet(other)}");
+            }
+        }
+    }
+
+    // The statement's hands or the words around it name the other document's outlet.
+    private bool Credits(Passage passage, Document other)
+    {
+        foreach (var hop in passage.Statement.Chain)
+        {
+            if (hop.Role is not HopRole.Outlet && IsOutletOf(hop.Name, other)) { return true; }
+        }
+
+        if (passage.Speaker.IsNamed && !passage.Speaker.IsOutlet) { return false; }
+        if (passage.Statement.Cue is not { } cue || other.Outlet is not { } outlet) { return false; }
+        var (start, end) = Frame(passage, cue.Span);
+        var frame = passage.Document.Text.AsSpan(start, end - start);
+        return frame.Contains(outlet, StringComparison.Ordinal) || (InitialsOf(outlet) is { Length: > 2 } initials && frame.Contains(initials, StringComparison.Ordinal));
+    }
+
+    private bool IsOutletOf(string name, Document other) => byOutlet.TryGetValue(PartyNames.Fold(name), out var document) && document.Sha256 == other.Sha256;
+
+    // The sentence, roughly: from the stop before source, cue and content to the one after.
+    private static (int Start, int End) Frame(Passage passage, TextSpan cue)
+    {
+        var text = passage.Document.Text;
+        var start = Math.Min(cue.Start, passage.Statement.Content[0].Start);
+        var end = Math.Max(cue.End, passage.Statement.Content[^1].End);
+        while (start > 0 && text[start - 1] is not ('\n' or '.' or '!' or '?')) { start--; }
+        while (end < text.Length && text[end] is not ('\n' or '.' or '!' or '?')) { end++; }
+        return (start, end);
+    }
+
+    private static bool IsAfter(Passage passage, Passage other) =>
+        (Hearsay.Matters.Grouping.ThreadSplitter.DayOf(passage.Document) ?? DateOnly.MaxValue) > (Hearsay.Matters.Grouping.ThreadSplitter.DayOf(other.Document) ?? DateOnly.MaxValue);
+
+    private static string Outlet(Passage passage) => passage.Document.Outlet ?? passage.Document.Title ?? "a document";
+
+    private static string Initials(string outlet) => InitialsOf(outlet).ToLowerInvariant();
+
+    private static string InitialsOf(string outlet) => string.Concat(outlet.Split(' ').Where(word => word.Length > 0 && char.IsUpper(word[0]) && word is not "The").Select(word => word[0]));
+
+    [GeneratedRegex(@"\b(?:the|that|this|its|their|of a|a) (?:figure|number|count|claim|estimate|report|total|tally|list|reports|claims|allegation|story)s? (?:of|that|about)\b|\bno reason to doubt\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Mentions();
+}

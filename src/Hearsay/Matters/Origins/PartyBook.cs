@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Hearsay.Documents;
+using Hearsay.Statements;
+
+namespace Hearsay.Matters.Origins;
+
+/// <summary>
+/// Who is who in a matter: the same name in several documents is one party, a spokesman and the body that he is introduced as speaking for are one voice,
+/// and a project is the voice of the bodies that its description names. Sources without a name stay apart, document by document.
+/// </summary>
+internal sealed partial class PartyBook
+{
+    private const int LongestIntroduction = 160;
+
+    private readonly UnionFind union = new();
+    private readonly Dictionary<string, SortedSet<string>> names = new(StringComparer.Ordinal);
+
+    /// <summary>Learns who is who and gives every passage its speaker.</summary>
+    public PartyBook(IReadOnlyCollection<Passage> passages)
+    {
+        foreach (var document in passages.Select(passage => passage.Document).DistinctBy(document => document.Sha256, StringComparer.Ordinal)) { JoinProjects(document); }
+        foreach (var passage in passages) { passage.Speaker = Introduce(passage); }
+        foreach (var passage in passages) { passage.Speaker = passage.Speaker with { Key = union.Find(passage.Speaker.Key) }; }
+    }
+
+    /// <summary>The key that stands for a body of this name, as far as names alone tell.</summary>
+    public string KeyOf(string name) => union.Find(PartyNames.Fold(name));
+
+    /// <summary>All names of a party, sorted.</summary>
+    public ImmutableArray<string> NamesOf(string key) =>
+        [.. names.Where(entry => union.Find(entry.Key) == key).SelectMany(entry => entry.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>Why they are held to be one.</summary>
+    public IEnumerable<string> Why(string key) => union.Reasons(key);
+
+    private Party Introduce(Passage passage)
+    {
+        var document = passage.Document;
+        if (passage.Statement.Source is not { } source || source.Basis is SourceBasis.Outlet || IsTheOutlet(source, document))
+        {
+            var outlet = document.Outlet ?? document.Title ?? document.Sha256[..12];
+            return Note(new Party(OutletKey(outlet), outlet, true, true));
+        }
+
+        if (PartyNames.IsNameless(source)) { return new Party($"unnamed {PartyNames.Fold(source.Name)} in {document.Sha256}", source.Name, false, false); }
+        var key = PartyNames.Fold(source.Name);
+        if (source.Type is SourceType.Person) { key = PartyNames.Surname(key); }
+        if (PartyNames.IsGeneric(key)) { key = $"{key} in {document.Sha256}"; }
+        if (source.Span is { } span)
+        {
+            foreach (var body in BodiesOf(document.Text, span)) { SpeaksFor(key, source.Name, body); }
+        }
+
+        return Note(new Party(key, source.Name, true, false));
+    }
+
+    private void SpeaksFor(string key, string name, string body)
+    {
+        var bodyKey = PartyNames.Fold(body);
+        if (PartyNames.IsGeneric(bodyKey) || bodyKey == key || bodyKey.EndsWith(key, StringComparison.Ordinal)) { return; }
+        union.Union(key, bodyKey, $"{name} speaks for {body}");
+        Remember(bodyKey, body);
+    }
+
+    private Party Note(Party party)
+    {
+        Remember(party.Key, party.Name);
+        return party;
+    }
+
+    private void Remember(string key, string name)
+    {
+        if (!names.TryGetValue(key, out var known)) { names[key] = known = new SortedSet<string>(StringComparer.Ordinal); }
+        known.Add(name);
+    }
+
+    private static string OutletKey(string outlet) => "outlet " + PartyNames.Fold(outlet);
+
+    private static bool IsTheOutlet(StatementSource source, Document document) =>
+        source.Name is "We" or "we" or "I" || (document.Outlet is { } outlet && PartyNames.Fold(outlet) == PartyNames.Fold(source.Name));
+
+    // The bodies for which the words around a source say that it speaks.
+    private static IEnumerable<string> BodiesOf(string text, TextSpan span)
+    {
+        var words = span.SliceOf(text).ReplaceLineEndings(" ");
+        if (words.Length > LongestIntroduction) { words = words[..LongestIntroduction]; }
+        foreach (Match match in OfficeOf().Matches(words)) { yield return match.Groups["body"].Value.Trim(); }
+        foreach (Match match in BodysOffice().Matches(words)) { yield return match.Groups["body"].Value.Trim(); }
+        if (span.End >= text.Length || text[span.End] != ',') { yield break; }
+        var after = text.Substring(span.End, Math.Min(LongestIntroduction, text.Length - span.End)).ReplaceLineEndings(" ");
+        if (OfficeAfter().Match(after) is { Success: true } office) { yield return office.Groups["body"].Value.Trim(); }
+    }
+
+    private void JoinProjects(Document document)
+    {
+        foreach (var block in document.Blocks.Where(block => block.IsLanguage && block.Role is not BlockRole.Comment))
+        {
+            foreach (Match match in ProjectOf().Matches(block.Span.SliceOf(document.Text).ReplaceLineEndings(" ")))
+            {
+                var project = match.Groups["project"].Value;
+                var key = PartyNames.Fold(project);
+                union.Union(OutletKey(project), key, $"{project} speaks for itself");
+                foreach (var body in match.Groups["bodies"].Value.Split([" and the ", " and "], StringSplitOptions.RemoveEmptyEntries))
+                {
+                    var bodyKey = PartyNames.Fold(body);
+                    if (PartyNames.IsGeneric(bodyKey)) { continue; }
+                    union.Union(key, bodyKey, $"{project} is a project of {body.Trim()}");
+                    Remember(key, project);
+                    Remember(bodyKey, body.Trim());
+                }
+            }
+        }
+    }
+
+    // "secretary of the Captivity Bureau"
+    [GeneratedRegex(@"\b(?:spokes(?:man|woman|person)|[Ss]ecretary|[Hh]ead|[Dd]irector|[Cc]hair(?:man|woman)?|[Cc]ommissioner|founder|commander|editor|representative) (?:of|for) (?:the )?(?<body>\p{Lu}[\p{L}’'-]{0,30}(?: (?:(?:of|for|the|and) )?\p{Lu}[\p{L}’'-]{0,30}){0,6})", RegexOptions.CultureInvariant)]
+    private static partial Regex OfficeOf();
+
+    // "Foreign Ministry spokesman", "the General Staff's spokesman"
+    [GeneratedRegex(@"(?<body>\b\p{Lu}[\p{L}’'-]{0,30}(?: \p{Lu}[\p{L}’'-]{0,30}){0,5}) (?:spokes(?:man|woman|person)|[Ss]ecretary)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex BodysOffice();
+
+    // "…, a spokesman for the Tracing Committee"
+    [GeneratedRegex(@"^, (?:the |a |an )?(?:\p{Ll}[\p{L}-]{0,20} ){0,3}?(?:spokes(?:man|woman|person)|secretary|head|director|commissioner|founder|commander|editor) (?:of|for) (?:the )?(?<body>\p{Lu}[\p{L}’'-]{0,30}(?: (?:(?:of|for|the|and) )?\p{Lu}[\p{L}’'-]{0,30}){0,6})", RegexOptions.CultureInvariant)]
+    private static partial Regex OfficeAfter();
+
+    // "Way Home is a project of the Bureau and the Directorate"
+    [GeneratedRegex(@"\b(?<project>\p{Lu}[\p{L}-]{0,30}(?: \p{Lu}[\p{L}-]{0,30}){0,3})(?: is|,) (?:a|the) (?:joint )?(?:project|initiative|channel|arm|programme|program) (?:of|run by) (?:the )?(?<bodies>\p{Lu}[\p{L}-]{0,30}(?: (?:(?:of|for|and|the|and the) )?\p{Lu}[\p{L}-]{0,30}){0,10})", RegexOptions.CultureInvariant)]
+    private static partial Regex ProjectOf();
+}

@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using Hearsay.Statements;
+
+namespace Hearsay.Matters.Origins;
+
+/// <summary>How the names of parties are compared, and which of them name nobody.</summary>
+internal static partial class PartyNames
+{
+    private static readonly string[] Openings = ["the ", "a ", "an ", "its ", "their ", "his ", "her ", "our "];
+
+    /// <summary>A name in lower case without article, brackets, possessive endings and marks.</summary>
+    public static string Fold(string name)
+    {
+        var folded = Brackets().Replace(name, " ").ToLowerInvariant().Replace('’', '\'');
+        folded = Possessive().Replace(folded, "");
+        folded = NotName().Replace(folded, " ").Trim();
+        foreach (var opening in Openings)
+        {
+            if (folded.StartsWith(opening, StringComparison.Ordinal)) { folded = folded[opening.Length..]; }
+        }
+
+        return Medium().Replace(folded, "").Trim();
+    }
+
+    /// <summary>The last word of a folded name: "ostap zhelivan" and "zhelivan" are one person within a matter.</summary>
+    public static string Surname(string folded) => folded[(folded.LastIndexOf(' ') + 1)..];
+
+    /// <summary>True for words that stand for another body in every document: "defence ministry", "the spokesman".</summary>
+    public static bool IsGeneric(string folded) => folded.Length < 3 || Generic().IsMatch(folded);
+
+    /// <summary>True where a source's words name nobody: a role or a crowd without a name.</summary>
+    public static bool IsNameless(StatementSource source) =>
+        source.Type is SourceType.Unnamed || !source.Name.Any(char.IsUpper) || (source.Type is SourceType.Group && Crowd().IsMatch(source.Name));
+
+    [GeneratedRegex(@"^(?:(?:foreign |defen[cs]e |interior |justice |health |prime )?(?:ministry|minister|ministers)|(?:defen[cs]e|state|interior|justice) department|army|military|police|government|parliament|general staff|air force|navy|agency|office|bureau|institute|committee|commission|council|company|group|campaign|party|hospital|court|embassy|team|intelligence|command|state|country|side|regional office|spokes(?:man|woman|person)|ombuds(?:man|woman)|commissioner|president|general|colonel|major|officer|secretary|authorities|project|post|report|channel|list|newspaper|website|site|senator|governor|mayor|white house|press)$")]
+    private static partial Regex Generic();
+
+    [GeneratedRegex(@"\b(?:officials?|sources?|diplomats?|insiders?|interlocutors?|clerks?|negotiators|aides?|people|persons?|men|women|residents|witnesses|critics|observers|analysts|experts)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Crowd();
+
+    [GeneratedRegex(@"\([^()]{0,40}\)")]
+    private static partial Regex Brackets();
+
+    [GeneratedRegex(@"'s\b|'(?=\s|$)")]
+    private static partial Regex Possessive();
+
+    [GeneratedRegex(@"[^\p{L}\p{N}]+")]
+    private static partial Regex NotName();
+
+    [GeneratedRegex(@" (?:project|channel|newspaper|website)$")]
+    private static partial Regex Medium();
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Hearsay.Documents;
+using Hearsay.Matters.Grouping;
+using Hearsay.Matters.Origins;
+using Hearsay.Matters.Text;
+using Hearsay.Statements;
+
+namespace Hearsay.Matters;
+
+/// <summary>A statement of a matter with what the checks ask of it again and again.</summary>
+internal sealed class Passage
+{
+    public Passage(Document document, Statement statement, int index)
+    {
+        (Document, Statement, Index) = (document, statement, index);
+        Day = ThreadSplitter.DayOf(statement, document);
+        Words = [.. WordScanner.Scan(document.Text, statement.Content)];
+        Stems = [.. Words.Select(word => Stemmer.Stem(word.Lower))];
+        Theme = Theme.Of(document, statement);
+    }
+
+    public Document Document { get; }
+
+    public Statement Statement { get; }
+
+    /// <summary>Place among its document's statements of the matter.</summary>
+    public int Index { get; }
+
+    /// <summary>The day it counts for.</summary>
+    public DateOnly? Day { get; }
+
+    /// <summary>The content's words.</summary>
+    public ImmutableArray<ScannedWord> Words { get; }
+
+    /// <summary>Their stems.</summary>
+    public ImmutableArray<string> Stems { get; }
+
+    /// <summary>What the content is about.</summary>
+    public Theme Theme { get; }
+
+    /// <summary>Whose word it is within its document; set when the matter's parties are known.</summary>
+    public Party Speaker { get; set; } = null!;
+
+    /// <summary>The content's words as one string, cut for display.</summary>
+    public string Quote(int longest = 160)
+    {
+        var text = string.Join(" … ", Statement.Content.Select(span => span.SliceOf(Document.Text).ReplaceLineEndings(" ").Trim()));
+        if (text.Length <= longest) { return text; }
+        var cut = text.LastIndexOf(' ', longest);
+        return text[..(cut > longest / 2 ? cut : longest)] + " …";
+    }
+
+    /// <summary>The content's spans as evidence.</summary>
+    public IEnumerable<Evidence> ContentEvidence => Statement.Content.Select(Evidence);
+
+    /// <summary>Source, cue and content as evidence.</summary>
+    public IEnumerable<Evidence> FullEvidence
+    {
+        get
+        {
+            var (start, end) = (Statement.Content[0].Start, Statement.Content[^1].End);
+            if (Statement.Source?.Span is { } source) { (start, end) = (Math.Min(start, source.Start), Math.Max(end, source.End)); }
+            if (Statement.Cue is { } cue) { (start, end) = (Math.Min(start, cue.Span.Start), Math.Max(end, cue.Span.End)); }
+            const int Longest = 700;
+            return end - start <= Longest ? [Evidence(new TextSpan(start, end))]
+                : [.. ContentEvidence, .. Statement.Source?.Span is { } named ? [Evidence(named)] : Array.Empty<Evidence>()];
+        }
+    }
+
+    /// <summary>A span of its document as evidence.</summary>
+    public Evidence Evidence(TextSpan span) => new(Document.Sha256, span, span.SliceOf(Document.Text));
+}
