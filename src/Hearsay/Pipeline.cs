@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Hearsay.Documents;
 using Hearsay.Events;
@@ -9,6 +10,7 @@ using Hearsay.Matters;
 using Hearsay.Packs;
 using Hearsay.Parties;
 using Hearsay.Statements;
+using Hearsay.Statements.Narration;
 
 namespace Hearsay;
 
@@ -29,6 +31,7 @@ public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null, Languag
     private readonly FigureFinder figures = new();
     private readonly PartyFinder parties = new(pack);
     private readonly EventFinder events = new(pack);
+    private readonly NarrationFinder narration = new(pack);
     private readonly StatementExtractor extractor = new(pack, english);
 
     /// <summary>Engine version, and after a <c>+</c> twelve digits that stand for this build, pack and models: where two versions are equal, so are the answers.</summary>
@@ -50,7 +53,10 @@ public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null, Languag
         if ((layers & NeedsFigures) != 0) { annotated = annotated with { Figures = figures.Find(annotated) }; }
         if ((layers & NeedsStatements) == 0) { return new Inspection(annotated, [], layers); }
         annotated = annotated with { Parties = parties.Find(annotated) };
-        var statements = ContentFacts.Attach(annotated, extractor.Extract(annotated), events.Find(annotated), pack.Parties);
+        var told = events.Find(annotated);
+        var credited = extractor.Extract(annotated);
+        ImmutableArray<Statement> statements = [.. credited.Concat(narration.Find(annotated, credited, told)).OrderBy(statement => statement.Start)];
+        statements = ContentFacts.Attach(annotated, statements, told, pack.Parties);
         var findings = layers.HasFlag(Layers.Findings) ? DocumentExaminer.Examine(annotated, statements) : [];
         return new Inspection(annotated, statements, layers) { OwnFindings = findings };
     }

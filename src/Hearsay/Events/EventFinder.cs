@@ -22,11 +22,11 @@ internal sealed class EventFinder(DomainPack pack)
             for (var word = 0; word < sentence.TokenCount; word++)
             {
                 var triggers = pack.Events.Find(grammar.Lemmas[sentence.FirstToken + word]);
-                if (triggers.IsEmpty) { continue; }
+                if (triggers.IsEmpty || IsInName(document, document.Tokens[sentence.FirstToken + word].Span)) { continue; }
                 tree ??= new SentenceTree(document, grammar, sentence);
                 foreach (var trigger in triggers)
                 {
-                    if (Matches(trigger, tree, word, words, out var used))
+                    if (Matches(trigger, document, tree, word, words, out var used))
                     {
                         (told ??= []).Add(new Told(trigger, word, used));
                         break;
@@ -46,7 +46,12 @@ internal sealed class EventFinder(DomainPack pack)
         return found.DrainToImmutable();
     }
 
-    private static bool Matches(EventTrigger trigger, SentenceTree tree, int word, DocumentWords words, out int used)
+    // "Captivity Coordination Bureau", "Free Trade Agreement"
+    private static bool IsInName(AnnotatedDocument document, TextSpan word) =>
+        SortedSpans.Touching(document.Parties, word, mention => mention.Span).Any(mention => mention.Kind is PartyTermKind.Organ or PartyTermKind.Name or PartyTermKind.StateMedia)
+        || (char.IsUpper(document.Text[word.Start]) && SortedSpans.Touching(document.Entities, word, entity => entity.Span).Any(entity => entity.Type is EntityType.Organisation && entity.Span.Length > word.Length));
+
+    private static bool Matches(EventTrigger trigger, AnnotatedDocument document, SentenceTree tree, int word, DocumentWords words, out int used)
     {
         used = -1;
         if (!IsOf(trigger.Class, tree, word) || !tree.Follows(word, trigger.Rest)) { return false; }
@@ -54,7 +59,7 @@ internal sealed class EventFinder(DomainPack pack)
         if (trigger.With.IsEmpty) { return true; }
         foreach (var argument in Arguments.Of(tree, word, trigger.HappensToSubject || trigger.Class is not TriggerClass.Verb))
         {
-            if (argument != word && tree.Holds(trigger.With, argument))
+            if (argument != word && (tree.Holds(trigger.With, argument) || (trigger.HappensToPeople && IsPeople(document, tree.Span(argument)))))
             {
                 used = argument;
                 return true;
@@ -70,6 +75,10 @@ internal sealed class EventFinder(DomainPack pack)
             _ => false,
         };
     }
+
+    // "62 Varnians" are people as much as 62 soldiers are.
+    private static bool IsPeople(AnnotatedDocument document, TextSpan word) =>
+        SortedSpans.Touching(document.Parties, word, mention => mention.Span).Any(mention => mention.Kind is PartyTermKind.People);
 
     private static bool HasObject(SentenceTree tree, int verb)
     {

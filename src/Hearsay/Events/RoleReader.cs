@@ -55,17 +55,7 @@ internal sealed class RoleReader(AnnotatedDocument document, SentenceTree tree, 
     private bool IsNamable(int word) =>
         (tree.IsNoun(word) || tree.Tag(word) is "PRP" or "PRP$" or "WP" or "DT" || MentionAt(word) is not null || tree.Holds(people, word)) && !IsDate(tree.Span(word));
 
-    private bool IsDate(TextSpan word)
-    {
-        var (low, high) = (0, document.Dates.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (document.Dates[middle].Span.End <= word.Start) { low = middle + 1; } else { high = middle; }
-        }
-
-        return low < document.Dates.Length && document.Dates[low].Span.Start < word.End;
-    }
+    private bool IsDate(TextSpan word) => SortedSpans.Touching(document.Dates, word, date => date.Span).Any();
 
     private int Subject(TriggerClass word, int at) => word switch
     {
@@ -142,7 +132,7 @@ internal sealed class RoleReader(AnnotatedDocument document, SentenceTree tree, 
     {
         foreach (var argument in Arguments.Of(tree, word))
         {
-            if (argument != word && !taken.Contains(argument) && tree.IsNoun(argument) && tree.Relation(argument) is not "compound" && tree.Holds(people, argument)) { return argument; }
+            if (argument != word && !taken.Contains(argument) && tree.IsNoun(argument) && tree.Relation(argument) is not "compound" && (tree.Holds(people, argument) || MentionAt(argument) is { Kind: PartyTermKind.People })) { return argument; }
         }
 
         return -1;
@@ -224,18 +214,7 @@ internal sealed class RoleReader(AnnotatedDocument document, SentenceTree tree, 
         return null;
     }
 
-    private PartyMention? MentionAt(int word)
-    {
-        var token = tree.TokenOf(word);
-        var (low, high) = (0, document.Parties.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (document.Parties[middle].End <= token) { low = middle + 1; } else { high = middle; }
-        }
-
-        return low < document.Parties.Length && document.Parties[low].First <= token ? document.Parties[low] : null;
-    }
+    private PartyMention? MentionAt(int word) => SortedSpans.Touching(document.Parties, tree.Span(word), mention => mention.Span).FirstOrDefault();
 
     private bool IsRelative(int word) => tree.Tag(word) is "WDT" or "WP" || tree.Is(word, "that");
 
@@ -288,20 +267,6 @@ internal sealed class RoleReader(AnnotatedDocument document, SentenceTree tree, 
         return false;
     }
 
-    private Figure? FirstCount(TextSpan within, Func<Figure, bool> counts)
-    {
-        var (low, high) = (0, document.Figures.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (document.Figures[middle].Span.End <= within.Start) { low = middle + 1; } else { high = middle; }
-        }
-
-        for (; low < document.Figures.Length && document.Figures[low].Span.Start < within.End; low++)
-        {
-            if (document.Figures[low].Kind is FigureKind.Count && counts(document.Figures[low])) { return document.Figures[low]; }
-        }
-
-        return null;
-    }
+    private Figure? FirstCount(TextSpan within, Func<Figure, bool> counts) =>
+        SortedSpans.Touching(document.Figures, within, figure => figure.Span).Where(figure => figure.Kind is FigureKind.Count && counts(figure)).Cast<Figure?>().FirstOrDefault();
 }

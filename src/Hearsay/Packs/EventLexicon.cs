@@ -37,6 +37,9 @@ internal sealed record EventTrigger(
 {
     /// <summary>True where the verb's subject is whom it happens to ("prisoners died"), not who does it.</summary>
     public bool HappensToSubject { get; } = Roles.Any(role => role.Slots.Contains("subject") && role.Slots.Contains("people"));
+
+    /// <summary>True where the verb is of what happens to people, so that a nation's people count as such.</summary>
+    public bool HappensToPeople { get; } = Class is TriggerClass.Verb && Roles.Any(role => role.Slots is ["subject" or "object", "people", ..]);
 }
 
 /// <summary>The event types of a pack, found by the lemmas that tell them, from <c>events.yml</c>.</summary>

@@ -57,19 +57,8 @@ internal sealed class PartyFinder(DomainPack pack)
             return true;
         }
 
-        return EntityAt(document, tokens[start].Span) is { Type: EntityType.Person } person && person.Span.Length > tokens[end - 1].Span.End - tokens[start].Span.Start;
-    }
-
-    private static Entity? EntityAt(AnnotatedDocument document, TextSpan span)
-    {
-        var (low, high) = (0, document.Entities.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (document.Entities[middle].Span.End <= span.Start) { low = middle + 1; } else { high = middle; }
-        }
-
-        return low < document.Entities.Length && document.Entities[low].Span.Start < span.End ? document.Entities[low] : null;
+        return SortedSpans.Touching(document.Entities, tokens[start].Span, entity => entity.Span).FirstOrDefault() is { Type: EntityType.Person } person
+            && person.Span.Length > tokens[end - 1].Span.End - tokens[start].Span.Start;
     }
 
     private static bool IsBeforeNoun(AnnotatedDocument document, Sentence sentence, int end)

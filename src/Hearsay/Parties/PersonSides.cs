@@ -78,15 +78,9 @@ internal static class PersonSides
 
     private static (int First, int End) Tokens(AnnotatedDocument document, TextSpan span)
     {
-        var (low, high) = (0, document.Tokens.Length - 1);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (document.Tokens[middle].Span.End <= span.Start) { low = middle + 1; } else { high = middle; }
-        }
-
-        var end = low;
+        var first = SortedSpans.FirstEndingAfter(document.Tokens, span.Start, token => token.Span);
+        var end = first;
         while (end < document.Tokens.Length && document.Tokens[end].Span.Start < span.End) { end++; }
-        return (low, end);
+        return (first, end);
     }
 }

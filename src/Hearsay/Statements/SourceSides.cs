@@ -27,17 +27,7 @@ internal sealed class SourceSides(AnnotatedDocument document, PartyLexicon parti
     private PartyTerm? Known(string name) =>
         byName.TryGetValue(name, out var mention) ? new PartyTerm(mention.Party, mention.Name, mention.Kind, []) : parties.Named(name) is { Party: not null, Kind: not (PartyTermKind.Adjective or PartyTermKind.Press) } term ? term : null;
 
-    private PartyMention? FirstWithin(TextSpan span)
-    {
-        var (low, high) = (0, document.Parties.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (document.Parties[middle].Span.End <= span.Start) { low = middle + 1; } else { high = middle; }
-        }
-
-        return low < document.Parties.Length && document.Parties[low].Span.Start < span.End ? document.Parties[low] : null;
-    }
+    private PartyMention? FirstWithin(TextSpan span) => SortedSpans.Touching(document.Parties, span, mention => mention.Span).FirstOrDefault();
 
     private static Dictionary<string, PartyMention> ByName(AnnotatedDocument document)
     {

@@ -61,6 +61,9 @@ public sealed record Statement
 
     /// <summary>Events that the content tells of, in text order.</summary>
     public ImmutableArray<StatementEvent> Events { get; init; } = [];
+
+    /// <summary>Where it stands among others: where its cue begins, or its content where it has none.</summary>
+    internal int Start => Cue?.Span.Start ?? Content[0].Start;
 }
 
 /// <summary>How a statement's content is worded.</summary>

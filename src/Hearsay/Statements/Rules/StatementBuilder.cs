@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Hearsay.Documents;
 using Hearsay.Statements.Facts;
 
@@ -24,7 +21,7 @@ internal sealed class StatementBuilder(Document document, IReadOnlyList<Quotatio
         var source = Source(attribution, block);
         return new Statement
         {
-            Id = Id(attribution),
+            Id = StatementId.Of(document.Sha256, attribution.Source, attribution.Cue, content),
             Document = document.Sha256,
             Block = document.Blocks[block].Role,
             Kind = Kind(content),
@@ -116,20 +113,5 @@ internal sealed class StatementBuilder(Document document, IReadOnlyList<Quotatio
         }
 
         return low;
-    }
-
-    // SHA-256 over the document's hash and the role-tagged spans, cut to 32 digits.
-    private string Id(Attribution attribution)
-    {
-        var key = new StringBuilder(document.Sha256);
-        Add("source", attribution.Source is { } source ? [source] : []);
-        Add("cue", [attribution.Cue]);
-        Add("content", attribution.Content);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key.ToString())))[..32];
-
-        void Add(string role, ImmutableArray<TextSpan> spans)
-        {
-            foreach (var span in spans) { key.Append(CultureInfo.InvariantCulture, $"|{role}:{span.Start}-{span.End}"); }
-        }
     }
 }
