@@ -13,7 +13,7 @@ public sealed class NarrationTests
     private static readonly Pipeline Pipeline = new(DomainPack.Load(Repository.Pack), null, English.Model);
 
     [Theory]
-    [InlineData("The last exchange took place on August 14, when 84 Varnians came home.", "exchange.held")]
+    [InlineData("The last prisoner exchange took place on August 14, when 84 Varnians came home.", "exchange.held")]
     [InlineData("Oskeland has held at least 1,200 Varnian prisoners since the spring.", "detention")]
     [InlineData("More than 60 Varnian soldiers crossed over to the Oskelandic side in autumn.", "defection")]
     public void What_nobody_is_credited_with_is_the_outlets_own(string sentence, string type)
