@@ -17,6 +17,8 @@ internal static class Program
             ReportVerb.Create(),
             ExportVerb.Create(),
             VerifyVerb.Create(),
+            RollsVerb.Create(),
+            NamesVerb.Create(),
         };
 
         var parsed = root.Parse(args);

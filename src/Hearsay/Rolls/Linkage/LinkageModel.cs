@@ -1,0 +1,114 @@
+namespace Hearsay.Rolls.Linkage;
+
+/// <summary>
+/// What agreement and disagreement are worth: for each field and level, how often it occurs among records of one person (m) and of different people (u).
+/// The weight of a pair is the sum of log2 m/u over its fields (Fellegi and Sunter, A Theory for Record Linkage, 1969). A missing field says nothing.
+/// </summary>
+/// <param name="Surname">m of the surname's levels, by <see cref="NameLevel"/>.</param>
+/// <param name="Given">m of the given name's levels.</param>
+/// <param name="Patronymic">m of the patronymic's levels.</param>
+/// <param name="Born">m of the birth date's levels, by <see cref="DateLevel"/>; a year alone is judged apart.</param>
+/// <param name="Order">m of the orders, by <see cref="NameOrderLevel"/>, where the order of both was known.</param>
+/// <param name="Present">Share of the list's records whose person is in the register.</param>
+internal sealed record LinkageModel(double[] Surname, double[] Given, double[] Patronymic, double[] Born, double[] Order, double Present)
+{
+    /// <summary>What is expected of lists before anything is known of this one. In each row the levels that are possible add up to one.</summary>
+    public static LinkageModel Prior { get; } = new(
+        Surname: [0, 0.015, 0.02, 0.005, 0.11, 0.85],
+        Given: [0, 0.012, 0.008, 0.01, 0.05, 0.92],
+        Patronymic: [0, 0.015, 0.01, 0.015, 0.05, 0.91],
+        Born: [0, 0.02, 0.01, 0.04, 0.03, 0.02, 0.88],
+        Order: [0.95, 0.045, 0.005],
+        Present: 0.5);
+
+    /// <summary>How many records the prior is worth where <see cref="Fit"/> has data.</summary>
+    public const double PriorRecords = 40;
+
+    /// <summary>The evidence of a pair in bits.</summary>
+    /// <param name="levels">How the two agree.</param>
+    /// <param name="chances">How often a stranger's record would agree with this list record so.</param>
+    /// <param name="orderKnown">True where the order of the list's name was certain.</param>
+    public double Weigh(Levels levels, in Chances chances, bool orderKnown)
+    {
+        var weight = Of(Surname, (int)levels.Surname, chances.Surname) + Of(Given, (int)levels.Given, chances.Given) + Of(Patronymic, (int)levels.Patronymic, chances.Patronymic);
+        if (levels.Born != DateLevel.Missing) { weight += Math.Log2(Born[(int)levels.Born] / chances.Born[(int)levels.Born]); }
+        weight += orderKnown ? Math.Log2(Order[(int)levels.Order]) : -1;
+        for (var fact = 0; fact < 4; fact++) { weight += FactWeights[fact, (levels.Facts >> (2 * fact)) & 3]; }
+        return weight;
+    }
+
+    // Rank, unit and place change and are given coarsely; the sex is rarely wrong.
+    private static readonly double[,] FactWeights = { { 0, -0.5, 1 }, { 0, -0.5, 3 }, { 0, -0.7, 2 }, { 0, -5, 0.8 } };
+
+    private static double Of(double[] m, int level, in NameChances chances) => level == 0 ? 0 : Math.Log2(m[level] / chances[level]);
+
+    /// <summary>
+    /// Estimates the model from the candidates by expectation-maximisation (Dempster, Laird and Rubin, 1977; for linkage Winkler, 1988): each record of the list is one
+    /// of its candidates or nobody, with probabilities from the model; the model is what those probabilities make most likely together with the prior.
+    /// </summary>
+    /// <param name="candidates">In groups by the record of the list.</param>
+    /// <param name="records">Records of the list.</param>
+    /// <param name="registerSize">Records of the register.</param>
+    /// <param name="chances">Of each record of the list.</param>
+    /// <param name="orderKnown">Of each record of the list.</param>
+    public LinkageModel Fit(IReadOnlyList<Candidate> candidates, int records, int registerSize, Chances[] chances, bool[] orderKnown)
+    {
+        var model = this;
+        for (var round = 0; round < 12; round++)
+        {
+            var (surname, given, patronymic, born, order) = (Start(Surname), Start(Given), Start(Patronymic), Start(Born), Start(Order));
+            var present = 5.0;
+            for (var start = 0; start < candidates.Count;)
+            {
+                var end = start;
+                while (end < candidates.Count && candidates[end].List == candidates[start].List) { end++; }
+                var record = candidates[start].List;
+                var odds = new double[end - start];
+                for (var at = start; at < end; at++) { odds[at - start] = double.Exp2(model.Weigh(candidates[at].Levels, chances[record], orderKnown[record])); }
+                var all = odds.Sum() * model.Present / registerSize;
+                for (var at = start; at < end; at++)
+                {
+                    var share = odds[at - start] * model.Present / registerSize / (all + 1 - model.Present);
+                    var levels = candidates[at].Levels;
+                    surname[(int)levels.Surname] += share;
+                    given[(int)levels.Given] += share;
+                    patronymic[(int)levels.Patronymic] += share;
+                    if (levels.Born is not (DateLevel.Missing or DateLevel.Year)) { born[(int)levels.Born] += share; }
+                    if (orderKnown[record]) { order[(int)levels.Order] += share; }
+                    present += share;
+                }
+
+                start = end;
+            }
+
+            model = new LinkageModel(Shares(surname), Shares(given), Shares(patronymic), Years(Shares(born), Born[(int)DateLevel.Year]), Shares(order, first: 0),
+                Math.Clamp(present / (records + 10), 0.001, 0.999));
+        }
+
+        return model;
+    }
+
+    private static double[] Start(double[] prior) => [.. prior.Select(share => share * PriorRecords)];
+
+    private static double[] Shares(double[] counts, int first = 1)
+    {
+        var all = counts.Skip(first).Sum();
+        return [.. counts.Select((count, level) => level < first ? 0 : Math.Max(count / all, 1e-5))];
+    }
+
+    private static double[] Years(double[] born, double year)
+    {
+        born[(int)DateLevel.Year] = Math.Max(year, 1 - born[(int)DateLevel.Different] - 0.02);
+        return born;
+    }
+}
+
+/// <summary>How often a stranger's name agrees with one name at each level, by <see cref="NameLevel"/>.</summary>
+internal readonly record struct NameChances(double Weak, double Initial, double Near, double Same)
+{
+    /// <summary>The chance of a level.</summary>
+    public double this[int level] => level switch { 2 => Weak, 3 => Initial, 4 => Near, 5 => Same, _ => Math.Max(1 - Weak - Near - Same, 0.05) };
+}
+
+/// <summary>How often a stranger's record agrees with one record of the list, field by field.</summary>
+internal sealed record Chances(NameChances Surname, NameChances Given, NameChances Patronymic, double[] Born);

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Hearsay.Rolls.Linkage;
+
+namespace Hearsay.Rolls;
+
+/// <summary>Checks a published list against registers: who on it is in which of them, who is on it twice, and which records cannot be right.</summary>
+public sealed class RollAuditor(RollAuditOptions? options = null)
+{
+    private readonly RollAuditOptions options = options ?? new RollAuditOptions();
+
+    /// <summary>Audits a list.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="registers">The registers with the role that each plays; roles may repeat.</param>
+    /// <exception cref="RollException">A sheet has no column with names.</exception>
+    public RollAudit Audit(RollSource list, IReadOnlyList<RollSource> registers)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        ArgumentNullException.ThrowIfNull(registers);
+        var notes = ImmutableArray.CreateBuilder<string>();
+        var ours = Read(list, notes);
+        var links = new Links[registers.Count];
+        var theirs = new People[registers.Count];
+        var twins = RollLinker.Link(ours, ours, options.Threads);
+        for (var register = 0; register < registers.Count; register++)
+        {
+            theirs[register] = Read(registers[register], notes);
+            if (theirs[register].Problems.Count > 0)
+            {
+                var first = theirs[register].Problems.MinBy(problem => problem.Key);
+                notes.Add(string.Create(CultureInfo.InvariantCulture, $"{theirs[register].Problems.Count} records of the register '{registers[register].Role}' are malformed and were used as far as they go; the first is record {first.Key + 1}: {first.Value}."));
+            }
+
+            links[register] = RollLinker.Link(ours, theirs[register], options.Threads);
+        }
+
+        var duplicates = Duplicates(ours, twins);
+        var best = Assignment.Settle(links, ours.Count, duplicates);
+        var rows = ImmutableArray.CreateBuilder<AuditedRow>(ours.Count);
+        for (var record = 0; record < ours.Count; record++)
+        {
+            rows.Add(Describe(record, best[record], duplicates[record], twins));
+        }
+
+        return new RollAudit(rows.MoveToImmutable(), [.. registers.Select((register, at) => (register.Role, theirs[at].Count))], notes.ToImmutable());
+
+        AuditedRow Describe(int record, ImmutableArray<Assigned> candidates, int duplicateOf, Links twins)
+        {
+            var top = candidates.IsEmpty ? default(Assigned?) : candidates[0];
+            var problem = ours.Problems.GetValueOrDefault(record);
+            var verdict = problem is not null ? RollVerdict.Malformed
+                : top?.Score >= options.Match ? RollVerdict.Match
+                : top?.Score >= options.Possible ? RollVerdict.Possible
+                : duplicateOf >= 0 ? RollVerdict.Duplicate
+                : RollVerdict.None;
+            var shown = top is { } found && found.Score >= options.Possible ? top : null;
+            RegisterPlace Place(Assigned candidate) => new(registers[candidate.Register].Role, candidate.Row + 1, candidate.Score);
+            var reasons = AuditReasons.InWords(problem, shown?.Levels, duplicateOf >= 0 ? duplicateOf + 1 : null,
+                duplicateOf >= 0 && twins.OfRecord[record] is [var twin, ..] ? twin.Levels : null, ours, record, shown is { } at ? theirs[at.Register] : null, shown?.Row ?? -1);
+            return new AuditedRow(record + 1, ours.NameOf(record), verdict, shown is { } place ? Place(place) : null, reasons,
+                shown is { } named ? theirs[named.Register].NameOf(named.Row) : null,
+                [.. candidates.Skip(shown is null ? 0 : 1).Where(candidate => candidate.Score >= options.Shown).Take(3).Select(Place)],
+                duplicateOf >= 0 ? duplicateOf + 1 : null, problem);
+        }
+    }
+
+    private People Read(RollSource source, ImmutableArray<string>.Builder notes)
+    {
+        notes.AddRange(source.Sheet.Notes);
+        try
+        {
+            return PeopleReader.Read(source.Sheet, RollColumns.Find(source.Sheet, source.Columns), options.Threads);
+        }
+        catch (RollException unusable)
+        {
+            throw new RollException($"{source.Name}: {unusable.Message}");
+        }
+    }
+
+    // The earliest record that each one repeats, -1 where it repeats none.
+    private int[] Duplicates(People list, Links twins)
+    {
+        var of = new int[list.Count];
+        for (var record = 0; record < list.Count; record++)
+        {
+            of[record] = twins.OfRecord[record] is [var twin, ..] && twin.Probability >= options.Match ? twin.Register : -1;
+            if (of[record] >= 0 && of[of[record]] >= 0) { of[record] = of[of[record]]; }
+        }
+
+        return of;
+    }
+}
+
+/// <summary>A list or a register to be audited.</summary>
+/// <param name="Name">What messages call it.</param>
+/// <param name="Role">What it is: <c>list</c>, or the register's role.</param>
+/// <param name="Sheet">Its content.</param>
+/// <param name="Columns">What the user says of its columns, see <see cref="RollColumns.Find"/>; null where nothing.</param>
+public sealed record RollSource(string Name, string Role, RollSheet Sheet, IReadOnlyDictionary<RollField, string>? Columns = null);
+
+/// <summary>How strict an audit is.</summary>
+public sealed record RollAuditOptions
+{
+    /// <summary>The least probability of a match.</summary>
+    public double Match { get; init; } = 0.6;
+
+    /// <summary>The least probability of a possible match.</summary>
+    public double Possible { get; init; } = 0.15;
+
+    /// <summary>The least probability of a runner-up that is shown.</summary>
+    public double Shown { get; init; } = 0.005;
+
+    /// <summary>How many threads to use.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+}

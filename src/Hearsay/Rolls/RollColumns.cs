@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Hearsay.Rolls;
+
+/// <summary>Which column of a sheet holds what.</summary>
+public sealed class RollColumns
+{
+    // Parts of headers in English, Ukrainian and Russian, lower case; a header that equals one outranks one that begins with or holds one.
+    private static readonly (RollField Field, string[] Names)[] Known =
+    [
+        (RollField.Surname, ["surname", "last name", "lastname", "family name", "last_name", "family", "прізвище", "фамилия", "прозвище"]),
+        (RollField.Patronymic, ["patronymic", "middle name", "middle_name", "middlename", "father's name", "father name", "fathername", "по батькові", "по-батькові", "батькові", "отчество"]),
+        (RollField.Name, ["full name", "fullname", "full_name", "name", "піб", "п.і.б.", "п.і.б", "пiб", "фио", "ф.и.о.", "ф.и.о", "прізвище, ім'я", "прізвище ім'я", "фамилия имя", "фамилия, имя", "person", "особа"]),
+        (RollField.Given, ["given", "given name", "given names", "first name", "firstname", "first_name", "forename", "given_name", "ім'я", "імя", "ім’я", "имя"]),
+        (RollField.BirthDate, ["birth_date", "birthdate", "date of birth", "birth date", "birthday", "dob", "date_of_birth", "born", "year of birth", "birth", "дата народження", "народився", "рік народження", "народж", "дата рождения", "год рождения", "рожд", "д.р.", "д. р.", "р.н.", "г.р."]),
+        (RollField.Rank, ["rank", "звання", "військове звання", "звание"]),
+        (RollField.Unit, ["unit", "brigade", "військова частина", "частина", "в/ч", "підрозділ", "часть", "подразделение"]),
+        (RollField.Place, ["place", "location", "residence", "city", "region", "place of birth", "місце", "місто", "область", "место", "город"]),
+        (RollField.Sex, ["sex", "gender", "стать", "пол"]),
+        (RollField.Id, ["id", "no", "no.", "№", "n", "#", "number", "номер", "№ п/п", "п/п", "row", "line"]),
+    ];
+
+    private readonly int[] columns = [.. Enumerable.Repeat(-1, Enum.GetValues<RollField>().Length)];
+
+    private RollColumns() { }
+
+    /// <summary>The column that holds a field, or -1.</summary>
+    public int this[RollField field] => columns[(int)field];
+
+    /// <summary>Finds the columns by header, by what the user says, and where there is no header by content.</summary>
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="given">What the user says: which header holds a field, or the column's number from 1.</param>
+    /// <exception cref="RollException">No column holds a name, or a header that was named is not there.</exception>
+    public static RollColumns Find(RollSheet sheet, IReadOnlyDictionary<RollField, string>? given = null)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        var found = new RollColumns();
+        foreach (var (field, header) in given ?? ImmutableDictionary<RollField, string>.Empty) { found.columns[(int)field] = Named(sheet, field, header); }
+        found.FindByHeader(sheet.Header);
+        if (!found.HasName) { found.FindByContent(sheet); }
+        return found.HasName ? found : throw new RollException(
+            $"no column holds a name; the columns are {(sheet.Header.IsEmpty ? "unnamed" : string.Join(", ", sheet.Header.Select(header => $"'{header}'")))}. " +
+            "Name them with --columns, as in --columns list:name=Person,list:birth_date=Born.");
+    }
+
+    /// <summary>True where cells are names of columns that we know, and not a first record.</summary>
+    public static bool IsHeader(IEnumerable<string> cells)
+    {
+        var found = new RollColumns();
+        found.FindByHeader([.. cells]);
+        return found.columns.Any(column => column >= 0);
+    }
+
+    private bool HasName => this[RollField.Name] >= 0 || this[RollField.Surname] >= 0;
+
+    private static int Named(RollSheet sheet, RollField field, string header)
+    {
+        var at = sheet.Header.FindIndex(name => string.Equals(name.Trim(), header.Trim(), StringComparison.OrdinalIgnoreCase));
+        if (at < 0 && int.TryParse(header, out var number) && number > 0) { at = number - 1; }
+        return at >= 0 ? at : throw new RollException($"--columns names the header '{header}' for {field}, and there is none such; the columns are {string.Join(", ", sheet.Header.Select(name => $"'{name}'"))}.");
+    }
+
+    private void FindByHeader(ImmutableArray<string> header)
+    {
+        var clean = header.Select(name => name.Trim().Trim('\uFEFF').ToLowerInvariant().Replace('’', '\'').Replace('ʼ', '\'')).ToArray();
+        var taken = columns.Where(column => column >= 0).ToHashSet();
+        Func<string, string, bool>[] ways = [(name, known) => name == known, (name, known) => known.Length > 3 && name.StartsWith(known, StringComparison.Ordinal), (name, known) => known.Length > 3 && name.Contains(known, StringComparison.Ordinal)];
+        foreach (var way in ways)
+        {
+            foreach (var (field, names) in Known)
+            {
+                if (columns[(int)field] >= 0) { continue; }
+                var at = Enumerable.Range(0, clean.Length).FirstOrDefault(column => !taken.Contains(column) && names.Any(known => way(clean[column], known)), -1);
+                if (at >= 0)
+                {
+                    columns[(int)field] = at;
+                    taken.Add(at);
+                }
+            }
+        }
+
+        if (this[RollField.Surname] >= 0 && this[RollField.Given] < 0 && this[RollField.Name] >= 0)
+        {
+            (columns[(int)RollField.Given], columns[(int)RollField.Name]) = (this[RollField.Name], -1); // "Name" beside "Surname"
+        }
+    }
+
+    // Without names of columns: dates look like dates, and the column of the most words with letters is the name.
+    private void FindByContent(RollSheet sheet)
+    {
+        if (sheet.Pieces.IsEmpty) { return; }
+        var sample = sheet.Pieces[0]();
+        var records = Math.Min(sample.Count, 200);
+        var best = 0.0;
+        for (var column = 0; column < sample.Columns; column++)
+        {
+            var (dates, words, filled) = (0, 0, 0);
+            for (var record = 0; record < records; record++)
+            {
+                var cell = sample.Cell(record, column);
+                if (cell.IsEmpty) { continue; }
+                filled++;
+                var text = Encoding.UTF8.GetString(cell);
+                if (BirthDate.Parse(text) is { Problem: null, Value: > 0 }) { dates++; }
+                else if (!text.Any(char.IsDigit) && text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: >= 2 and <= 6 }) { words++; }
+            }
+
+            if (filled == 0) { continue; }
+            if (this[RollField.BirthDate] < 0 && dates * 2 > filled) { columns[(int)RollField.BirthDate] = column; }
+            else if ((double)words / filled > Math.Max(best, 0.5))
+            {
+                best = (double)words / filled;
+                columns[(int)RollField.Name] = column;
+            }
+        }
+    }
+}
+
+internal static class ImmutableArraySearch
+{
+    public static int FindIndex(this ImmutableArray<string> items, Func<string, bool> condition)
+    {
+        for (var at = 0; at < items.Length; at++)
+        {
+            if (condition(items[at])) { return at; }
+        }
+
+        return -1;
+    }
+}
+
+/// <summary>A list or register cannot be used at all. The message says what is wrong and what to do.</summary>
+public sealed class RollException(string message) : Exception(message);
