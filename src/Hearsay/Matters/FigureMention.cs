@@ -19,6 +19,7 @@ internal sealed class FigureMention
     };
 
     private Theme? window;
+    private ImmutableHashSet<string>? names;
 
     public FigureMention(Passage passage, Figure figure)
     {
@@ -26,7 +27,7 @@ internal sealed class FigureMention
         Bounds = Bounds.Of(figure);
         Of = figure.Of?.SliceOf(passage.Document.Text).ReplaceLineEndings(" ");
         var words = Of is null ? [] : WordScanner.Scan(Of, new TextSpan(0, Of.Length));
-        Noun = words.IsEmpty ? null : IsPeople(words) ? "people" : Stemmer.Stem(words[^1].Lower);
+        Noun = NounOf(words);
         OfWords = words.IsEmpty ? [] : [.. words.Select(word => Stemmer.Stem(word.Lower))];
     }
 
@@ -56,7 +57,18 @@ internal sealed class FigureMention
     {
         get
         {
-            if (window is not null) { return window; }
+            return window ??= Theme.Of(Theme.Of(Passage.Document.Text, Near).Weights.Where(pair => pair.Key[0] is not ('n' or 'd')));
+        }
+    }
+
+    /// <summary>The names near the figure, cut to five letters so that "Varnia" and "Varnian" are one; words at the beginning of sentences are none.</summary>
+    public ImmutableHashSet<string> Names => names ??=
+        [.. WordScanner.Scan(Passage.Document.Text, Near).Where(word => word is { IsCapital: true, StartsSentence: false }).Select(word => word.Lower.Length > 5 ? word.Lower[..5] : word.Lower)];
+
+    private TextSpan Near
+    {
+        get
+        {
             var words = Passage.Words;
             var first = 0;
             while (first < words.Length && words[first].Span.End <= Figure.Span.Start) { first++; }
@@ -64,8 +76,7 @@ internal sealed class FigureMention
             while (last < words.Length && words[last].Span.Start < Figure.Span.End) { last++; }
             var from = words.IsEmpty ? Figure.Span.Start : words[Math.Max(0, first - Reach)].Span.Start;
             var to = words.IsEmpty ? Figure.Span.End : words[Math.Clamp(last + Reach - 1, 0, words.Length - 1)].Span.End;
-            var near = Theme.Of(Passage.Document.Text, new TextSpan(Math.Min(from, Figure.Span.Start), Math.Max(to, Figure.Span.End)));
-            return window = Theme.Of(near.Weights.Where(pair => pair.Key[0] is not ('n' or 'd')));
+            return new TextSpan(Math.Min(from, Figure.Span.Start), Math.Max(to, Figure.Span.End));
         }
     }
 
@@ -74,6 +85,11 @@ internal sealed class FigureMention
 
     /// <summary>True where both may count the same kind of thing.</summary>
     public bool MayCountSame(FigureMention other) => Figure.Kind == other.Figure.Kind && Figure.Unit == other.Figure.Unit && (Noun is null || other.Noun is null || Noun == other.Noun);
+
+    /// <summary>Stem of the noun that a figure counts, <c>people</c> for any word for people; null where none is given.</summary>
+    public static string? NounOf(string text, Figure figure) => figure.Of is { } of ? NounOf(WordScanner.Scan(text, of)) : null;
+
+    private static string? NounOf(ImmutableArray<ScannedWord> words) => words.IsEmpty ? null : IsPeople(words) ? "people" : Stemmer.Stem(words[^1].Lower);
 
     private static bool IsPeople(ImmutableArray<ScannedWord> words)
     {

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Hearsay.Matters.Origins;
 using Hearsay.Statements;
 
 namespace Hearsay.Matters.Checks;
 
 /// <summary>The same particular figure, credited in different documents to different bodies that no chain joins.</summary>
-internal sealed class AttributionCheck : IMatterCheck
+internal sealed partial class AttributionCheck : IMatterCheck
 {
     private const float SameClaim = 0.35f; // cosine of the words near the figure, where no words in a row are shared
     private const int Shown = 8;
@@ -42,6 +43,12 @@ internal sealed class AttributionCheck : IMatterCheck
                 keys.TryAdd(matter.Parties.KeyOf(hop.Name), hop.Name);
             }
 
+            // "Varninform has counted 62": whoever does the counting in the outlet's own words is credited, too.
+            foreach (var passage in document)
+            {
+                if (Counts().Match(passage.Quote(300)) is { Success: true } match) { keys.TryAdd(matter.Parties.KeyOf(match.Groups["name"].Value), match.Groups["name"].Value); }
+            }
+
             var isStated = keys.Count > 0;
             var unnamed = document.Any(passage => !passage.Speaker.IsNamed);
             if (!isStated && unnamed && document.First().Document.Outlet is { } outlet) { keys.TryAdd(matter.Parties.KeyOf(outlet), outlet); }
@@ -71,4 +78,7 @@ internal sealed class AttributionCheck : IMatterCheck
         left.Passages.Concat(right.Passages).Take(Shown).Select(passage => passage.Statement.Id),
         left.Passages.Concat(right.Passages).Take(Shown).SelectMany(passage => passage.FullEvidence.Concat(claim.Figure.Where(mention => mention.Passage == passage).Select(mention => mention.Evidence))),
         Calculation.Of($"{string.Join(", ", left.Names)} ≠ {string.Join(", ", right.Names)}"));
+
+    [GeneratedRegex(@"^(?:[^.;]{0,60}[, ])?(?<name>\p{Lu}[\p{L}-]{2,30}(?: \p{Lu}[\p{L}-]{1,30}){0,3}),? (?:has |had |have )?(?:counted|reported|recorded|registered|published|identified|put)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Counts();
 }

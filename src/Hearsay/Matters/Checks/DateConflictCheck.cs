@@ -28,7 +28,9 @@ internal sealed partial class DateConflictCheck : IMatterCheck
         foreach (var group in references.OrderBy(group => group.Key.Key, StringComparer.Ordinal).ThenBy(group => group.Key.Day))
         {
             if (group.Key.Key is not { } key || !sayings.TryGetValue(key, out var said)) { continue; }
-            ImmutableArray<DateOnly> days = [.. said.Select(passage => DayOf(passage.Statement.SaidOn.Value)!.Value).Distinct().Order()];
+            // What the document itself dates outweighs what others do.
+            var own = said.Where(passage => group.Any(reference => reference.Passage.Document.Sha256 == passage.Document.Sha256)).ToList();
+            ImmutableArray<DateOnly> days = [.. (own.Count > 0 ? own : [.. said]).Select(passage => DayOf(passage.Statement.SaidOn.Value)!.Value).Distinct().Order()];
             var day = group.Key.Day;
             if (days.Length > MostDays || days.Contains(day)) { continue; }
             var nearest = days.MinBy(other => Math.Abs(other.DayNumber - day.DayNumber));

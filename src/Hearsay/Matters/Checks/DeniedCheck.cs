@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using Hearsay.Matters.Origins;
 
 namespace Hearsay.Matters.Checks;
 
-/// <summary>Whose claims are denied, and by whom: one finding for each pair of parties.</summary>
+/// <summary>Whose claims are denied, and by whom: one finding for each denier and those whom the denials are aimed at.</summary>
 internal sealed class DeniedCheck : IMatterCheck
 {
     private const int Shown = 12; // statements of each side in evidence
@@ -10,20 +11,48 @@ internal sealed class DeniedCheck : IMatterCheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(MatterView matter)
     {
-        var pairs = matter.Denials.SelectMany(denial => denial.Denied.Select(denied => (Denial: denial.Passage, Denied: denied)))
-            .GroupBy(pair => (Denier: pair.Denial.Speaker.Key, Other: pair.Denied.Speaker.Key));
-        foreach (var pair in pairs.OrderBy(pair => pair.Key.Denier, StringComparer.Ordinal).ThenBy(pair => pair.Key.Other, StringComparer.Ordinal))
+        foreach (var denier in matter.Denials.GroupBy(denial => denial.Passage.Speaker.Key, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            ImmutableArray<Passage> denials = [.. pair.Select(one => one.Denial).Distinct().Take(Shown)];
-            ImmutableArray<Passage> denied = [.. pair.Select(one => one.Denied).Distinct().Take(Shown)];
-            var telling = denials.MaxBy(passage => Math.Min(passage.Theme.Mass, 40))!;
-            var claim = denied.OrderByDescending(passage => passage.Theme.Similarity(telling.Theme)).First();
-            var summary = $"{telling.Speaker.Name} denies what {claim.Speaker.Name} says: “{Bare(claim.Quote(140))}”, against “{Bare(telling.Quote(140))}”{Elsewhere(denials.Concat(denied))}.";
-            yield return Finding.Of(
-                FindingKind.Denied, Severity.Notice, summary,
-                denials.Concat(denied).Select(passage => passage.Statement.Id),
-                denials.Concat(denied).SelectMany(passage => passage.FullEvidence));
+            foreach (var group in Together(denier)) { yield return Report(group); }
         }
+    }
+
+    // Denials that are aimed at the same people.
+    private static List<List<Denial>> Together(IEnumerable<Denial> denials)
+    {
+        var groups = new List<(List<Denial> Denials, HashSet<string> Aims)>();
+        foreach (var denial in denials)
+        {
+            var aims = denial.Denied.Select(denied => denied.Speaker.Key).ToHashSet(StringComparer.Ordinal);
+            var same = groups.Where(group => group.Aims.Overlaps(aims)).ToList();
+            var (all, allAims) = (new List<Denial>(), aims);
+            foreach (var group in same)
+            {
+                all.AddRange(group.Denials);
+                allAims.UnionWith(group.Aims);
+                groups.Remove(group);
+            }
+
+            all.Add(denial);
+            groups.Add((all, allAims));
+        }
+
+        return [.. groups.Select(group => group.Denials)];
+    }
+
+    private static Finding Report(List<Denial> group)
+    {
+        ImmutableArray<Passage> denials = [.. group.Select(denial => denial.Passage).Take(Shown)];
+        ImmutableArray<Passage> denied = [.. group.SelectMany(denial => denial.Denied).Distinct().OrderBy(passage => passage.Day ?? DateOnly.MaxValue).ThenBy(passage => passage.Document.Sha256, StringComparer.Ordinal).ThenBy(passage => passage.Index).Take(Shown * 2)];
+        var telling = denials.MaxBy(passage => Math.Min(passage.Theme.Mass, 40))!;
+        var claim = denied.OrderByDescending(passage => passage.Theme.Similarity(telling.Theme)).First();
+        string[] others = [.. denied.Select(passage => passage.Speaker).Where(speaker => speaker.Key != claim.Speaker.Key).DistinctBy(speaker => speaker.Key, StringComparer.Ordinal).Select(speaker => speaker.Name).Take(3)];
+        var whom = others.Length == 0 ? $"{claim.Speaker.Name} says" : $"{claim.Speaker.Name} and {string.Join(", ", others)} say";
+        return Finding.Of(
+            FindingKind.Denied, Severity.Notice,
+            $"{telling.Speaker.Name} denies what {whom}: “{Bare(claim.Quote(140))}”, against “{Bare(telling.Quote(140))}”{Elsewhere(denials.Concat(denied))}.",
+            denials.Concat(denied).Select(passage => passage.Statement.Id),
+            denials.Concat(denied).SelectMany(passage => passage.FullEvidence));
     }
 
     internal static string Bare(string quote) => quote.Trim('"', '“', '”', '«', '»', '\'', '.', ',', ' ').Replace("“", "‘", StringComparison.Ordinal).Replace("”", "’", StringComparison.Ordinal);

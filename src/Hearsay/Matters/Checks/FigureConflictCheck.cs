@@ -7,8 +7,10 @@ namespace Hearsay.Matters.Checks;
 /// <summary>Figures for the same quantity that cannot both hold. A later, larger count is a development and no conflict.</summary>
 internal sealed class FigureConflictCheck : IMatterCheck
 {
-    private const float SameQuantity = 0.3f;   // cosine of the words around two figures
-    private const double MostApart = 40;       // figures further apart count different things
+    private const float SameQuantity = 0.35f;  // cosine of the words around two figures
+    private const double Least = 3;            // smaller numbers say too little of what they count
+    private const double MostApart = 3;        // figures further apart count different things, unless one answers the other
+    private const double MostAnswered = 40;
     private const int MostCompared = 600;
     private const int Shown = 8;
 
@@ -16,25 +18,34 @@ internal sealed class FigureConflictCheck : IMatterCheck
     public IEnumerable<Finding> Check(MatterView matter)
     {
         ImmutableArray<FigureMention> mentions = [.. matter.Figures.Where(IsComparable).Take(MostCompared)];
-        var conflicts = new SortedDictionary<string, List<(FigureMention Left, FigureMention Right)>>(StringComparer.Ordinal);
+        var conflicts = new List<(FigureMention High, FigureMention Low)>();
         for (var i = 0; i < mentions.Length; i++)
         {
             for (var j = i + 1; j < mentions.Length; j++)
             {
                 if (!Conflict(mentions[i], mentions[j], matter)) { continue; }
-                var (left, right) = (mentions[i], mentions[j]);
-                if (left.Bounds.High < right.Bounds.High) { (left, right) = (right, left); }
-                var key = $"{left.Bounds}|{right.Bounds}|{left.Noun ?? right.Noun}";
-                if (!conflicts.TryGetValue(key, out var list)) { conflicts[key] = list = []; }
-                list.Add((left, right));
+                conflicts.Add(mentions[i].Bounds.High >= mentions[j].Bounds.High ? (mentions[i], mentions[j]) : (mentions[j], mentions[i]));
             }
         }
 
-        foreach (var list in conflicts.Values) { yield return Report(list); }
+        return Together(conflicts).Select(Report);
+    }
+
+    // Conflicts about the same quantity: "62", "about 62" and "more than 60" against "four" are one.
+    private static List<List<(FigureMention High, FigureMention Low)>> Together(List<(FigureMention High, FigureMention Low)> conflicts)
+    {
+        var groups = new List<List<(FigureMention High, FigureMention Low)>>();
+        foreach (var conflict in conflicts)
+        {
+            var group = groups.Find(group => group[0].Low.Noun == conflict.Low.Noun && group.TrueForAll(other => other.High.Bounds.Meets(conflict.High.Bounds) && other.Low.Bounds.Meets(conflict.Low.Bounds)));
+            if (group is null) { groups.Add([conflict]); } else { group.Add(conflict); }
+        }
+
+        return groups;
     }
 
     private static bool IsComparable(FigureMention mention) =>
-        mention.Figure.Kind is FigureKind.Count or FigureKind.Money && mention.Passage.Statement.Certainty is not Certainty.Forecast
+        mention.Figure.Kind is FigureKind.Count or FigureKind.Money && Size(mention) >= Least && mention.Passage.Statement.Certainty is not Certainty.Forecast
         && MatterView.IsClaim(mention.Passage.Statement) && mention.Passage.Statement.Polarity is Polarity.Affirmed && !IsPart(mention);
 
     // "Seven of them", "others", "another five": a part of something, not the quantity.
@@ -47,12 +58,23 @@ internal sealed class FigureConflictCheck : IMatterCheck
 
     private static bool Conflict(FigureMention left, FigureMention right, MatterView matter)
     {
-        if (left.Passage == right.Passage || left.Passage.Speaker.Key == right.Passage.Speaker.Key && left.Passage.Document.Sha256 == right.Passage.Document.Sha256) { return false; }
-        if (left.Bounds.Meets(right.Bounds) || !left.MayCountSame(right) || (left.Noun is null && right.Noun is null)) { return false; }
+        if (left.Passage == right.Passage || left.Passage.Speaker.Key == right.Passage.Speaker.Key || SameSentence(left, right)) { return false; }
+        if (left.Bounds.Meets(right.Bounds) || left.Noun is null || right.Noun is null || !left.MayCountSame(right)) { return false; }
         var (low, high) = (Math.Min(Size(left), Size(right)), Math.Max(Size(left), Size(right)));
-        if (low <= 0 || high / low > MostApart || IsDevelopment(left, right) || Differ(left, right)) { return false; }
-        return left.Window.Similarity(right.Window) >= SameQuantity || (Answers(left, right, matter) || Answers(right, left, matter));
+        if (high / low > MostAnswered || IsDevelopment(left, right) || Differ(left, right)) { return false; }
+        return Answers(left, right, matter) || Answers(right, left, matter)
+            || high / low <= MostApart && (left.Window.Similarity(right.Window) >= SameQuantity && !NameOthers(left, right) && !GivesBoth(left, right, matter) && !GivesBoth(right, left, matter));
     }
+
+    private static bool SameSentence(FigureMention left, FigureMention right) =>
+        left.Passage.Document.Sha256 == right.Passage.Document.Sha256 && Math.Abs(left.Figure.Span.Start - right.Figure.Span.Start) < 60;
+
+    // "585 in the one country", "260 in the other": each has a name of its own.
+    private static bool NameOthers(FigureMention left, FigureMention right) => left.Names.Except(right.Names).Count > 0 && right.Names.Except(left.Names).Count > 0;
+
+    // Who gives both figures does not mean the same quantity by them.
+    private static bool GivesBoth(FigureMention left, FigureMention right, MatterView matter) => matter.Figures.Any(other =>
+        other.Passage.Speaker.Key == left.Passage.Speaker.Key && other.Passage.Document.Sha256 == left.Passage.Document.Sha256 && other.Noun == right.Noun && other.Bounds.Meets(right.Bounds));
 
     private static double Size(FigureMention mention) => mention.Figure.Value ?? mention.Figure.Low ?? mention.Figure.High ?? 0;
 
@@ -79,10 +101,10 @@ internal sealed class FigureConflictCheck : IMatterCheck
         denial.Passage.Speaker.Key == answer.Passage.Speaker.Key && denial.Passage.Document.Sha256 == answer.Passage.Document.Sha256
         && Math.Abs(denial.Passage.Index - answer.Passage.Index) <= 2 && denial.Denied.Contains(claim.Passage)) && answer.Noun == claim.Noun && claim.IsParticular;
 
-    private static Finding Report(List<(FigureMention Left, FigureMention Right)> pairs)
+    private static Finding Report(List<(FigureMention High, FigureMention Low)> pairs)
     {
-        ImmutableArray<FigureMention> high = [.. pairs.Select(pair => pair.Left).Distinct().Take(Shown)];
-        ImmutableArray<FigureMention> low = [.. pairs.Select(pair => pair.Right).Distinct().Take(Shown)];
+        ImmutableArray<FigureMention> high = [.. pairs.Select(pair => pair.High).Distinct().Take(Shown)];
+        ImmutableArray<FigureMention> low = [.. pairs.Select(pair => pair.Low).Distinct().Take(Shown)];
         var (left, right) = (high[0], low[0]);
         var of = left.Of ?? right.Of ?? left.Noun ?? right.Noun ?? "the same";
         return Finding.Of(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hearsay.Matters.Origins;
 
 namespace Hearsay.Matters.Checks;
@@ -11,51 +12,81 @@ internal sealed class OriginCheck : IMatterCheck
     public IEnumerable<Finding> Check(MatterView matter)
     {
         var corroborated = new SortedDictionary<string, List<Claim>>(StringComparer.Ordinal);
+        var single = new SortedDictionary<string, List<Claim>>(StringComparer.Ordinal);
         foreach (var claim in matter.Claims)
         {
             switch (claim.Origins.Length)
             {
                 case 1 when claim.Passages.Length > 1 && (claim.Documents > 1 || HasHops(claim)):
-                    yield return Single(claim);
+                    Add(single, $"{claim.Origins[0].Party.Key}|{string.Join(',', claim.Passages.Select(passage => passage.Document.Sha256).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}", claim);
                     break;
                 case > 1 when claim.Origins.Count(origin => !origin.Party.IsOutlet) > 1 && !AreSameWords(claim):
-                    var key = string.Join('|', claim.Origins.Where(origin => !origin.Party.IsOutlet).Select(origin => origin.Party.Key).Order(StringComparer.Ordinal));
-                    if (!corroborated.TryGetValue(key, out var claims)) { corroborated[key] = claims = []; }
-                    claims.Add(claim);
+                    Add(corroborated, string.Join('|', claim.Origins.Where(origin => !origin.Party.IsOutlet).Select(origin => origin.Party.Key).Order(StringComparer.Ordinal)), claim);
                     break;
             }
         }
 
+        foreach (var claims in single.Values) { yield return Single(claims); }
         foreach (var claims in corroborated.Values) { yield return Several(claims); }
+        foreach (var carried in Carried(matter)) { yield return carried; }
     }
 
+    // What several documents have from one channel's or agency's unnamed source.
+    private static IEnumerable<Finding> Carried(MatterView matter)
+    {
+        var carriers = matter.Passages.Select(passage => (Passage: passage, Name: PartyBook.CarrierOf(passage))).Where(one => one.Name is not null)
+            .GroupBy(one => PartyNames.Fold(one.Name!), StringComparer.Ordinal);
+        foreach (var carrier in carriers.OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            ImmutableArray<Passage> passages = [.. carrier.Select(one => one.Passage).Where(passage => carrier.Any(other => other.Passage.Document.Sha256 != passage.Document.Sha256 && other.Passage.Theme.Similarity(passage.Theme) > 0)).Take(Shown)];
+            if (passages.Select(passage => passage.Document.Sha256).Distinct(StringComparer.Ordinal).Count() < 2) { continue; }
+            yield return Finding.Of(
+                FindingKind.SingleOrigin, Severity.Notice,
+                $"{string.Join(" and ", Outlets(passages))} rest on one origin here, a source that {carrier.First().Name} does not name: “{DeniedCheck.Bare(passages[0].Quote(120))}”.",
+                passages.Select(passage => passage.Statement.Id), passages.SelectMany(passage => passage.FullEvidence),
+                Calculation.Of($"{passages.Length} statements, 1 channel", "channel", carrier.First().Name!));
+        }
+    }
+
+    // Within one document: it came through several hands, or one speaker gives a particular figure in several places.
     private static bool HasHops(Claim claim) =>
-        claim.Passages.Length > 2 || claim.Passages.Any(passage => passage.Statement.Chain.Count(hop => hop.Role is not Statements.HopRole.Outlet) > 1);
+        claim.Passages.Any(passage => passage.Statement.Chain.Count(hop => hop.Role is not Statements.HopRole.Outlet) > 1)
+        || (!claim.Figure.IsEmpty && claim.Passages.All(passage => passage.Speaker.Key == claim.Passages[0].Speaker.Key && !passage.Speaker.IsOutlet)
+            && claim.Figure.Select(mention => mention.Figure.Span.Start).Distinct().Count() > 1 && claim.Figure.Any(mention => mention.IsParticular));
 
     // Independent people do not choose the same words.
     private static bool AreSameWords(Claim claim) => claim.Figure.IsEmpty;
 
-    private static Finding Single(Claim claim)
+    // Claims that the same documents have from the same origin make one finding.
+    private static void Add(SortedDictionary<string, List<Claim>> claims, string key, Claim claim)
     {
-        var origin = claim.Origins[0];
-        var outlets = Outlets(claim.Passages);
-        var where = claim.Documents > 1 ? $"in all {claim.Documents} documents that give it ({string.Join(", ", outlets)})" : "each time it is given";
-        var unnamed = origin.Party.IsNamed ? "" : ", who is not named";
+        if (!claims.TryGetValue(key, out var known)) { claims[key] = known = []; }
+        known.Add(claim);
+    }
+
+    private static string Named(List<Claim> claims) =>
+        string.Join(" and ", claims.OrderBy(claim => claim.Figure.IsEmpty).Select(claim => $"“{DeniedCheck.Bare(claim.Name)}”").Distinct(StringComparer.Ordinal).Take(4));
+
+    private static Finding Single(List<Claim> claims)
+    {
+        var origin = claims[0].Origins[0];
+        var documents = claims[0].Documents;
+        var where = documents > 1 ? $"in all {documents} documents that give it ({string.Join(", ", Outlets(claims.SelectMany(claim => claim.Passages)))})" : "each time it is given";
+        var unnamed = origin.Party.IsNamed ? "" : ", not named,";
         return Finding.Of(
-            FindingKind.SingleOrigin, claim.Documents > 2 ? Severity.Warning : Severity.Notice,
-            $"“{DeniedCheck.Bare(claim.Name)}” leads to one origin, {origin.Party.Name}{unnamed}, {where}.",
-            claim.Passages.Select(passage => passage.Statement.Id),
-            claim.Passages.Take(Shown * 2).SelectMany(Evidence(claim)),
-            Calculation.Of($"{claim.Documents} {(claim.Documents == 1 ? "document" : "documents")}, 1 origin", [.. origin.Why.SelectMany((why, i) => (string[])[$"reason {i + 1}", why])]));
+            FindingKind.SingleOrigin, documents > 2 ? Severity.Warning : Severity.Notice,
+            $"{Named(claims)}: {where} it leads to one origin, {origin.Party.Name}{unnamed.TrimEnd(',')}.",
+            claims.SelectMany(claim => claim.Passages).Select(passage => passage.Statement.Id),
+            claims.SelectMany(claim => claim.Passages.Take(Shown * 2).SelectMany(Evidence(claim))),
+            Calculation.Of($"{documents} {(documents == 1 ? "document" : "documents")}, 1 origin", [.. claims.SelectMany(claim => claim.Origins[0].Why).Distinct(StringComparer.Ordinal).SelectMany((why, i) => (string[])[$"reason {i + 1}", why])]));
     }
 
     private static Finding Several(List<Claim> claims)
     {
         var origins = claims[0].Origins.Where(origin => !origin.Party.IsOutlet).ToList();
-        var what = string.Join(" and ", claims.Select(claim => $"“{DeniedCheck.Bare(claim.Name)}”").Distinct(StringComparer.Ordinal).Take(4));
         return Finding.Of(
             FindingKind.Corroborated, Severity.Info,
-            $"{origins.Count} origins that nothing shows to depend on each other give {what}: {string.Join("; ", origins.Select(origin => origin.Party.Name))}.",
+            $"{origins.Count} origins that nothing shows to depend on each other give {Named(claims)}: {string.Join("; ", origins.Select(origin => origin.Party.Name))}.",
             claims.SelectMany(claim => claim.Passages).Select(passage => passage.Statement.Id),
             claims.SelectMany(claim => claim.Passages.Take(Shown).SelectMany(Evidence(claim))),
             Calculation.Of($"{origins.Count} independent origins", [.. origins.SelectMany((origin, i) => (string[])[$"origin {i + 1}", $"{origin.Party.Name}: {string.Join(", ", Outlets(origin.Passages))}"])]));

@@ -10,6 +10,7 @@ internal sealed partial class PartsCheck : IDocumentCheck
 {
     private const int MostParts = 12;
     private const int MostListLines = 14;
+    private const int LinesToList = 3;
     private const int LinesBack = 4;
 
     /// <inheritdoc/>
@@ -40,7 +41,7 @@ internal sealed partial class PartsCheck : IDocumentCheck
     {
         var text = document.Text;
         var value = total.Value!.Value;
-        if (value < 10) { return null; }
+        if (value < 10 || IsItem(document.Lines[line], text)) { return null; }
         var (parts, opening) = Parts(document, line, total);
         if (parts.Count < 2) { return null; }
 
@@ -65,7 +66,7 @@ internal sealed partial class PartsCheck : IDocumentCheck
     private static bool IsTelling(Opening opening, List<Figure> parts, int count, double total) => opening switch
     {
         Opening.Explicit => true,
-        Opening.Share => count > 2 || total >= 20,
+        Opening.Share => total >= 20,
         _ => total >= 100 && total % 100 != 0 && parts.Take(count).All(part => part.Value >= 10 && part.Value % 10 != 0 || count > 2),
     };
 
@@ -90,11 +91,12 @@ internal sealed partial class PartsCheck : IDocumentCheck
         if (line + 1 >= document.Lines.Length) { return (parts, opening); }
 
         var next = document.Lines[line + 1];
-        if (IsItem(next, text))
+        for (var start = line + 1; start < Math.Min(document.Lines.Length - 1, line + 1 + LinesToList); start++)
         {
-            var items = 0;
-            for (var i = line + 1; i < document.Lines.Length && items < MostListLines && IsItem(document.Lines[i], text); i++, items++) { AddFrom(document.Lines[i], first: true); }
-            if (items > 1) { return (parts, Opening.Explicit); }
+            if (!IsItem(document.Lines[start], text) || !IsItem(document.Lines[start + 1], text)) { continue; }
+            parts.Clear();
+            for (var i = start; i < document.Lines.Length && i < start + MostListLines && IsItem(document.Lines[i], text); i++) { AddFrom(document.Lines[i], first: true); }
+            return (parts, Opening.Explicit);
         }
 
         if (next.Block != current.Block && next.Role is not BlockRole.Body) { return (parts, opening); }
@@ -111,12 +113,16 @@ internal sealed partial class PartsCheck : IDocumentCheck
         {
             foreach (var figure in from.Figures)
             {
-                if (figure.Span.Start < at || parts.Count >= MostParts || !IsCount(figure) || figure.Value >= total.Value || figure.Bound is not (FigureBound.Exact or FigureBound.About)) { continue; }
+                if (figure.Span.Start < at || parts.Count >= MostParts || !IsCount(figure) || figure.Value >= total.Value || !SameThing(text, figure, total) || figure.Bound is not (FigureBound.Exact or FigureBound.About)) { continue; }
                 parts.Add(figure);
                 if (first) { return; }
             }
         }
     }
+
+    // "Of 62 guards, 41 …": a part counts what its total counts, or names nothing.
+    private static bool SameThing(string text, Figure part, Figure total) =>
+        FigureMention.NounOf(text, part) is not { } noun || FigureMention.NounOf(text, total) is not { } of || noun == of;
 
     // "Southern Isles: 2,940", with or without a mark before it; a line of a list.
     private static bool IsItem(Line line, string text) => line.Role is BlockRole.List || Item().IsMatch(text.AsSpan(line.Span.Start, line.Span.Length));

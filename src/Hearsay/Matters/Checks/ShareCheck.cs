@@ -15,21 +15,39 @@ internal sealed partial class ShareCheck : IDocumentCheck
     public IEnumerable<Finding> Check(DocumentView document)
     {
         var text = document.Text;
-        var figures = document.Lines.SelectMany(line => line.Figures).ToList();
+        var figures = document.Lines.SelectMany(line => line.Figures.Concat(Spelled(document.Text, line))).OrderBy(figure => figure.Span.Start).ToList();
         for (var s = 1; s < figures.Count; s++)
         {
             if (ShareOf(figures[s]) is not { } share) { continue; }
             var part = figures[s - 1];
-            if (part.Kind is not FigureKind.Count || part.Value is not { } count || count < 3 || part.Span.End > figures[s].Span.Start) { continue; }
+            if (part.Kind is not FigureKind.Count || part.Value is not { } count || count < 20 || part.Span.End > figures[s].Span.Start) { continue; }
             var between = text[part.Span.End..figures[s].Span.Start];
             if (between.Length > 70 || !Restates().IsMatch(between)) { continue; }
-            var ofThem = OfThem().IsMatch(between) || OfThem().IsMatch(text[part.Span.Start..part.Span.End] + " ");
+            var ofThem = OfThem().IsMatch(between) || OfThem().IsMatch(text[part.Span.Start..part.Span.End]);
             var totals = figures.Take(s - 1).Reverse().Take(FiguresBack)
                 .Where(total => total.Kind is FigureKind.Count && total.Value > count && total.Value <= count * 1000).ToList();
             if (totals.Count == 0) { continue; }
             var fitting = totals.FindIndex(total => share.Holds(count / total.Value!.Value));
             if (fitting >= 0) { yield return Report(document, part, figures[s], totals[fitting], holds: true); }
             else if (ofThem && totals.Find(total => total.Value >= 10 && IsAntecedent(total, part)) is { Value: not null } total) { yield return Report(document, part, figures[s], total, holds: false); }
+        }
+    }
+
+    // "3,388 of them, nearly a third, …": a share that stands alone, which is no figure of anything.
+    private static IEnumerable<Figure> Spelled(string text, Line line)
+    {
+        foreach (Match match in Share().Matches(line.Span.SliceOf(text)))
+        {
+            var value = match.Groups["part"].Value.ToLowerInvariant() switch { "half" => 1.0 / 2, "third" => 1.0 / 3, "quarter" => 1.0 / 4, "fifth" => 1.0 / 5, _ => 1.0 / 10 };
+            var span = new TextSpan(line.Span.Start + match.Groups["share"].Index, line.Span.Start + match.Groups["share"].Index + match.Groups["share"].Length);
+            if (line.Figures.Any(figure => figure.Span.Overlaps(span))) { continue; }
+            yield return match.Groups["bound"].Value.ToLowerInvariant() switch
+            {
+                "more than" or "over" => new Figure(span, value, value, null, FigureBound.MoreThan, FigureKind.Ratio, null, null),
+                "less than" or "under" => new Figure(span, value, null, value, FigureBound.LessThan, FigureKind.Ratio, null, null),
+                "" => new Figure(span, value, value, value, FigureBound.Exact, FigureKind.Ratio, null, null),
+                _ => new Figure(span, value, value * (1 - LooseRatio), value * (1 + LooseRatio), FigureBound.About, FigureKind.Ratio, null, null),
+            };
         }
     }
 
@@ -43,13 +61,16 @@ internal sealed partial class ShareCheck : IDocumentCheck
         var bounds = Bounds.Of(figure);
         return figure.Kind switch
         {
-            FigureKind.Percent when value is > 0 and <= 100 && figure.Bound is FigureBound.Exact => new Bounds((value - Rounding) / 100, (value + Rounding) / 100, false, false),
+            FigureKind.Percent when value is >= 1 and <= 100 && figure.Bound is FigureBound.Exact => new Bounds((value - Slack(value)) / 100, (value + Slack(value)) / 100, false, false),
             FigureKind.Percent when value is > 0 and <= 100 => new Bounds(bounds.Low / 100, bounds.High / 100, bounds.LowOpen, bounds.HighOpen),
             FigureKind.Ratio when value is > 0 and < 1 && figure.Bound is FigureBound.Exact => new Bounds(value * (1 - LooseRatio), value * (1 + LooseRatio), false, false),
             FigureKind.Ratio when value is > 0 and < 1 => bounds,
             _ => null,
         };
     }
+
+    // A whole percentage may be off by a rounding, one with decimals by less.
+    private static double Slack(double percent) => percent == Math.Floor(percent) ? Rounding : Rounding / 10;
 
     private static Finding Report(DocumentView document, Figure part, Figure share, Figure total, bool holds)
     {
@@ -68,6 +89,9 @@ internal sealed partial class ShareCheck : IDocumentCheck
     // Between a count and the share that says it again: "or", a comma, a dash, a bracket, "that is".
     [GeneratedRegex(@"^(?: (?:of|from) (?:them|whom|these|those|the [\p{L}]+(?: [\p{L}]+)?))?(?:,? or(?: about| some)? |, |,? ?[—–-] ?| \(|[^.]{0,30}\. (?:That|This) (?:is|makes|means)(?: that)? |, that is,? )$", RegexOptions.IgnoreCase)]
     private static partial Regex Restates();
+
+    [GeneratedRegex(@"[,(—–] ?(?:or )?(?<share>(?:(?<bound>nearly|almost|about|around|roughly|some|more than|over|less than|under) )?(?:a|one) (?<part>half|third|quarter|fifth|tenth))(?=[,.;)—–]|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex Share();
 
     [GeneratedRegex(@"\bof (?:them|whom|these|those|the \p{L}+)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OfThem();

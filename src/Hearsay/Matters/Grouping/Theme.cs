@@ -14,8 +14,11 @@ internal sealed class Theme
     private const float NameWeight = 4;
     private const float RepeatedWeight = 0.4f;
     private const float EventWeight = 3;
+    private const float PartyWeight = 1; // the parties to a conflict are named in every document about it
+    private const int PartyLetters = 5;  // "Varnia" and "Varnian" share as many
 
     private readonly SortedDictionary<string, float> weights = new(StringComparer.Ordinal);
+    private ImmutableHashSet<string> parties = [];
     private float norm = -1;
 
     /// <summary>Keys with their weights, by key.</summary>
@@ -24,10 +27,10 @@ internal sealed class Theme
     /// <summary>Sum of all weights: how much there is to go by.</summary>
     public float Mass => weights.Values.Sum();
 
-    /// <summary>The theme of a statement's content, with less weight the words around it.</summary>
-    public static Theme Of(Document document, Statement statement)
+    /// <summary>The theme of a statement's content.</summary>
+    public static Theme Of(Document document, Statement statement, ImmutableHashSet<string>? parties = null)
     {
-        var theme = new Theme();
+        var theme = new Theme { parties = parties ?? PartiesOf(statement) };
         foreach (var span in statement.Content) { theme.AddText(document.Text, span, 1); }
         foreach (var figure in statement.Figures) { theme.AddFigure(figure, 1); }
         foreach (var date in statement.Dates) { theme.AddDate(date, 1); }
@@ -36,9 +39,12 @@ internal sealed class Theme
     }
 
     /// <summary>The theme of a stretch of a document's text.</summary>
-    public static Theme Of(string text, TextSpan span)
+    /// <param name="text">The text.</param>
+    /// <param name="span">The stretch.</param>
+    /// <param name="parties">Beginnings of the names of parties, which tell little.</param>
+    public static Theme Of(string text, TextSpan span, ImmutableHashSet<string>? parties = null)
     {
-        var theme = new Theme();
+        var theme = new Theme { parties = parties ?? [] };
         theme.AddText(text, span, 1);
         return theme;
     }
@@ -74,6 +80,10 @@ internal sealed class Theme
     public ImmutableArray<KeyValuePair<string, float>> Top(int count) =>
         [.. weights.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(count)];
 
+    /// <summary>Beginnings of the names of the parties that a statement's source and events belong to.</summary>
+    public static ImmutableHashSet<string> PartiesOf(Statement statement) =>
+        [.. statement.Events.SelectMany(happening => happening.Participants).Select(participant => participant.Side).Append(statement.Source?.Side).OfType<string>().Where(side => side.Length >= PartyLetters).Select(side => side[..PartyLetters])];
+
     private float Norm
     {
         get
@@ -96,8 +106,8 @@ internal sealed class Theme
             var stem = Stemmer.Stem(word.Lower);
             if (stem.Length < 2) { continue; }
             var isName = word.IsCapital && !WordWeights.IsCommon(stem);
-            var weight = isName ? NameWeight : WordWeights.Of(stem);
-            if (weight > 1.5f) { Add("w:" + stem, weight * factor); }
+            var weight = !isName ? WordWeights.Of(stem) : stem.Length >= PartyLetters && parties.Contains(stem[..PartyLetters]) ? PartyWeight : NameWeight;
+            if (weight > 1.5f || isName) { Add("w:" + stem, weight * factor); }
         }
     }
 

@@ -8,17 +8,18 @@ namespace Hearsay.Matters.Grouping;
 /// <summary>Divides a document's statements into threads: most are about what the document leads with, some about something else.</summary>
 internal static class ThreadSplitter
 {
-    private const float Joins = 0.12f;      // cosine from which a statement belongs to a thread
+    private const float Joins = 0.07f;      // cosine from which a statement belongs to a thread
     private const float Context = 0.35f;    // weight of the paragraph beside the statement's own words
     private const float LeadWeight = 0.7f;  // of title and first paragraph in the first thread
-    private const float Telling = 9;        // a statement with less weight than this cannot begin a thread
+    private const float Telling = 14;        // a statement with less weight than this cannot begin a thread
     private const int LongestContext = 1200;
 
     /// <summary>The threads of a document in the order of their first statements. Readers' comments belong to none.</summary>
     public static ImmutableArray<DocumentThread> Split(ExaminedDocument examined)
     {
         var document = examined.Document;
-        var lead = Lead(document);
+        var parties = examined.Statements.SelectMany(Theme.PartiesOf).ToImmutableHashSet(StringComparer.Ordinal);
+        var lead = Lead(document, parties);
         List<Draft> drafts = [new Draft(lead)];
         var (last, lastSection) = (drafts[0], 0);
         var sections = SectionsOf(document);
@@ -26,9 +27,9 @@ internal static class ThreadSplitter
         {
             if (statement.Block is BlockRole.Comment) { continue; }
             var block = BlockOf(document, statement.Content[0].Start);
-            var theme = Theme.Of(document, statement);
+            var theme = Theme.Of(document, statement, parties);
             var own = theme.Mass;
-            theme.Add(Theme.Of(document.Text, Cut(document.Blocks[block].Span, statement.Content[0])), Context);
+            theme.Add(Theme.Of(document.Text, Cut(document.Blocks[block].Span, statement.Content[0]), parties), Context);
             var (best, similarity) = Best(drafts, theme);
             if (similarity < Joins)
             {
@@ -62,15 +63,15 @@ internal static class ThreadSplitter
         return (best, highest);
     }
 
-    private static Theme Lead(Document document)
+    private static Theme Lead(Document document, ImmutableHashSet<string> parties)
     {
         var lead = new Theme();
         var headline = document.Blocks.FirstOrDefault(block => block.Role is BlockRole.Headline);
-        if (headline is not null) { lead.Add(Theme.Of(document.Text, headline.Span), LeadWeight); }
-        else if (document.Title is { } title) { lead.Add(Theme.Of(title, new TextSpan(0, title.Length)), LeadWeight); }
+        if (headline is not null) { lead.Add(Theme.Of(document.Text, headline.Span, parties), LeadWeight); }
+        else if (document.Title is { } title) { lead.Add(Theme.Of(title, new TextSpan(0, title.Length), parties), LeadWeight); }
         if (document.Blocks.FirstOrDefault(block => block.Role is BlockRole.Body && block.Level is null) is { } first)
         {
-            lead.Add(Theme.Of(document.Text, Cut(first.Span, first.Span)), LeadWeight);
+            lead.Add(Theme.Of(document.Text, Cut(first.Span, first.Span), parties), LeadWeight);
         }
 
         return lead;

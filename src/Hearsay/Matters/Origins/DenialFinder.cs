@@ -15,17 +15,22 @@ internal sealed record Denial(Passage Passage, ImmutableArray<Passage> Denied);
 /// </summary>
 internal static partial class DenialFinder
 {
-    private const float SameContent = 0.2f;
-    private const float SameElsewhere = 0.22f;
-    private const int Before = 4;        // claims of others that a pointing denial may mean
+    private const float SameContent = 0.3f;
+    private const float SameEvent = 0.2f;
+    private const float SameElsewhere = 0.25f;
+    private const int SharedWords = 2;     // telling words that a denial and what it denies share
+    private const float TellingWeight = 2.8f;
+    private const int Reach = 700;         // characters back
+    private const int Before = 3;          // statements back that a pointing denial may mean
     private const int MostDenied = 40;
-    private const float LittleContent = 7;
+
+    private static readonly HashSet<string> Cues = new(StringComparer.Ordinal) { "deny", "denial", "reject", "rejection", "dispute", "refute", "rebut", "dismiss", "contradict", "disavow", "repudiate" };
 
     /// <summary>The denials of a matter that have something to deny, in the order of passages.</summary>
     public static ImmutableArray<Denial> Find(ImmutableArray<Passage> passages)
     {
         var found = ImmutableArray.CreateBuilder<Denial>();
-        foreach (var passage in passages.Where(passage => !passage.Speaker.IsOutlet && passage.Statement.Certainty is not Certainty.Forecast))
+        foreach (var passage in passages)
         {
             var kind = KindOf(passage);
             if (kind is Wording.None) { continue; }
@@ -39,57 +44,78 @@ internal static partial class DenialFinder
         return found.ToImmutable();
     }
 
-    /// <summary>True where the content says that something is not so.</summary>
-    internal static bool IsNegated(Passage passage) => passage.Words.Any(word => word.Lower is "no" or "not" or "never" or "none" or "nobody" or "neither" or "nor" or "nothing" || word.Lower.EndsWith("n't", StringComparison.Ordinal) || word.Lower.EndsWith("n’t", StringComparison.Ordinal));
-
     private enum Wording { None, Denies, Dismisses, Negates }
 
     private static Wording KindOf(Passage passage)
     {
-        if (passage.Statement.Polarity is Polarity.Denied) { return Wording.Denies; }
-        if (!MatterView.IsClaim(passage.Statement) && passage.Statement.Act is not StatementAct.Asks) { return Wording.None; }
+        var statement = passage.Statement;
+        if (passage.Speaker.IsOutlet || statement.Source is null || statement.Certainty is Certainty.Forecast || statement.Block is Documents.BlockRole.Comment) { return Wording.None; }
+        if (statement.Polarity is Polarity.Denied && statement.Cue is { } cue && Cues.Contains(cue.Lemma)) { return Wording.Denies; }
+        if (statement.Act is not (StatementAct.Says or StatementAct.Asks)) { return Wording.None; }
         if (Dismissal().IsMatch(passage.Quote(500))) { return Wording.Dismisses; }
-        return IsNegated(passage) ? Wording.Negates : Wording.None;
+        return statement.Act is StatementAct.Says && IsNegated(passage) ? Wording.Negates : Wording.None;
     }
+
+    // A negation early in the content: "no offer had been submitted", "Oskeland has not submitted any offer", "there is no recruitment".
+    private static bool IsNegated(Passage passage) => passage.Words.Take(6).Any(word =>
+        word.Lower is "no" or "not" or "never" or "none" or "nobody" || word.Lower.EndsWith("n't", StringComparison.Ordinal) || word.Lower.EndsWith("n’t", StringComparison.Ordinal));
 
     private static HashSet<Passage> Denied(Passage denial, Wording kind, ImmutableArray<Passage> passages)
     {
-        var denied = new HashSet<Passage>();
-        var points = kind is not Wording.Negates && (denial.Theme.Mass < LittleContent || Pointing().IsMatch(denial.Quote(200)));
-        if (points) { denied.UnionWith(JustBefore(denial, passages)); }
-        if (!points || denied.Count == 0 || denial.Statement.Figures.Length > 0)
+        if (kind is not Wording.Negates && Points(denial))
         {
-            denied.UnionWith(passages.Where(other => IsDeniable(other, denial) && IsOpposite(denial, other, kind)));
+            return [.. JustBefore(denial, passages), .. passages.Where(other => IsDeniable(other, denial) && SharesFigure(denial, other))];
         }
 
-        return denied;
+        return [.. passages.Where(other => IsDeniable(other, denial) && IsOpposite(denial, other, kind))];
     }
 
-    // The claims of others that stand closest before the denial, back to the denier's own last words but one.
-    private static IEnumerable<Passage> JustBefore(Passage denial, ImmutableArray<Passage> passages) => passages
-        .Where(other => other.Document.Sha256 == denial.Document.Sha256 && other.Statement.Content[0].Start < denial.Statement.Content[0].Start && IsDeniable(other, denial) && !other.Speaker.IsOutlet)
-        .OrderByDescending(other => other.Index).TakeWhile(other => denial.Index - other.Index <= Before).Take(2);
+    private static bool Points(Passage denial) => Pointing().IsMatch(denial.Quote(200)) || (denial.Words.Length <= 2 && denial.Words.All(word => word.Lower is "it" or "that" or "this" or "them" or "these" or "those" or "all"));
 
-    private static bool IsDeniable(Passage other, Passage denial) =>
-        other.Speaker.Key != denial.Speaker.Key && other.Statement.Polarity is Polarity.Affirmed && MatterView.IsClaim(other.Statement) && other.Words.Length > 3 && !Dismissal().IsMatch(other.Quote(500));
+    // The claims of others that stand closest before the denial.
+    private static IEnumerable<Passage> JustBefore(Passage denial, ImmutableArray<Passage> passages) => passages
+        .Where(other => other.Document.Sha256 == denial.Document.Sha256 && other.Index < denial.Index && denial.Index - other.Index <= Before && IsDeniable(other, denial) && other.Speaker is { IsNamed: true, IsOutlet: false }
+            && other.Statement.Act is StatementAct.Says && denial.Statement.Content[0].Start - other.Statement.Content[^1].End < Reach)
+        .OrderByDescending(other => other.Index).Take(2);
+
+    private static bool IsDeniable(Passage other, Passage denial)
+    {
+        if (other.Speaker.Key == denial.Speaker.Key || other.Statement.Polarity is not Polarity.Affirmed || !MatterView.IsClaim(other.Statement) || other.Words.Length < 4 || other.Statement.Block is Documents.BlockRole.Comment) { return false; }
+        if (denial.Statement.Source?.Side is { } mine && mine == other.Statement.Source?.Side) { return false; }
+        if (Dismissal().IsMatch(other.Quote(500))) { return false; }
+        return other.Document.Sha256 != denial.Document.Sha256 || !other.Statement.Content.Any(theirs => denial.Statement.Content.Any(theirs.Overlaps));
+    }
 
     private static bool IsOpposite(Passage denial, Passage other, Wording kind)
     {
-        var sameFigure = denial.Statement.Figures.Any(figure => figure.Value is >= 13 && other.Statement.Figures.Any(its => its.Value == figure.Value && its.Kind == figure.Kind));
         var similarity = denial.Theme.Similarity(other.Theme);
-        if (kind is Wording.Denies or Wording.Dismisses) { return sameFigure || (similarity >= SameContent && !IsNegated(other)); }
-        // A negated claim stands against an affirmed one only where both are plainly about the same act.
-        return !IsNegated(other) && ((similarity >= SameContent && SharesEvent(denial, other)) || similarity >= SameContent * 2);
+        if (similarity < SameEvent || IsNegated(other)) { return false; }
+        if (kind is Wording.Negates) { return similarity >= SameEvent && SharesEvent(denial, other, negated: true) && Shared(denial, other) >= SharedWords; }
+        return SharesFigure(denial, other) || ((similarity >= SameContent || SharesEvent(denial, other, negated: false)) && Shared(denial, other) >= SharedWords);
     }
 
-    private static bool SharesEvent(Passage denial, Passage other) =>
-        denial.Statement.Events.Any(mine => mine.Negated && other.Statement.Events.Any(its => !its.Negated && Kind(its.Type) == Kind(mine.Type)));
+    private static bool SharesFigure(Passage denial, Passage other) =>
+        denial.Statement.Figures.Any(figure => figure.Value is >= 13 && other.Statement.Figures.Any(its => its.Value == figure.Value && its.Kind == figure.Kind));
+
+    private static int Shared(Passage denial, Passage other)
+    {
+        var count = 0;
+        foreach (var (key, weight) in denial.Theme.Weights)
+        {
+            if (weight >= TellingWeight && other.Theme.Weights.ContainsKey(key)) { count++; }
+        }
+
+        return count;
+    }
+
+    private static bool SharesEvent(Passage denial, Passage other, bool negated) =>
+        denial.Statement.Events.Any(mine => (mine.Negated || !negated) && other.Statement.Events.Any(its => !its.Negated && Kind(its.Type) == Kind(mine.Type)));
 
     private static string Kind(string type) => type.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? type[..dot] : type;
 
-    [GeneratedRegex(@"\b(?:fabricat(?:ed|ion)s?|invented|invention|fairy tales?|fake|hoax|lies|a lie|untrue|false(?:hood)?s?|baseless|groundless|unfounded|nonsense|imagination|disinformation|did not happen|never happened|no truth)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:is|are|was|were|be|been|being|as|all|simply|completely|entirely|totally|absolutely|patently|categorically) (?:(?:a|an|all|pure|complete|completely|total|totally|entirely|simply|just|utter|utterly|another|again) )*(?:fabricat(?:ed|ion)s?|invented|false(?! (?:choice|hope|start|alarm))|untrue|baseless|groundless|unfounded|nonsense|lies?|fiction|hoax|propaganda)\b|\binvented from\b|\bfairy tales?\b|\b(?:a |^|tales .{0,40}are )fabrication\b|\bmultiplied by imagination\b|\b(?:did not happen|never happened|no truth to|no truth in)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Dismissal();
 
-    [GeneratedRegex(@"^(?:that|this|it|them|all (?:of )?(?:this|that|it)|(?:the|these|those|such|all|any|his|her|their|its|both)\b(?: \w+){0,2}? (?:claims?|statements?|allegations?|accusations?|reports?|figures?|numbers?|accounts?|charges?|suggestions?|assertions?|versions?|stor(?:y|ies)|rumou?rs?|offers?))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:a fabrication )?(?:the|these|those|such|all|any|that|this|his|her|their|its|both)\b(?: [\p{L}’']+){0,2}? (?:claims?|statements?|allegations?|accusations?|reports?|figures?|numbers?|accounts?|charges?|suggestions?|assertions?|versions?|stor(?:y|ies)|rumou?rs?)\b(?! (?:that|of|about))", RegexOptions.IgnoreCase)]
     private static partial Regex Pointing();
 }

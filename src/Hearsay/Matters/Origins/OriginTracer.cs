@@ -111,6 +111,6 @@ internal sealed partial class OriginTracer
 
     private static string InitialsOf(string outlet) => string.Concat(outlet.Split(' ').Where(word => word.Length > 0 && char.IsUpper(word[0]) && word is not "The").Select(word => word[0]));
 
-    [GeneratedRegex(@"\b(?:the|that|this|its|their|of a|a) (?:figure|number|count|claim|estimate|report|total|tally|list|reports|claims|allegation|story)s? (?:of|that|about)\b|\bno reason to doubt\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:the|that|this|its|their|of a|a|\p{L}+['’]s) (?:figure|number|count|claim|estimate|report|total|tally|list|reports|claims|allegation|story)s? (?:of|that|about)\b|\bno reason to doubt\b|^(?:why|how|whether|what|which)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Mentions();
 }

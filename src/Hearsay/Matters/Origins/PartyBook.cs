@@ -27,6 +27,13 @@ internal sealed partial class PartyBook
     /// <summary>The key that stands for a body of this name, as far as names alone tell.</summary>
     public string KeyOf(string name) => union.Find(PartyNames.Fold(name));
 
+    /// <summary>Who is said to have passed on the words of a source without a name: "quoted by the channel Signal 12". Null where nobody is.</summary>
+    public static string? CarrierOf(Passage passage)
+    {
+        if (passage.Statement.Source is not { Span: { } span } source || passage.Speaker.IsNamed && source.Type is not SourceType.Unnamed) { return null; }
+        return Carrier().Match(span.SliceOf(passage.Document.Text)) is { Success: true } match ? match.Groups["name"].Value : null;
+    }
+
     /// <summary>All names of a party, sorted.</summary>
     public ImmutableArray<string> NamesOf(string key) =>
         [.. names.Where(entry => union.Find(entry.Key) == key).SelectMany(entry => entry.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -43,6 +50,11 @@ internal sealed partial class PartyBook
             return Note(new Party(OutletKey(outlet), outlet, true, true));
         }
 
+        if (source.Span is { } words && NameWithin(words.SliceOf(document.Text), source) is { } within)
+        {
+            source = source with { Name = within.Name, Type = within.Type };
+        }
+
         if (PartyNames.IsNameless(source)) { return new Party($"unnamed {PartyNames.Fold(source.Name)} in {document.Sha256}", source.Name, false, false); }
         var key = PartyNames.Fold(source.Name);
         if (source.Type is SourceType.Person) { key = PartyNames.Surname(key); }
@@ -52,8 +64,20 @@ internal sealed partial class PartyBook
             foreach (var body in BodiesOf(document.Text, span)) { SpeaksFor(key, source.Name, body); }
         }
 
+        foreach (Match match in OfficeOf().Matches(source.Name)) { SpeaksFor(key, source.Name, match.Groups["body"].Value); }
+
         return Note(new Party(key, source.Name, true, false));
     }
+
+    // Where the resolved name is a mere role or text, the words themselves may still name somebody: "its spokesman, Colonel Arkady Polvenin", "a post published by Way Home".
+    private static (string Name, SourceType Type)? NameWithin(string words, StatementSource source)
+    {
+        var role = PartyNames.IsNameless(source) || PartyNames.IsGeneric(PartyNames.Fold(source.Name)) || source.Name.StartsWith("Its ", StringComparison.OrdinalIgnoreCase) || IsRole(source.Name);
+        if (role && PersonAfterRole().Match(words) is { Success: true } person) { return (person.Groups["name"].Value, SourceType.Person); }
+        return source.Type is SourceType.Document && PublishedBy().Match(words) is { Success: true } publisher ? (publisher.Groups["name"].Value, SourceType.Organisation) : null;
+    }
+
+    private static bool IsRole(string name) => RoleOf().IsMatch(name) || !name.Contains(' ', StringComparison.Ordinal);
 
     private void SpeaksFor(string key, string name, string body)
     {
@@ -108,13 +132,26 @@ internal sealed partial class PartyBook
                     union.Union(key, bodyKey, $"{project} is a project of {body.Trim()}");
                     Remember(key, project);
                     Remember(bodyKey, body.Trim());
+                    if (bodyKey.LastIndexOf(" of ", StringComparison.Ordinal) is > 3 and var of && !PartyNames.IsGeneric(bodyKey[..of])) { union.Union(bodyKey, bodyKey[..of], $"{project} is a project of {body.Trim()}"); }
                 }
             }
         }
     }
 
+    [GeneratedRegex(@"^(?:[^,]{3,90}, )(?:(?:\p{Lu}\p{Ll}{1,10}\.? ){0,3}?)(?<name>\p{Lu}[\p{L}’'-]{1,30} \p{Lu}[\p{L}’'-]{1,30})(?:,|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex PersonAfterRole();
+
+    [GeneratedRegex(@"(?:\b(?:quoted|cited|carried|published) by (?:the )?(?:\p{Ll}+ )?|[^,]{8,90}, )(?<name>\p{Lu}[\p{L}-]{1,30}(?: (?:\p{Lu}[\p{L}-]{1,30}|\d{1,4})){0,3})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Carrier();
+
+    [GeneratedRegex(@"\b(?:by|of|from) (?:the )?(?<name>\p{Lu}[\p{L}-]{1,30}(?: \p{Lu}[\p{L}-]{1,30}){0,3})", RegexOptions.CultureInvariant)]
+    private static partial Regex PublishedBy();
+
+    [GeneratedRegex(@"^(?:the )?(?:head|secretary|spokes(?:man|woman|person)|commissioner|ombuds(?:man|woman)|director|chief|leader) of\b", RegexOptions.IgnoreCase)]
+    private static partial Regex RoleOf();
+
     // "secretary of the Captivity Bureau"
-    [GeneratedRegex(@"\b(?:spokes(?:man|woman|person)|[Ss]ecretary|[Hh]ead|[Dd]irector|[Cc]hair(?:man|woman)?|[Cc]ommissioner|founder|commander|editor|representative) (?:of|for) (?:the )?(?<body>\p{Lu}[\p{L}’'-]{0,30}(?: (?:(?:of|for|the|and) )?\p{Lu}[\p{L}’'-]{0,30}){0,6})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:spokes(?:man|woman|person)|[Ss]ecretary|[Hh]ead|[Dd]irector|[Cc]hair(?:man|woman)?|[Cc]ommissioner|founder|commander|editor|representative|office|branch|press service) (?:of|for) (?:the )?(?<body>\p{Lu}[\p{L}’'-]{0,30}(?: (?:(?:of|for|the|and) )?\p{Lu}[\p{L}’'-]{0,30}){0,6})", RegexOptions.CultureInvariant)]
     private static partial Regex OfficeOf();
 
     // "Foreign Ministry spokesman", "the General Staff's spokesman"
