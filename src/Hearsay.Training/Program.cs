@@ -1,8 +1,9 @@
 using Hearsay.Training.Attributions;
 using Hearsay.Training.Language;
 using Hearsay.Training.Pages;
+using Hearsay.Training.Places;
 
-if ((LanguageCommands.Run(args) ?? AttributionCommands.Run(args)) is { } code)
+if ((LanguageCommands.Run(args) ?? AttributionCommands.Run(args) ?? GazetteerCommands.Run(args)) is { } code)
 {
     return code;
 }
@@ -15,5 +16,5 @@ switch (args)
     case ["pages", "--train", var model]: return PageTraining.Train(pages, model);
 }
 
-Console.Error.WriteLine($"usage: Hearsay.Training {LanguageCommands.Usage} | {AttributionCommands.Usage} | pages [--train MODEL]");
+Console.Error.WriteLine($"usage: Hearsay.Training {LanguageCommands.Usage} | {AttributionCommands.Usage} | {GazetteerCommands.Usage} | pages [--train MODEL]");
 return 2;

@@ -9,6 +9,7 @@ using Hearsay.Language.Figures;
 using Hearsay.Matters;
 using Hearsay.Packs;
 using Hearsay.Parties;
+using Hearsay.Places;
 using Hearsay.Statements;
 using Hearsay.Statements.Narration;
 
@@ -30,6 +31,7 @@ public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null, Languag
     private readonly TimeExpressionFinder dates = new();
     private readonly FigureFinder figures = new();
     private readonly PartyFinder parties = new(pack);
+    private readonly PlaceFinder places = new(pack);
     private readonly EventFinder events = new(pack);
     private readonly NarrationFinder narration = new(pack);
     private readonly StatementExtractor extractor = new(pack, english);
@@ -53,6 +55,7 @@ public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null, Languag
         if ((layers & NeedsFigures) != 0) { annotated = annotated with { Figures = figures.Find(annotated) }; }
         if ((layers & NeedsStatements) == 0) { return new Inspection(annotated, [], layers); }
         annotated = annotated with { Parties = parties.Find(annotated) };
+        annotated = annotated with { Places = places.Find(annotated) };
         var told = events.Find(annotated);
         var credited = extractor.Extract(annotated);
         ImmutableArray<Statement> statements = [.. credited.Concat(narration.Find(annotated, credited, told)).OrderBy(statement => statement.Start)];

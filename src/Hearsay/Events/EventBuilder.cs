@@ -12,7 +12,8 @@ internal static class EventBuilder
         {
             Negated = mention.Negated,
             Count = mention.Count is { } count && statement.Figures.Contains(count) ? count : null,
-            Time = Nearest(statement, mention.Span),
+            Time = Nearest(statement.Dates.Where(date => date.Type is TimeType.Date or TimeType.Time), mention, date => date.Span),
+            Place = Nearest(statement.Places, mention, place => place.Span),
         };
 
     // "We offered", "he had received": within a source's words the first person is the source; the third may be, but never in its own quotation.
@@ -31,17 +32,12 @@ internal static class EventBuilder
         return means ? new EventParticipant(participant.Role, source.Name, source.Side, participant.Span) : null;
     }
 
-    private static TimeExpression? Nearest(Statement statement, TextSpan trigger)
+    // Within the event's own sentence the nearest one is its.
+    private static T? Nearest<T>(IEnumerable<T> facts, EventMention mention, Func<T, TextSpan> span)
     {
-        TimeExpression? nearest = null;
-        foreach (var date in statement.Dates)
-        {
-            if (date.Type is not (TimeType.Date or TimeType.Time)) { continue; }
-            if (nearest is null || Distance(date.Span) < Distance(nearest.Value.Span)) { nearest = date; }
-        }
-
-        return nearest;
-
-        int Distance(TextSpan span) => span.Start >= trigger.End ? span.Start - trigger.End : trigger.Start - span.End;
+        var within = facts.Where(fact => mention.Sentence.Span.Contains(span(fact))).ToList();
+        return within.Count == 0 ? default : within.MinBy(fact => Distance(span(fact), mention.Span));
     }
+
+    private static int Distance(TextSpan fact, TextSpan trigger) => fact.Start >= trigger.End ? fact.Start - trigger.End : trigger.Start - fact.End;
 }

@@ -39,7 +39,7 @@ internal sealed class EventFinder(DomainPack pack)
             // What one event is about is no event of its own: who refuses an exchange holds none.
             foreach (var one in told.Where(one => !told.Exists(other => other.Used == one.Word && other.Word != one.Word)))
             {
-                found.Add(roles.Read(one.Trigger, one.Word, s));
+                found.Add(roles.Read(one.Trigger, one.Word, sentence));
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hearsay.Language;
 using Hearsay.Language.Figures;
 
 namespace Hearsay.Events;
@@ -6,11 +7,11 @@ namespace Hearsay.Events;
 /// <summary>An event as the words of a sentence tell it, before it is known whose words they are.</summary>
 /// <param name="Type">The pack's name for it.</param>
 /// <param name="Span">The word that tells it.</param>
-/// <param name="Sentence">Index of the sentence in the document's.</param>
+/// <param name="Sentence">The sentence that tells it.</param>
 /// <param name="Participants">Who takes part, in text order.</param>
 /// <param name="Negated">True where the sentence says that it did not happen.</param>
 /// <param name="Count">How many it is about, or null.</param>
-internal sealed record EventMention(string Type, TextSpan Span, int Sentence, ImmutableArray<ParticipantMention> Participants, bool Negated, Figure? Count);
+internal sealed record EventMention(string Type, TextSpan Span, Sentence Sentence, ImmutableArray<ParticipantMention> Participants, bool Negated, Figure? Count);
 
 /// <summary>Who takes part in an event, as the sentence words it.</summary>
 /// <param name="Role">What it does.</param>

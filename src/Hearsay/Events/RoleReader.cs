@@ -13,7 +13,7 @@ internal sealed class RoleReader(AnnotatedDocument document, SentenceTree tree, 
     private const int LongestName = 12; // words of a participant's name
 
     /// <summary>The event that a trigger tells.</summary>
-    public EventMention Read(EventTrigger trigger, int word, int sentence)
+    public EventMention Read(EventTrigger trigger, int word, Sentence sentence)
     {
         var taken = new List<int>();
         var participants = new List<ParticipantMention>();

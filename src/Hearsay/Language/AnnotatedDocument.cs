@@ -3,6 +3,7 @@ using Hearsay.Documents;
 using Hearsay.Language.Dates;
 using Hearsay.Language.Figures;
 using Hearsay.Parties;
+using Hearsay.Statements;
 
 namespace Hearsay.Language;
 
@@ -23,6 +24,9 @@ public sealed record AnnotatedDocument(Document Document, ImmutableArray<Token> 
 
     /// <summary>Figures in text order.</summary>
     public ImmutableArray<Figure> Figures { get; init; } = [];
+
+    /// <summary>Places in text order, disjoint; empty where they were not sought.</summary>
+    public ImmutableArray<PlaceMention> Places { get; init; } = [];
 
     /// <summary>What stands for the pack's parties, in text order, disjoint; empty where they were not sought.</summary>
     internal ImmutableArray<PartyMention> Parties { get; init; } = [];

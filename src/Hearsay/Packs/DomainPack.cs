@@ -1,8 +1,12 @@
+using Hearsay.Places;
+
 namespace Hearsay.Packs;
 
 /// <summary>What the engine knows of a domain: words, parties, outlets, as reviewed data. Immutable; one serves all threads.</summary>
 public sealed partial class DomainPack
 {
+    private readonly Lazy<Gazetteer> places;
+
     private DomainPack(string directory)
     {
         Directory = directory;
@@ -11,6 +15,7 @@ public sealed partial class DomainPack
         Facts = FactWords.Read(Path.Combine(directory, "facts.yml"));
         Parties = PartyLexicon.Read(directory);
         Events = EventLexicon.Read(Path.Combine(directory, "events.yml"));
+        places = new Lazy<Gazetteer>(() => Gazetteer.Load(Path.Combine(directory, "places.gazetteer")));
         fingerprint = new Lazy<string>(() => FingerprintOf(directory));
         Furniture = FurnitureWording.Load(Path.Combine(directory, "furniture.yml"));
     }
@@ -23,6 +28,9 @@ public sealed partial class DomainPack
 
     /// <summary>The parties and what they are called.</summary>
     internal PartyLexicon Parties { get; }
+
+    /// <summary>The world's places; none where the pack has no <c>places.gazetteer</c>. Read when first asked for.</summary>
+    internal Gazetteer Places => places.Value;
 
     /// <summary>What happens to prisoners, and the words that tell it.</summary>
     internal EventLexicon Events { get; }

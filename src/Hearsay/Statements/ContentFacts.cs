@@ -5,7 +5,7 @@ using Hearsay.Packs;
 
 namespace Hearsay.Statements;
 
-/// <summary>Gives each statement its source's side, and the dates, figures and events that lie within its content.</summary>
+/// <summary>Gives each statement its source's side, and the dates, places, figures and events that lie within its content.</summary>
 internal static class ContentFacts
 {
     /// <summary>The same statements with what they hold.</summary>
@@ -21,6 +21,7 @@ internal static class ContentFacts
             {
                 Source = sides.Of(statement.Source),
                 Dates = Within(document.Dates, statement.Content, date => date.Span),
+                Places = Within(document.Places, statement.Content, place => place.Span),
                 Figures = Within(document.Figures, statement.Content, figure => figure.Span),
             },
             events));

@@ -37,7 +37,7 @@ internal sealed class NarrationFinder(DomainPack pack)
         for (var s = 0; s < document.Sentences.Length; s++)
         {
             var first = told;
-            while (told < events.Length && events[told].Sentence <= s) { told++; }
+            while (told < events.Length && events[told].Span.Start < document.Sentences[s].Span.End) { told++; }
             if (taken[s] || !IsPlain(document, document.Sentences[s])) { continue; }
             if (Confidence(document, document.Sentences[s], events.AsSpan()[first..told]) is { } confidence) { found.Add(Statement(document, document.Sentences[s], confidence)); }
         }
