@@ -5,32 +5,28 @@ namespace Hearsay.Training.Attributions;
 /// AdaGrad (Duchi, Hazan and Singer, JMLR 2011), with a step that falls to 0 over the passes and a pull towards 0 whenever a weight is used.
 /// Examples come in an order shuffled from a fixed seed, so the same examples give the same weights.
 /// </remarks>
-internal sealed class AdaptiveDescent(int dimension, double penalty)
+internal sealed class AdaptiveDescent(int dimension, Learning learning)
 {
-    private const float Rate = 0.15f;
-    private const float Start = 1f;
-
     private readonly float[] squares = new float[dimension];
-    private readonly float decay = (float)penalty;
-    private float rate = Rate;
+    private readonly float decay = (float)learning.Pull;
+    private float rate;
 
     /// <summary>The weights as they are.</summary>
     public float[] Weights { get; } = new float[dimension];
 
-    /// <summary>Shows every example <paramref name="passes"/> times.</summary>
+    /// <summary>Shows every example, pass by pass.</summary>
     /// <param name="count">Number of examples.</param>
-    /// <param name="passes">How often each is shown.</param>
     /// <param name="learn">Learns from the example of that number by calling <see cref="Move"/>.</param>
-    public float[] Run(int count, int passes, Action<int> learn)
+    public float[] Run(int count, Action<int> learn)
     {
         var order = Enumerable.Range(0, count).ToArray();
         var random = new Random(17);
-        for (var pass = 0; pass < passes; pass++)
+        for (var pass = 0; pass < learning.Passes; pass++)
         {
             random.Shuffle(order);
             for (var k = 0; k < count; k++)
             {
-                rate = Rate * (1 - ((pass + ((float)k / count)) / passes));
+                rate = learning.Rate * (1 - ((pass + ((float)k / count)) / learning.Passes));
                 learn(order[k]);
             }
         }
@@ -45,6 +41,6 @@ internal sealed class AdaptiveDescent(int dimension, double penalty)
         var slope = gradient + (decay * weight);
         ref var square = ref squares[index];
         square += slope * slope;
-        weight -= rate * slope / MathF.Sqrt(Start + square);
+        weight -= rate * slope / MathF.Sqrt(learning.Start + square);
     }
 }

@@ -31,7 +31,7 @@ internal static class AttributionCommands
     }
 
     // Each article as models read it that had not seen it: with the errors that a new text will have.
-    private static List<TrainingArticle> ReadTrain(string jackknife)
+    internal static List<TrainingArticle> ReadTrain(string jackknife)
     {
         var folds = File.ReadLines(Path.Combine(jackknife, "folds.tsv")).Select(line => line.Split('\t')).ToDictionary(fields => fields[0], fields => fields[1]);
         var analysers = folds.Values.Distinct().ToDictionary(fold => fold, fold => new LanguageAnalyser(LanguageModel.LoadEnglish(Path.Combine(jackknife, $"fold-{fold}"))));
@@ -47,7 +47,7 @@ internal static class AttributionCommands
         string TextOf(string name) => File.ReadAllText(Path.Combine(Polnear, "text", split, $"{name}.txt"));
     }
 
-    private static int Measure(LanguageModel english)
+    internal static int Measure(LanguageModel english)
     {
         var model = english.Attributions ?? throw new InvalidOperationException("models/english-attributions.model is missing; train it first.");
         var analyser = new LanguageAnalyser(english);

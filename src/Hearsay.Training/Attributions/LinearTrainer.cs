@@ -1,3 +1,5 @@
+using Hearsay.Statements.Attributions;
+
 namespace Hearsay.Training.Attributions;
 
 /// <summary>Learns linear models over the rows of a <see cref="FeatureMatrix"/>.</summary>
@@ -8,12 +10,11 @@ internal static class LinearTrainer
     /// <summary>Logistic regression.</summary>
     /// <param name="matrix">Features.</param>
     /// <param name="examples">Rows, and the label of each.</param>
-    /// <param name="penalty">Pull of a weight towards 0 each time it is used.</param>
-    /// <param name="passes">How often each example is shown.</param>
-    public static float[] Logistic(FeatureMatrix matrix, IReadOnlyList<(int Row, bool Label)> examples, double penalty, int passes = 8)
+    /// <param name="learning">How fast.</param>
+    public static float[] Logistic(FeatureMatrix matrix, IReadOnlyList<(int Row, bool Label)> examples, Learning learning)
     {
-        var descent = new AdaptiveDescent(matrix.Features, penalty);
-        return descent.Run(examples.Count, passes, example =>
+        var descent = new AdaptiveDescent(matrix.Features, learning);
+        return descent.Run(examples.Count, example =>
         {
             var (row, label) = examples[example];
             var features = matrix.Row(row);
@@ -29,11 +30,11 @@ internal static class LinearTrainer
     }
 
     /// <summary>Ranks the rows of each group by a conditional logit: the right one against all others.</summary>
-    public static float[] Ranking(FeatureMatrix matrix, IReadOnlyList<(int First, int Count, int Right)> groups, double penalty, int passes = 8)
+    public static float[] Ranking(FeatureMatrix matrix, IReadOnlyList<(int First, int Count, int Right)> groups, Learning learning)
     {
-        var descent = new AdaptiveDescent(matrix.Features, penalty);
+        var descent = new AdaptiveDescent(matrix.Features, learning);
         var scores = new float[groups.Max(group => group.Count)];
-        return descent.Run(groups.Count, passes, example =>
+        return descent.Run(groups.Count, example =>
         {
             var (first, count, right) = groups[example];
             var most = float.NegativeInfinity;
@@ -67,14 +68,13 @@ internal static class LinearTrainer
     /// <summary>Learns the inside, start and end weights of a content segmenter: forward and backward sums over all paths.</summary>
     /// <param name="matrix">One row a word.</param>
     /// <param name="sequences">First row, and which words are content.</param>
-    /// <param name="penalty">Pull of a weight towards 0 each time it is used.</param>
-    /// <param name="passes">How often each sequence is shown.</param>
-    public static float[] Field(FeatureMatrix matrix, IReadOnlyList<(int First, bool[] Inside)> sequences, double penalty, int passes = 6)
+    /// <param name="learning">How fast.</param>
+    public static float[] Field(FeatureMatrix matrix, IReadOnlyList<(int First, bool[] Inside)> sequences, Learning learning)
     {
-        var descent = new AdaptiveDescent(3 * matrix.Features, penalty);
+        var descent = new AdaptiveDescent(3 * matrix.Features, learning);
         var weights = descent.Weights;
         var field = new FieldSums(sequences.Max(sequence => sequence.Inside.Length));
-        return descent.Run(sequences.Count, passes, example =>
+        return descent.Run(sequences.Count, example =>
         {
             var (first, inside) = sequences[example];
             var n = inside.Length;
@@ -125,58 +125,5 @@ internal static class LinearTrainer
         }
 
         return score;
-    }
-}
-
-/// <summary>Forward and backward sums over the paths of a field with two states, in logarithms.</summary>
-internal sealed class FieldSums(int longest)
-{
-    private readonly double[] inside = new double[longest];
-    private readonly double[] start = new double[longest];
-    private readonly double[] end = new double[longest];
-    private readonly double[] forwardIn = new double[longest];
-    private readonly double[] forwardOut = new double[longest];
-    private readonly double[] backwardIn = new double[longest];
-    private readonly double[] backwardOut = new double[longest];
-    private double total;
-
-    /// <summary>Sets the scores of a word.</summary>
-    public void Put(int k, double within, double starts, double ends) => (inside[k], start[k], end[k]) = (within, starts, ends);
-
-    /// <summary>Computes the sums over <paramref name="n"/> words, and gives the logarithm of the sum over all paths.</summary>
-    public double Sum(int n)
-    {
-        for (var k = 0; k < n; k++)
-        {
-            var (lastIn, lastOut) = k == 0 ? (double.NegativeInfinity, 0.0) : (forwardIn[k - 1], forwardOut[k - 1]);
-            forwardIn[k] = inside[k] + LogSum(lastIn, lastOut + start[k]);
-            forwardOut[k] = k == 0 ? 0 : LogSum(lastOut, lastIn + end[k - 1]);
-        }
-
-        (backwardIn[n - 1], backwardOut[n - 1]) = (end[n - 1], 0);
-        for (var k = n - 2; k >= 0; k--)
-        {
-            var next = backwardIn[k + 1] + inside[k + 1];
-            backwardIn[k] = LogSum(next, end[k] + backwardOut[k + 1]);
-            backwardOut[k] = LogSum(next + start[k + 1], backwardOut[k + 1]);
-        }
-
-        return total = LogSum(forwardIn[n - 1] + end[n - 1], forwardOut[n - 1]);
-    }
-
-    /// <summary>How likely a word is inside, begins a run, ends one.</summary>
-    public (float Within, float Starts, float Ends) Probabilities(int k, int n)
-    {
-        var pastOut = k == 0 ? 0 : forwardOut[k - 1];
-        var nextOut = k == n - 1 ? 0 : backwardOut[k + 1];
-        return ((float)Math.Exp(forwardIn[k] + backwardIn[k] - total),
-            (float)Math.Exp(pastOut + start[k] + inside[k] + backwardIn[k] - total),
-            (float)Math.Exp(forwardIn[k] + end[k] + nextOut - total));
-    }
-
-    private static double LogSum(double a, double b)
-    {
-        var (high, low) = a > b ? (a, b) : (b, a);
-        return double.IsNegativeInfinity(low) || high - low > 40 ? high : high + Math.Log(1 + Math.Exp(low - high));
     }
 }

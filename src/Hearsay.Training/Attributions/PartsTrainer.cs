@@ -46,11 +46,11 @@ internal sealed class PartsTrainer
     /// <summary>Learns the parts from the articles that <paramref name="uses"/> admits.</summary>
     public AttributionParts Learn(CueRates rates, HashedWeights cue, Func<int, bool> uses) => new(
         rates, cue,
-        cueExtent.Quantise(LinearTrainer.Logistic(cueExtent, Rows(cueExtentRows, uses), AttributionTrainer.Pull), 1),
-        source.Quantise(LinearTrainer.Ranking(source, [.. sourceGroups.Where(group => uses(group.Article)).Select(group => (group.First, group.Count, group.Right))], AttributionTrainer.Pull), 1),
-        sourceExtent.Quantise(LinearTrainer.Logistic(sourceExtent, Rows(sourceExtentRows, uses), AttributionTrainer.Pull), 1),
-        content.Quantise(LinearTrainer.Field(content, [.. contentSequences.Where(sequence => uses(sequence.Article)).Select(sequence => (sequence.First, sequence.Inside))], AttributionTrainer.Pull), 3),
-        runOn.Quantise(LinearTrainer.Logistic(runOn, Rows(runOnRows, uses), AttributionTrainer.Pull), 1));
+        cueExtent.Quantise(LinearTrainer.Logistic(cueExtent, Rows(cueExtentRows, uses), Learning.Quick), 1),
+        source.Quantise(LinearTrainer.Ranking(source, [.. sourceGroups.Where(group => uses(group.Article)).Select(group => (group.First, group.Count, group.Right))], Learning.Quick), 1),
+        sourceExtent.Quantise(LinearTrainer.Logistic(sourceExtent, Rows(sourceExtentRows, uses), Learning.Quick), 1),
+        content.Quantise(LinearTrainer.Field(content, [.. contentSequences.Where(sequence => uses(sequence.Article)).Select(sequence => (sequence.First, sequence.Inside))], Learning.Slow), 3),
+        runOn.Quantise(LinearTrainer.Logistic(runOn, Rows(runOnRows, uses), Learning.Quick), 1));
 
     private static List<(int Row, bool Label)> Rows(List<(int Article, int Row, bool Label)> rows, Func<int, bool> uses) => [.. rows.Where(row => uses(row.Article)).Select(row => (row.Row, row.Label))];
 

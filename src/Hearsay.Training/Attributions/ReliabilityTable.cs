@@ -13,13 +13,19 @@ internal sealed class ReliabilityTable
     public void Add(TrainingArticle article, AttributionModel model)
     {
         var proposals = new AttributionProposer(model.Parts).Propose(article.Text, model.Parts.Detect(article.Text));
-        var confidence = Acceptance.Judge(model.Acceptance, article.Text, proposals);
+        var confidence = model.Judge.Judge(article.Text, proposals);
         var right = ProposalJudge.Right(article, proposals);
         for (var k = 0; k < proposals.Count; k++)
         {
-            ref var tenth = ref tenths[Math.Min(9, (int)(confidence[k] * 10))];
-            tenth = (tenth.Count + 1, tenth.Right + (right[k] ? 1 : 0), tenth.Confidence + confidence[k]);
+            Add(confidence[k], right[k]);
         }
+    }
+
+    /// <summary>Adds one judgement.</summary>
+    public void Add(double confidence, bool right)
+    {
+        ref var tenth = ref tenths[Math.Min(9, (int)(confidence * 10))];
+        tenth = (tenth.Count + 1, tenth.Right + (right ? 1 : 0), tenth.Confidence + confidence);
     }
 
     /// <summary>One line a tenth: bounds, number of proposals, mean confidence, share that is right.</summary>

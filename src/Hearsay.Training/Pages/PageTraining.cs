@@ -1,5 +1,6 @@
 using Hearsay.Documents;
 using Hearsay.Documents.Html;
+using Hearsay.Models;
 using Hearsay.Packs;
 
 namespace Hearsay.Training.Pages;

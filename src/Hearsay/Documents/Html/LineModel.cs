@@ -1,3 +1,5 @@
+using Hearsay.Models;
+
 namespace Hearsay.Documents.Html;
 
 /// <summary>

@@ -1,22 +1,8 @@
 namespace Hearsay.Statements.Attributions;
 
-/// <summary>Tells how likely each proposal is right, and picks those that stand together.</summary>
+/// <summary>Picks the proposals that stand together.</summary>
 internal static class Acceptance
 {
-    /// <summary>For each proposal how likely it is right.</summary>
-    public static double[] Judge(HashedWeights weights, AttributionText text, IReadOnlyList<Proposal> proposals)
-    {
-        var features = new FeatureBuffer();
-        var probability = new double[proposals.Count];
-        for (var k = 0; k < probability.Length; k++)
-        {
-            AcceptanceFeatures.Collect(text, proposals, k, features);
-            probability[k] = Logistic.Probability(weights.Score(features.Items));
-        }
-
-        return probability;
-    }
-
     /// <summary>Picks the likeliest first, then those that do not stand in the way of what is picked: a cue of its own for the same content never stands.</summary>
     /// <param name="text">The document.</param>
     /// <param name="proposals">Its proposals.</param>

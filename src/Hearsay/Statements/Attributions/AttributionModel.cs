@@ -5,10 +5,10 @@ namespace Hearsay.Statements.Attributions;
 
 /// <summary>The trained models of a language's attributions. Immutable; one serves all threads.</summary>
 /// <param name="Parts">The models that propose attributions.</param>
-/// <param name="Acceptance">The model that judges what they propose.</param>
+/// <param name="Judge">Tells how likely what they propose is right.</param>
 /// <param name="Threshold">Least confidence of an attribution that stands, where nothing else is asked for: the F1 optimum.</param>
 /// <param name="InnerThreshold">Least confidence of one within the content of another: attributions are flat, so it is higher.</param>
-internal sealed record AttributionModel(AttributionParts Parts, HashedWeights Acceptance, double Threshold, double InnerThreshold)
+internal sealed record AttributionModel(AttributionParts Parts, AttributionJudge Judge, double Threshold, double InnerThreshold)
 {
     /// <summary>Reads a model as <see cref="WriteTo"/> writes it.</summary>
     /// <exception cref="InvalidDataException">A table has another shape than this build expects.</exception>
@@ -16,21 +16,23 @@ internal sealed record AttributionModel(AttributionParts Parts, HashedWeights Ac
     {
         var (threshold, inner) = (reader.ReadDouble(), reader.ReadDouble());
         var parts = new AttributionParts(CueRates.ReadFrom(reader), Table(1), Table(1), Table(1), Table(1), Table(3), Table(1));
-        return new AttributionModel(parts, Table(1), threshold, inner);
+        return new AttributionModel(parts, AttributionJudge.ReadFrom(reader), threshold, inner);
 
         HashedWeights Table(int outputs) => HashedWeights.ReadFrom(reader, outputs);
     }
 
-    /// <summary>Writes the thresholds, the rates and the tables; equal models give equal bytes.</summary>
+    /// <summary>Writes the thresholds, the rates, the tables and the judge; equal models give equal bytes.</summary>
     public void WriteTo(BinaryWriter writer)
     {
         writer.Write(Threshold);
         writer.Write(InnerThreshold);
         Parts.Rates.WriteTo(writer);
-        foreach (var table in (ReadOnlySpan<HashedWeights>)[Parts.Cue, Parts.CueExtent, Parts.Source, Parts.SourceExtent, Parts.Content, Parts.RunOn, Acceptance])
+        foreach (var table in (ReadOnlySpan<HashedWeights>)[Parts.Cue, Parts.CueExtent, Parts.Source, Parts.SourceExtent, Parts.Content, Parts.RunOn])
         {
             table.WriteTo(writer);
         }
+
+        Judge.WriteTo(writer);
     }
 
     /// <summary>Finds the attributions of a document.</summary>
@@ -47,8 +49,8 @@ internal sealed record AttributionModel(AttributionParts Parts, HashedWeights Ac
     public ImmutableArray<FoundAttribution> Find(AttributionText text, float[] cueProbability)
     {
         var proposals = new AttributionProposer(Parts).Propose(text, cueProbability);
-        var confidence = Attributions.Acceptance.Judge(Acceptance, text, proposals);
-        return [.. Attributions.Acceptance.Pick(text, proposals, confidence, Threshold, InnerThreshold)
+        var confidence = Judge.Judge(text, proposals);
+        return [.. Acceptance.Pick(text, proposals, confidence, Threshold, InnerThreshold)
             .Select(k => FoundAttribution.Of(text, proposals[k], confidence[k]))];
     }
 }

@@ -52,16 +52,16 @@ internal sealed class AttributionProposer(AttributionParts parts)
 
     private Proposal Complete(AttributionText text, Candidate candidate, float[] cueProbability)
     {
-        var logarithm = segmenter.Find(text, candidate, cueProbability, content, force: false);
+        var reading = segmenter.Find(text, candidate, cueProbability, content, force: false);
         var home = content.Count;
         var certainty = continuation.Follow(text, candidate, cueProbability, content);
         if (content.Count == 0)
         {
-            logarithm = segmenter.Find(text, candidate, cueProbability, content, force: true);
+            reading = segmenter.Find(text, candidate, cueProbability, content, force: true);
             home = content.Count;
         }
 
         content.Sort();
-        return new Proposal(candidate, [.. content], home, Math.Exp(logarithm), certainty);
+        return new Proposal(candidate, [.. content], home, Math.Exp(reading.Logarithm), reading.Overlap, certainty);
     }
 }

@@ -53,6 +53,7 @@ internal sealed class AttributionText
         (Head, SentenceOf, First, Last) = (new int[n], new int[n], new int[n], new int[n]);
         Is = new Traits[n];
         Rate = new byte[n];
+        Class = new byte[n];
         for (var i = 0; i < n; i++)
         {
             var form = document.Tokens[i].Span.In(document.Text);
@@ -65,6 +66,7 @@ internal sealed class AttributionText
             Head[i] = grammar.Heads[i];
             (First[i], Last[i]) = (i, i);
             Is[i] = TraitsOf(form, grammar.Tags[i], grammar.Relations[i]);
+            Class[i] = (Is[i] & Traits.Word) != 0 ? WordClass.Of(Lemma[i], Is[i]) : (byte)0;
         }
 
         for (var s = 0; s < document.Sentences.Length; s++)
@@ -111,6 +113,9 @@ internal sealed class AttributionText
 
     /// <summary>How often each token's lemma is a cue, in steps of <see cref="CueRates"/>; 0 for what cannot be one.</summary>
     public byte[] Rate { get; }
+
+    /// <summary>The class of each token's lemma (<see cref="WordClass"/>), 0 for most.</summary>
+    public byte[] Class { get; }
 
     /// <summary>What a token governs directly, in text order.</summary>
     public ReadOnlySpan<int> ChildrenOf(int token) => children.AsSpan(childStart[token], childStart[token + 1] - childStart[token]);

@@ -110,6 +110,10 @@ internal sealed class ContentFrame
         into.Add(400);
         into.Add(401, path);
         into.Add(402, path, lemma);
+        uint kind = text.Class[cue];
+        into.Add(720, path, kind);
+        into.Add(721, path, marker, kind);
+        into.Add(722, position, kind);
         into.Add(403, path, marker);
         into.Add(404, path, marker, lemma);
         into.Add(405, path, position);
@@ -124,6 +128,7 @@ internal sealed class ContentFrame
         into.Add(411, path, secondRelation);
         into.Add(412, path, secondRelation, secondMarker);
         into.Add(413, branchRelation, secondRelation, lemma);
+        into.Add(724, branchRelation, secondRelation, kind);
 
         // Edges of the two branches.
         var edges = (w == FirstWord(branch) ? 1u : 0u) + (w == LastWord(branch) ? 2u : 0u)
@@ -131,6 +136,7 @@ internal sealed class ContentFrame
         into.Add(414, path, edges);
         into.Add(415, Hash.Mix(path, edges), secondRelation, secondMarker);
         into.Add(416, edges, branchRelation, lemma);
+        into.Add(723, edges, branchRelation, kind);
         into.Add(417, edges, position, (uint)Math.Min(depth, 4));
 
         // The word, and what stands beside it, marks included.

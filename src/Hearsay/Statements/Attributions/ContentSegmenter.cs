@@ -1,18 +1,32 @@
 namespace Hearsay.Statements.Attributions;
 
+/// <summary>How sure a content is.</summary>
+/// <param name="Logarithm">Logarithm of the probability that the content is just these words.</param>
+/// <param name="Overlap">The F1 with the true content that is to be expected, 0 to 1.</param>
+internal readonly record struct ContentReading(double Logarithm, double Overlap);
+
 /// <summary>Finds the words of a cue's sentence that are its content, as the best run or runs of words.</summary>
 /// <remarks>
 /// A conditional random field (Lafferty, McCallum and Pereira, ICML 2001) with two states, inside and outside: a word inside scores its inside weight,
-/// the first word of a run its start weight as well, the last its end weight.
+/// the first word of a run its start weight as well, the last its end weight. The likeliest labelling is given, unless another set of words promises clearly
+/// more overlap with the truth: of all sets the best is the likeliest words up to some number (Lewis, SIGIR 1995).
 /// </remarks>
 internal sealed class ContentSegmenter(HashedWeights weights)
 {
+    /// <summary>By how much the expected overlap must be better for another set of words than the likeliest labelling's.</summary>
+    public const double ClearlyMore = 0.2;
+
     private readonly ContentFrame frame = new();
     private readonly FeatureBuffer features = new();
+    private FieldSums sums = new(64);
     private double[] inside = new double[64];
     private double[] starts = new double[64];
     private double[] ends = new double[64];
+    private double[] bestIn = new double[64];
+    private double[] bestOut = new double[64];
     private bool[] within = new bool[64];
+    private double[] doubt = new double[64];
+    private int[] ranked = new int[64];
 
     /// <summary>Finds the content of <paramref name="candidate"/>.</summary>
     /// <param name="text">The document.</param>
@@ -20,30 +34,49 @@ internal sealed class ContentSegmenter(HashedWeights weights)
     /// <param name="cueProbability">For each token, how likely it heads a cue.</param>
     /// <param name="content">Receives the tokens of the content, words only.</param>
     /// <param name="force">True where some content must be found.</param>
-    /// <returns>The logarithm of the probability of just these words.</returns>
-    public double Find(AttributionText text, Candidate candidate, ReadOnlySpan<float> cueProbability, List<int> content, bool force)
+    public ContentReading Find(AttributionText text, Candidate candidate, ReadOnlySpan<float> cueProbability, List<int> content, bool force)
     {
         frame.Open(text, candidate, cueProbability);
         var n = frame.Count;
         content.Clear();
         if (n == 0)
         {
-            return 0;
+            return default;
         }
 
-        if (inside.Length < n)
-        {
-            (inside, starts, ends, within) = (new double[n], new double[n], new double[n], new bool[n]);
-        }
-
+        MakeRoom(n);
         for (var k = 0; k < n; k++)
         {
             frame.Collect(k, cueProbability, features);
             (inside[k], starts[k], ends[k]) = weights.Score3(features.Items);
+            sums.Put(k, inside[k], starts[k], ends[k]);
         }
 
-        var (score, total) = Search(n, force);
-        Back(n, force);
+        var total = sums.Sum(n);
+        Search(n);
+        var (likeliest, mass) = (Back(n), 0.0);
+        for (var k = 0; k < n; k++)
+        {
+            doubt[k] = -sums.Probabilities(k, n).Within;
+            mass -= doubt[k];
+            ranked[k] = k;
+        }
+
+        var overlap = Overlap(n, mass);
+        if (likeliest || force)
+        {
+            var (words, most) = Widest(n, mass);
+            if (!likeliest || most > overlap + ClearlyMore)
+            {
+                overlap = most;
+                within.AsSpan(0, n).Clear();
+                foreach (var k in ranked.AsSpan(0, words))
+                {
+                    within[k] = true;
+                }
+            }
+        }
+
         for (var k = 0; k < n; k++)
         {
             if (within[k])
@@ -52,42 +85,38 @@ internal sealed class ContentSegmenter(HashedWeights weights)
             }
         }
 
-        return Math.Min(0, score - total);
+        return new ContentReading(Math.Min(0, ScoreOf(n) - total), overlap);
     }
 
-    private double[] bestIn = new double[64];
-    private double[] bestOut = new double[64];
+    private void MakeRoom(int n)
+    {
+        if (inside.Length < n)
+        {
+            sums = new FieldSums(n);
+            (inside, starts, ends, bestIn, bestOut, doubt) = (new double[n], new double[n], new double[n], new double[n], new double[n], new double[n]);
+            (within, ranked) = (new bool[n], new int[n]);
+        }
+    }
 
     // bestOut is the best path that has had content before; a path that has had none scores 0.
-    private (double Best, double Total) Search(int n, bool force)
+    private void Search(int n)
     {
-        if (bestIn.Length < n)
-        {
-            (bestIn, bestOut) = (new double[n], new double[n]);
-        }
-
-        var (allIn, allOut) = (double.NegativeInfinity, 0.0);
         for (var k = 0; k < n; k++)
         {
             var (lastIn, lastOut) = k == 0 ? (double.NegativeInfinity, double.NegativeInfinity) : (bestIn[k - 1], bestOut[k - 1]);
             bestIn[k] = inside[k] + Math.Max(lastIn, Math.Max(lastOut, 0) + starts[k]);
             bestOut[k] = k == 0 ? double.NegativeInfinity : Math.Max(lastOut, lastIn + ends[k - 1]);
-            var (wasIn, wasOut) = (allIn, allOut);
-            allIn = inside[k] + LogSum(wasIn, wasOut + starts[k]);
-            allOut = k == 0 ? wasOut : LogSum(wasOut, wasIn + ends[k - 1]);
         }
-
-        var best = Math.Max(bestOut[n - 1], bestIn[n - 1] + ends[n - 1]);
-        return (force ? best : Math.Max(best, 0), LogSum(allOut, allIn + ends[n - 1]));
     }
 
-    private void Back(int n, bool force)
+    // Marks the words of the likeliest labelling; false where it has none.
+    private bool Back(int n)
     {
         within.AsSpan(0, n).Clear();
         var last = bestIn[n - 1] + ends[n - 1];
-        if (!force && Math.Max(last, bestOut[n - 1]) <= 0)
+        if (Math.Max(last, bestOut[n - 1]) <= 0)
         {
-            return;
+            return false;
         }
 
         var isIn = last >= bestOut[n - 1];
@@ -119,11 +148,55 @@ internal sealed class ContentSegmenter(HashedWeights weights)
                 isIn = bestIn[k - 1] + ends[k - 1] >= bestOut[k - 1];
             }
         }
+
+        return true;
     }
 
-    internal static double LogSum(double a, double b)
+    // The F1 to be expected of the words marked: twice the words that are likely right, over those marked and those there should be.
+    private double Overlap(int n, double mass)
     {
-        var (high, low) = a > b ? (a, b) : (b, a);
-        return double.IsNegativeInfinity(low) ? high : high + Math.Log(1 + Math.Exp(low - high));
+        var (marked, right) = (0, 0.0);
+        for (var k = 0; k < n; k++)
+        {
+            if (within[k])
+            {
+                marked++;
+                right -= doubt[k];
+            }
+        }
+
+        return marked == 0 ? 0 : 2 * right / (marked + mass);
+    }
+
+    // Ranks the words by their probability, and tells how many of the first promise most overlap.
+    private (int Words, double Overlap) Widest(int n, double mass)
+    {
+        Array.Sort(doubt, ranked, 0, n);
+        var (best, words, right) = (0.0, 1, 0.0);
+        for (var k = 0; k < n; k++)
+        {
+            right -= doubt[k];
+            var overlap = 2 * right / (k + 1 + mass);
+            if (overlap > best)
+            {
+                (best, words) = (overlap, k + 1);
+            }
+        }
+
+        return (words, best);
+    }
+
+    private double ScoreOf(int n)
+    {
+        var score = 0.0;
+        for (var k = 0; k < n; k++)
+        {
+            if (within[k])
+            {
+                score += inside[k] + (k > 0 && within[k - 1] ? 0 : starts[k]) + (k + 1 < n && within[k + 1] ? 0 : ends[k]);
+            }
+        }
+
+        return score;
     }
 }

@@ -73,6 +73,13 @@ internal sealed class CueSentence
         into.Add(19, relation, head >= 0 ? text.Relation[head] : 0, grand >= 0 ? text.Relation[grand] : 0);
         into.Add(20, relation, head >= 0 ? text.Relation[head] : 0, rate);
 
+        uint kind = text.Class[i];
+        into.Add(700, kind);
+        into.Add(701, kind, relation, tag);
+        into.Add(702, kind, rate);
+        into.Add(703, kind, rate, relation);
+        into.Add(704, kind, head >= 0 ? text.Class[head] : 255u, relation);
+        into.Add(705, rate, head >= 0 ? text.Class[head] : 255u, relation);
         Children(i, lemma, rate, tag, into);
         Neighbours(i, lemma, rate, tag, into);
         Quotes(i, lemma, rate, tag, into);
@@ -81,6 +88,7 @@ internal sealed class CueSentence
 
     private void Children(int i, uint lemma, uint rate, uint tag, FeatureBuffer into)
     {
+        uint kind = text.Class[i];
         var frame = 7u;
         var coarse = 7u;
         foreach (var child in text.ChildrenOf(i))
@@ -94,6 +102,8 @@ internal sealed class CueSentence
             into.Add(34, relation, rate, side);
             into.Add(35, relation, text.Lemma[child], lemma);
             into.Add(36, relation, tag, text.Tag[child]);
+            into.Add(706, relation, kind, side);
+            into.Add(707, relation, kind, text.Tag[child]);
             if (!text.Has(child, Traits.Word))
             {
                 continue;
@@ -113,6 +123,7 @@ internal sealed class CueSentence
                     into.Add(37, relation, text.Lemma[grandchild]);
                     into.Add(38, relation, text.Lemma[grandchild], lemma);
                     into.Add(39, relation, text.Lemma[grandchild], rate);
+                    into.Add(708, relation, text.Lemma[grandchild], kind);
                 }
             }
         }
@@ -129,6 +140,9 @@ internal sealed class CueSentence
         into.Add(47, subjectLemma, rate);
         into.Add(48, subjectLemma, lemma);
         into.Add(49, coarse, subjectTag, rate);
+        into.Add(709, coarse, kind, rate);
+        into.Add(710, coarse, kind, subjectTag);
+        into.Add(711, frame, kind);
     }
 
     private void Neighbours(int i, uint lemma, uint rate, uint tag, FeatureBuffer into)
@@ -154,6 +168,10 @@ internal sealed class CueSentence
         into.Add(64, l1, rate);
         into.Add(65, u1, rate, tag);
         into.Add(66, t1, rate, tag);
+        uint kind = text.Class[i];
+        into.Add(712, r1, kind);
+        into.Add(713, u1, kind, tag);
+        into.Add(714, l1, kind);
         into.Add(67, At(i + 3).Lemma);
         into.Add(68, At(i - 3).Lemma);
 
@@ -188,6 +206,7 @@ internal sealed class CueSentence
         into.Add(78, after, rate);
         into.Add(79, Hash.Mix(before, after), lemma);
         into.Add(80, Hash.Mix(before, inside), tag, rate);
+        into.Add(715, Hash.Mix(inside, share), text.Class[i], rate);
         into.Add(81, Hash.Mix(after, inside), tag, rate);
     }
 

@@ -66,6 +66,8 @@ internal sealed class SourceFrame
             into.Add(203, lemma);
             into.Add(204, tag, voice);
             into.Add(205, lemma, voice);
+            into.Add(732, text.Class[cue], voice);
+            into.Add(733, text.Class[cue], relation);
             into.Add(206, relation, tag);
             into.Add(207, frame);
             into.Add(208, frame, lemma);
@@ -84,6 +86,8 @@ internal sealed class SourceFrame
         into.Add(220, path);
         into.Add(221, path, lemma);
         into.Add(222, path, tag, voice);
+        into.Add(730, path, text.Class[cue], voice);
+        into.Add(731, path, text.Class[source]);
         into.Add(223, path, part, side);
         into.Add(224, path, sourceTag);
         into.Add(225, path, sourceLemma);

@@ -22,7 +22,7 @@ internal sealed class SourceRanker(HashedWeights ranking, HashedWeights extents)
 
             frame.Collect(source, cueProbability, features);
             var score = ranking.Score(features.Items);
-            total = ContentSegmenter.LogSum(total, score);
+            total = FieldSums.LogSum(total, score);
             if (score > bestScore)
             {
                 (best, bestScore) = (source, score);

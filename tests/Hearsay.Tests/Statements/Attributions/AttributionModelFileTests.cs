@@ -44,7 +44,10 @@ public sealed class AttributionModelFileTests : IDisposable
         uint[] keys = [.. Enumerable.Range(0, 40).Select(_ => (uint)random.NextInt64(uint.MaxValue)).Order()];
         var rates = new CueRates(keys, [.. keys.Select(_ => (byte)random.Next(1, 9))]);
         var parts = new AttributionParts(rates, Table(1), Table(1), Table(1), Table(1), Table(3), Table(1));
-        return new AttributionModel(parts, Table(1), 0.3, 0.6);
+        var trees = new TreeEnsemble(
+            3, [.. Enumerable.Range(0, 5 * 7).Select(_ => random.Next(ProposalTraits.Width))], [.. Enumerable.Range(0, 5 * 7).Select(_ => (float)random.NextDouble() * 3)],
+            [.. Enumerable.Range(0, 5 * 8).Select(_ => (float)random.NextDouble() - 0.4f)]);
+        return new AttributionModel(parts, new AttributionJudge(Table(1), trees), 0.3, 0.6);
 
         HashedWeights Table(int outputs) => new([.. Enumerable.Range(0, outputs << 9).Select(_ => (short)random.Next(-500, 500))], outputs, 0.001);
     }

@@ -57,6 +57,6 @@ public class AttributionModelTests
         Assert.Equal([0, 1], Acceptance.Pick(text, [outer, inner], [0.8, 0.7], 0.3, 0.6));
         Assert.Equal([1], Acceptance.Pick(text, [outer, inner], [0.2, 0.7], 0.3, 0.6));
 
-        static Proposal Proposal(int head, int[] content) => new(new Candidate(head, 0.5f, head, head, -1, 1, 0, -1), content, content.Length, 0.5, 1);
+        static Proposal Proposal(int head, int[] content) => new(new Candidate(head, 0.5f, head, head, -1, 1, 0, -1), content, content.Length, 0.5, 0.5, 1);
     }
 }

@@ -1,6 +1,6 @@
-using Hearsay.Documents.Html;
+using Hearsay.Models;
 
-namespace Hearsay.Training.Pages;
+namespace Hearsay.Training;
 
 /// <summary>How trees are grown.</summary>
 /// <param name="Trees">Number of trees.</param>

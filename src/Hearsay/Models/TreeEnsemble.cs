@@ -1,6 +1,7 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
-namespace Hearsay.Documents.Html;
+namespace Hearsay.Models;
 
 /// <summary>
 /// A sum of small decision trees (gradient boosting: Friedman, "Greedy function approximation", Annals of Statistics 2001).
@@ -8,6 +9,9 @@ namespace Hearsay.Documents.Html;
 /// </summary>
 internal sealed class TreeEnsemble(int depth, int[] features, float[] thresholds, float[] leaves)
 {
+    private const int MostTrees = 10_000;
+    private const int MostLevels = 12;
+
     private readonly int splits = (1 << depth) - 1;
 
     /// <summary>Number of trees.</summary>
@@ -29,6 +33,38 @@ internal sealed class TreeEnsemble(int depth, int[] features, float[] thresholds
         }
 
         return sum;
+    }
+
+    /// <summary>Reads what <see cref="WriteTo"/> wrote.</summary>
+    /// <param name="reader">At the ensemble.</param>
+    /// <param name="width">Number of features of a row.</param>
+    /// <exception cref="InvalidDataException">The ensemble has another shape than this build expects.</exception>
+    public static TreeEnsemble ReadFrom(BinaryReader reader, int width)
+    {
+        var (trees, depth) = (reader.ReadInt32(), reader.ReadInt32());
+        if (trees is < 0 or > MostTrees || depth is < 1 or > MostLevels)
+        {
+            throw new InvalidDataException($"{trees} trees of {depth} levels are not what this build expects. Train the model anew.");
+        }
+
+        var splits = trees * ((1 << depth) - 1);
+        var (features, thresholds, leaves) = (new int[splits], new float[splits], new float[splits + trees]);
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(features.AsSpan()));
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(thresholds.AsSpan()));
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(leaves.AsSpan()));
+        return features.All(feature => (uint)feature < (uint)width)
+            ? new TreeEnsemble(depth, features, thresholds, leaves)
+            : throw new InvalidDataException($"The trees ask for features beyond the {width} that this build has. Train the model anew.");
+    }
+
+    /// <summary>Writes the number of trees, their depth, the features and thresholds of all splits, and the leaves; little-endian.</summary>
+    public void WriteTo(BinaryWriter writer)
+    {
+        writer.Write(Trees);
+        writer.Write(depth);
+        writer.Write(MemoryMarshal.AsBytes(features.AsSpan()));
+        writer.Write(MemoryMarshal.AsBytes(thresholds.AsSpan()));
+        writer.Write(MemoryMarshal.AsBytes(leaves.AsSpan()));
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
