@@ -4,6 +4,7 @@ using Hearsay.Documents;
 using Hearsay.Events;
 using Hearsay.Inspections;
 using Hearsay.Language;
+using Hearsay.Language.Coreference;
 using Hearsay.Language.Dates;
 using Hearsay.Language.Figures;
 using Hearsay.Matters;
@@ -24,10 +25,12 @@ public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null, Languag
     private const Layers NeedsLanguage = Layers.All & ~Layers.Blocks;
     private const Layers NeedsDates = Layers.Dates | NeedsFigures;
     private const Layers NeedsFigures = Layers.Figures | NeedsStatements;
+    private const Layers NeedsReferences = Layers.Entities | NeedsStatements;
     private const Layers NeedsStatements = Layers.Statements | Layers.Findings;
 
     private readonly DocumentReader reader = new(pack, limits);
     private readonly LanguageAnalyser analyser = new(english);
+    private readonly ReferenceResolver references = new(pack);
     private readonly TimeExpressionFinder dates = new();
     private readonly FigureFinder figures = new();
     private readonly PartyFinder parties = new(pack);
@@ -51,6 +54,7 @@ public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null, Languag
     public Inspection Inspect(Document document, Layers layers = Layers.All)
     {
         var annotated = (layers & NeedsLanguage) == 0 ? new AnnotatedDocument(document, [], []) : analyser.Analyse(document);
+        if ((layers & NeedsReferences) != 0) { annotated = references.Resolve(annotated); }
         if ((layers & NeedsDates) != 0) { annotated = annotated with { Dates = dates.Find(annotated) }; }
         if ((layers & NeedsFigures) != 0) { annotated = annotated with { Figures = figures.Find(annotated) }; }
         if ((layers & NeedsStatements) == 0) { return new Inspection(annotated, [], layers); }

@@ -255,6 +255,8 @@ public sealed class InspectionWriter
         WriteOffsets(entity.Span);
         WriteText(entity.Span);
         json.WriteString("type", JsonNames.Of(entity.Type));
+        json.WriteString("name", entity.Name);
+        json.WriteString("entity", entity.Id);
         json.WriteEndObject();
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hearsay.Documents;
+using Hearsay.Language.Coreference;
 using Hearsay.Language.Dates;
 using Hearsay.Language.Figures;
 using Hearsay.Parties;
@@ -18,6 +19,9 @@ public sealed record AnnotatedDocument(Document Document, ImmutableArray<Token> 
 
     /// <summary>Mentions of named entities in text order, disjoint; empty where no model of the document's language ran.</summary>
     public ImmutableArray<Entity> Entities { get; init; } = [];
+
+    /// <summary>Whom names, nouns and pronouns mean; null where no grammar is known.</summary>
+    internal References? References { get; init; }
 
     /// <summary>Dates, times, durations and sets in text order, disjoint.</summary>
     public ImmutableArray<TimeExpression> Dates { get; init; } = [];

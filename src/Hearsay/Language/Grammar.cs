@@ -28,4 +28,11 @@ public enum EntityType
 /// <summary>A mention of a named entity.</summary>
 /// <param name="Span">From its first token's start to its last token's end.</param>
 /// <param name="Type">What it is.</param>
-public readonly record struct Entity(TextSpan Span, EntityType Type);
+public readonly record struct Entity(TextSpan Span, EntityType Type)
+{
+    /// <summary>Its fullest name in the document; null before references are resolved.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Id that all mentions of the same share within the document, as sources of statements do; null where it stands alone.</summary>
+    public string? Id { get; init; }
+}

@@ -102,6 +102,9 @@ internal sealed class LanguageRules
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(IEnumerable<string> words, StringComparer? comparer = null) =>
         words.ToFrozenSet(comparer ?? StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>The lines of a language's list, comments left out.</summary>
+    public static IReadOnlyList<string> ReadLines(string folder, string list) => Read(folder, list);
+
     private static List<string> Read(string folder, string list)
     {
         var lines = new List<string>();

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using Hearsay.Documents;
 using Hearsay.Language;
+using Hearsay.Language.Coreference;
 using Hearsay.Packs;
 using Hearsay.Statements.Attributions;
 using Hearsay.Statements.Facts;
 using Hearsay.Statements.Rules;
+using Hearsay.Statements.Sources;
 
 namespace Hearsay.Statements;
 
@@ -29,8 +31,10 @@ public sealed class StatementExtractor(DomainPack pack, LanguageModel? english =
         if (!Seeks(document.Document.Language)) { return []; }
         var quotations = QuotationFinder.Find(document.Document);
         var sentences = SentenceWords.Of(document, quotations);
-        var resolver = new SourceResolver(document.Text, new NameIndex(document.Document, pack.Sources), pack.Sources, sentences);
         var tree = document.Grammar is null ? null : new GrammarTree(document);
+        var references = document.References ?? (tree is null ? null : new ReferenceResolver(pack).Resolve(document, tree));
+        var describer = new SourceDescriber(document.Text, new NameIndex(document.Document, pack.Sources), pack.Sources, sentences);
+        var resolver = new SourceResolver(describer, pack.Sources, tree, references);
         var relays = tree is null ? null : new RelayFinder(tree, pack, finder, resolver, quotations);
 
         var trained = english?.Attributions is { } model && document.Grammar is not null ? new TrainedAttributions(model, document, pack) : null;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Hearsay.Packs;
-using Hearsay.Statements.Rules;
+using Hearsay.Statements.Sources;
 
 namespace Hearsay.Statements.Facts;
 

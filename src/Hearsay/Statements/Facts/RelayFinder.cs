@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hearsay.Language;
 using Hearsay.Packs;
 using Hearsay.Statements.Rules;
+using Hearsay.Statements.Sources;
 
 namespace Hearsay.Statements.Facts;
 
@@ -253,7 +254,8 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
     {
         var phrase = span.SliceOf(tree.Document.Text);
         var before = tree.Range(span).Start - 1;
-        return sources.IsAgency(phrase) || sources.IsMedia(phrase) || (before >= 0 && sources.MediaNouns.Contains(tree.Lower(before))) || resolver.Describe(span).Type is SourceType.Document;
+        var name = resolver.Resolve(span).Name;
+        return sources.IsAgency(name) || sources.IsMedia(name) || sources.IsAgency(phrase) || sources.IsMedia(phrase) || (before >= 0 && sources.MediaNouns.Contains(tree.Lower(before))) || resolver.Describe(span).Type is SourceType.Document;
     }
 
     private bool Names(int token) => token >= 0 && (tree.IsNoun(token) || tree.Tag(token) is "PRP");

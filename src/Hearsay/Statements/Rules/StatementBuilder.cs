@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hearsay.Documents;
 using Hearsay.Statements.Facts;
+using Hearsay.Statements.Sources;
 
 namespace Hearsay.Statements.Rules;
 
@@ -10,7 +11,7 @@ internal sealed class StatementBuilder(Document document, IReadOnlyList<Quotatio
     private Party? last;
     private int lastBlock = -1;
 
-    /// <summary>The statement of an attribution, or null where nothing but marks would be its content. Call in text order: sources are traced to earlier ones.</summary>
+    /// <summary>The statement of an attribution, or null where nothing but marks would be its content. Call in text order: a source that is left out is the last one's.</summary>
     public Statement? Build(Attribution attribution, StatementFacts facts)
     {
         var content = Tidy(attribution.Content);
@@ -44,11 +45,11 @@ internal sealed class StatementBuilder(Document document, IReadOnlyList<Quotatio
         {
             last = resolver.Resolve(span);
             lastBlock = block;
-            return new StatementSource(span, last.Name, SourceBasis.Stated, last.Type);
+            return new StatementSource(span, last.Name, SourceBasis.Stated, last.Type) { Entity = last.Entity };
         }
 
         var carriesOn = attribution.Construction is Construction.Dependent or Construction.SubjectClause or Construction.SubjectBare or Construction.SubjectQuote;
-        return carriesOn && last is not null && lastBlock == block ? new StatementSource(null, last.Name, SourceBasis.Inferred, last.Type) : null;
+        return carriesOn && last is not null && lastBlock == block ? new StatementSource(null, last.Name, SourceBasis.Inferred, last.Type) { Entity = last.Entity } : null;
     }
 
     // Sorted, disjoint, without white space at the ends.

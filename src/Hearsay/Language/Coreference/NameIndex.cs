@@ -1,12 +1,15 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Hearsay.Documents;
 using Hearsay.Packs;
 
-namespace Hearsay.Statements.Rules;
+namespace Hearsay.Language.Coreference;
 
 /// <summary>The names a document gives in full, so that short forms can be traced to them: surnames, and acronyms in brackets after what they stand for.</summary>
 internal sealed partial class NameIndex
 {
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FunctionWords = LanguageRules.ReadSet("English", "function-words");
+
     private readonly Dictionary<string, string> acronyms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(int At, string Name)>> surnames = new(StringComparer.Ordinal);
     private readonly HashSet<string> places = new(StringComparer.Ordinal);
@@ -74,7 +77,7 @@ internal sealed partial class NameIndex
     private void AddName(string run, int at, SourceWords words)
     {
         var parts = run.Split(' ').ToList();
-        while (parts.Count > 0 && (words.Titles.Contains(parts[0].ToLowerInvariant()) || Lexicon.Determiners.Contains(parts[0].ToLowerInvariant()) || Lexicon.Prepositions.Contains(parts[0].ToLowerInvariant()) || Lexicon.Subordinators.Contains(parts[0].ToLowerInvariant()) || Lexicon.Coordinators.Contains(parts[0].ToLowerInvariant())))
+        while (parts.Count > 0 && (words.Titles.Contains(parts[0].ToLowerInvariant()) || FunctionWords.Contains(parts[0])))
         {
             parts.RemoveAt(0);
         }

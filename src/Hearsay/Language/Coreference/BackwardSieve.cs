@@ -1,0 +1,143 @@
+using System.Collections.Frozen;
+using Hearsay.Packs;
+
+namespace Hearsay.Language.Coreference;
+
+/// <summary>Goes through nouns and pronouns in text order and looks back for what each means.</summary>
+/// <remarks>
+/// A pronoun's antecedent is sought sentence by sentence, going back; in a sentence subjects come first, those who say something before others, and else what stands first (after Hobbs 1978),
+/// of those that agree in number, gender and kind. What stands in quotation marks is passed over from outside.
+/// </remarks>
+internal sealed class BackwardSieve(GrammarTree tree, DomainPack pack)
+{
+    private const int SentencesBack = 7;
+    private const int NounsBack = 60; // mentions
+
+    private static readonly FrozenSet<string> AnyPerson = Set("official man woman politician expert candidate nominee author speaker lawyer analyst leader activist");
+    private static readonly FrozenSet<string> AnyBody = Set("group organisation organization body company firm outlet agency institute committee board party campaign network union team side charity publication");
+    private static readonly FrozenSet<string> AnyPaper = Set("newspaper paper outlet magazine site website broadcaster station channel agency portal daily weekly publication");
+
+    private readonly SourceWords words = pack.Sources;
+
+    public void Join(List<Mention> mentions)
+    {
+        for (var m = 0; m < mentions.Count; m++)
+        {
+            var mention = mentions[m];
+            if (mention.Kind is MentionKind.Pronoun) { Link(mention, Antecedent(mentions, m)); }
+            else if (mention.Kind is MentionKind.Nominal && !mention.Referent.IsNamed && IsDefinite(mention)) { Link(mention, Earlier(mentions, m)); }
+        }
+    }
+
+    private static void Link(Mention mention, Referent? meant)
+    {
+        if (meant is not null && meant != mention.Referent) { meant.Absorb(mention.Referent); }
+    }
+
+    // "the general", "this report": with a determiner that points, and nothing that tells it from others of its kind.
+    private bool IsDefinite(Mention mention)
+    {
+        var points = false;
+        foreach (var child in tree.Children(mention.Head))
+        {
+            switch (tree.Relation(child))
+            {
+                case "det": points |= tree.Is(child, "the", "this", "that", "these", "those"); break;
+                case "nmod:poss" or "nummod" or "acl" or "acl:relcl": return false;
+                case "nmod" when tree.Children(child).Any(mark => tree.Is(mark, "of", "for", "at", "in", "from")) && child > mention.Head && child - mention.Head < 6: return false;
+                case "amod" or "compound" when child < mention.Head && !tree.Is(child, "same", "former", "three-star"): return tree.Relation(child) is "compound" && points && NamedSo(mention, child);
+            }
+        }
+
+        return points;
+    }
+
+    // "the defence minister": what the noun is joined with must have been said of the one who is meant; the sieve of nouns looks at the noun alone, so only titles pass.
+    private bool NamedSo(Mention mention, int child) => mention.Type is ReferentType.Person && words.Titles.Contains(tree.Lower(child));
+
+    private Referent? Earlier(List<Mention> mentions, int m)
+    {
+        var mention = mentions[m];
+        Referent? same = null;
+        Referent? general = null;
+        for (var i = m - 1; i >= 0 && i >= m - NounsBack; i--)
+        {
+            var before = mentions[i];
+            var referent = before.Referent;
+            if (before.Kind is MentionKind.Pronoun || before.IsAdjective || referent == mention.Referent || referent.IsPlural != mention.IsPlural && !(mention.Type is ReferentType.Organisation)) { continue; }
+            if (mention.Gender is not Gender.Unknown && referent.Gender is not Gender.Unknown && mention.Gender != referent.Gender) { continue; }
+            if (referent.IsNamed && referent.Is(mention.Text) && Agrees(mention.Type, referent.Type)) { return referent; }
+            if (same is null && before.Kind is MentionKind.Nominal && before.Text == mention.Text && before.IsPlural == mention.IsPlural) { same = referent; }
+            general ??= IsGeneral(mention, before, referent) ? referent : null;
+        }
+
+        return same ?? general;
+    }
+
+    private static bool Agrees(ReferentType noun, ReferentType named) =>
+        noun == named || noun is ReferentType.Unknown || named is ReferentType.Unknown || (noun is ReferentType.Organisation && named is ReferentType.Place);
+
+    private bool IsGeneral(Mention mention, Mention before, Referent referent) =>
+        referent.IsNamed && before.Kind is MentionKind.Name && tree.Relation(before.Head) is not "compound"
+        && ((AnyPerson.Contains(mention.Text) && referent.Type is ReferentType.Person)
+            || (AnyPaper.Contains(mention.Text) && referent.Type is ReferentType.Organisation or ReferentType.Unknown or ReferentType.Person && (words.IsMedia(referent.Name) || words.IsAgency(referent.Name) || referent.IsAny(words.MediaNouns)))
+            || (AnyBody.Contains(mention.Text) && referent.Type is ReferentType.Organisation && !(AnyPaper.Contains(mention.Text))));
+
+    private Referent? Antecedent(List<Mention> mentions, int m)
+    {
+        var pronoun = mentions[m];
+        var i = m - 1;
+        Referent? doubtful = null;
+        for (var back = 0; back <= SentencesBack && i >= 0; back++)
+        {
+            Mention? best = null;
+            var rank = int.MaxValue;
+            for (; i >= 0 && mentions[i].Sentence == pronoun.Sentence - back; i--)
+            {
+                var candidate = mentions[i];
+                if (!Fits(pronoun, candidate) || IsItsOwn(pronoun, candidate)) { continue; }
+                var here = Rank(pronoun, candidate, back);
+                if (here <= rank) { (best, rank) = (candidate, here); } // going left: the first of equals is the leftmost
+            }
+
+            if (best is null) { continue; }
+            if (pronoun.Type is not ReferentType.Person || best.Referent.Gender == pronoun.Gender) { return best.Referent; }
+            doubtful ??= best.Referent;
+            if (back >= 2) { return doubtful; }
+        }
+
+        return doubtful;
+    }
+
+    private static bool Fits(Mention pronoun, Mention candidate)
+    {
+        var referent = candidate.Referent;
+        if (candidate.IsAdjective || (candidate.IsQuoted && !pronoun.IsQuoted)) { return false; }
+        if (pronoun.Type is ReferentType.Person)
+        {
+            return referent.Type is ReferentType.Person && !candidate.IsPlural && (referent.Gender is Gender.Unknown || referent.Gender == pronoun.Gender);
+        }
+
+        return pronoun.IsPlural
+            ? referent.Type is ReferentType.Group || (referent.IsPlural && candidate.IsPlural) || (referent.Type is ReferentType.Organisation && candidate.Kind is not MentionKind.Pronoun)
+            : referent.Type is ReferentType.Organisation or ReferentType.Place or ReferentType.Document && !referent.IsPlural;
+    }
+
+    // "his wife Ann": a possessive does not mean the phrase that it belongs to, nor an object the subject of its own verb.
+    private bool IsItsOwn(Mention pronoun, Mention candidate) =>
+        tree.IsUnder(pronoun.Head, candidate.Head) && tree.Relation(pronoun.Head) is "nmod:poss"
+        || (tree.Head(pronoun.Head) == tree.Head(candidate.Head) && tree.Relation(pronoun.Head) is "dobj" or "nsubj" && tree.Relation(candidate.Head) is "nsubj" or "dobj" or "appos");
+
+    private int Rank(Mention pronoun, Mention candidate, int back)
+    {
+        var relation = tree.Relation(candidate.Head);
+        var subject = relation is "nsubj" or "nsubjpass";
+        var speaks = subject && tree.Head(candidate.Head) is >= 0 and var verb && pack.Cues.Word(tree.Lemma(verb), CueClass.Verb) is { Reports: true };
+        var rank = speaks ? 0 : subject ? 1 : relation is "dobj" or "nmod" or "appos" ? 3 : 4;
+        if (candidate.Referent.Type is ReferentType.Place && !subject) { rank += 3; }
+        if (pronoun.IsPlural && candidate.Referent.Type is ReferentType.Organisation) { rank += 2; }
+        return pronoun.Gender is not Gender.Unknown && candidate.Referent.Gender == pronoun.Gender ? rank : rank + (back == 0 ? 1 : 2);
+    }
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,85 @@
+using Hearsay.Packs;
+
+namespace Hearsay.Language.Coreference;
+
+/// <summary>Joins what a construction makes one: "Ivo Tarn, the head of the board", "its spokesman, Ivo Tarn", "the group Open Gate", "Tarn is the governor".</summary>
+internal sealed class ConstructionSieve(GrammarTree tree, SourceWords words)
+{
+    public void Join(List<Mention> mentions)
+    {
+        var byHead = mentions.DistinctBy(mention => mention.Head).ToDictionary(mention => mention.Head);
+        for (var m = 0; m < mentions.Count; m++)
+        {
+            var mention = mentions[m];
+            foreach (var child in tree.Children(mention.Head))
+            {
+                if (tree.Relation(child) is "appos" && byHead.TryGetValue(child, out var beside) && Fit(mention, beside)) { Make(mention, beside); }
+            }
+
+            if (mention.Kind is MentionKind.Nominal)
+            {
+                if (tree.Child(mention.Head, "cop") >= 0 && tree.Child(mention.Head, "nsubj") is >= 0 and var subject && tree.Child(mention.Head, "neg") < 0
+                    && byHead.TryGetValue(subject, out var named) && named.Kind is MentionKind.Name && Fit(mention, named))
+                {
+                    named.Referent.Add(mention.Referent.Mentions.Count == 1 ? mention : new Mention { Kind = MentionKind.Nominal, Head = mention.Head, Words = mention.Words, Sentence = mention.Sentence, Text = mention.Text, Type = mention.Type });
+                }
+
+                // A parser may miss an apposition: "its spokesman in Elsvik, Ivo Tarn."
+                if (m + 1 < mentions.Count && NextName(mentions, m) is { } next && Fit(mention, next)) { Make(mention, next); }
+            }
+        }
+    }
+
+    private static void Make(Mention first, Mention second)
+    {
+        if (first.Referent == second.Referent) { return; }
+        if (second.Referent.IsNamed && !first.Referent.IsNamed) { second.Referent.Absorb(first.Referent); } else { first.Referent.Absorb(second.Referent); }
+    }
+
+    // A name and what describes it agree in kind; two names are two parties.
+    private static bool Fit(Mention one, Mention other)
+    {
+        if (one.Kind is MentionKind.Name && other.Kind is MentionKind.Name || one.Kind is MentionKind.Pronoun || other.Kind is MentionKind.Pronoun) { return false; }
+        if (one.Referent.IsNamed && other.Referent.IsNamed) { return false; }
+        if (IsBodyOfOneWord(one, other) || IsBodyOfOneWord(other, one)) { return true; }
+        var (a, b) = (one.Type, other.Type);
+        return one.IsPlural == other.IsPlural && (a == b || a is ReferentType.Unknown || b is ReferentType.Unknown) && (one.Gender is Gender.Unknown || other.Gender is Gender.Unknown || one.Gender == other.Gender);
+    }
+
+    // "the state agency, Varninform": a name of one word that the models took for a person's.
+    private static bool IsBodyOfOneWord(Mention noun, Mention name)
+    {
+        if (noun.Kind is not MentionKind.Nominal || noun.Type is not ReferentType.Organisation || name.Type is not (ReferentType.Person or ReferentType.Unknown or ReferentType.Place) || noun.IsPlural) { return false; }
+        if (name.Text.Contains(' ', StringComparison.Ordinal) || name.Gender is not Gender.Unknown || !name.Descriptors.IsEmpty) { return false; }
+        name.Referent.Type = ReferentType.Organisation;
+        return true;
+    }
+
+    // The name that follows a noun for one person or body with but a comma, or with nothing, between their phrases.
+    private Mention? NextName(List<Mention> mentions, int m)
+    {
+        const int Reach = 9;
+        var mention = mentions[m];
+        var sentence = tree.SentenceAround(mention.Head);
+        var t = mention.Head + 1;
+        if (t < sentence.End && !tree.Is(t, ",") && !tree.Is(t, "in", "for", "of", "at", "on"))
+        {
+            return mentions[m + 1] is { Kind: MentionKind.Name } beside && beside.Words.Start == t && words.OrganisationNouns.Contains(mention.Text) ? beside : null;
+        }
+
+        for (; t < sentence.End && t - mention.Head < Reach && !tree.Is(t, ","); t++)
+        {
+            if (tree.IsVerb(t) || tree.Is(t, "and", "who", "that")) { return null; }
+        }
+
+        if (t + 1 >= sentence.End || !tree.Is(t, ",")) { return null; }
+        var start = t + 1;
+        while (start < sentence.End && words.Titles.Contains(tree.Lower(start))) { start++; }
+        for (var next = m + 1; next < mentions.Count && mentions[next].Words.Start <= start; next++)
+        {
+            if (mentions[next] is { Kind: MentionKind.Name } named && named.Words.Start == start && (named.Words.End >= sentence.End || tree.Relation(named.Words.End) is "punct" || tree.IsVerb(named.Words.End))) { return named; }
+        }
+
+        return null;
+    }
+}

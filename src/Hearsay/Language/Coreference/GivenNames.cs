@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+
+namespace Hearsay.Language.Coreference;
+
+/// <summary>Tells a person's gender by titles, nouns, given names, and the shape of Slavic surnames.</summary>
+internal static class GivenNames
+{
+    private static readonly FrozenDictionary<string, Gender> Known = LanguageRules.ReadLines("English", "given-names")
+        .Select(line => line.Split(' '))
+        .SelectMany(words => words.Skip(1).Select(name => (Name: name, Gender: words[0] == "f" ? Gender.Female : Gender.Male)))
+        .DistinctBy(pair => pair.Name).ToFrozenDictionary(pair => pair.Name, pair => pair.Gender, StringComparer.Ordinal);
+
+    /// <summary>True for a word that is often somebody's given name.</summary>
+    public static bool Contains(string word) => Known.ContainsKey(word);
+
+    /// <summary>The gender that a full name shows; unknown for a surname alone, unless its ending tells.</summary>
+    public static Gender OfName(string name)
+    {
+        var parts = name.Split(' ');
+        if (Known.TryGetValue(parts[0], out var gender)) { return gender; }
+        if (parts.Length > 1 && parts[0].EndsWith('.') && Known.TryGetValue(parts[1], out gender)) { return gender; }
+        var surname = parts[^1];
+        return EndsIn(surname, "ova", "eva", "ina", "skaya", "ska", "aya") ? Gender.Female
+            : EndsIn(surname, "ov", "ev", "sky", "skyi", "skiy", "skyy") ? Gender.Male
+            : Gender.Unknown;
+    }
+
+    /// <summary>The gender that a title or a noun tells.</summary>
+    public static Gender OfWord(string lower) => lower switch
+    {
+        "mr" or "mr." or "spokesman" or "chairman" or "sir" or "lord" or "king" or "prince" or "businessman" or "congressman" or "father" or "husband" or "son" or "brother" or "man" or "boy"
+            or "ombudsman" or "monk" or "uncle" or "grandfather" or "nephew" or "gentleman" or "actor" or "widower" or "he" or "him" or "his" or "himself" => Gender.Male,
+        "mrs" or "mrs." or "ms" or "ms." or "miss" or "spokeswoman" or "chairwoman" or "lady" or "queen" or "princess" or "businesswoman" or "congresswoman" or "mother" or "wife" or "daughter" or "sister"
+            or "woman" or "girl" or "ombudswoman" or "nun" or "aunt" or "grandmother" or "niece" or "actress" or "widow" or "she" or "her" or "hers" or "herself" => Gender.Female,
+        _ => Gender.Unknown,
+    };
+
+    private static bool EndsIn(string word, params ReadOnlySpan<string> endings)
+    {
+        foreach (var ending in endings)
+        {
+            if (word.Length > ending.Length + 2 && word.EndsWith(ending, StringComparison.Ordinal)) { return true; }
+        }
+
+        return false;
+    }
+}

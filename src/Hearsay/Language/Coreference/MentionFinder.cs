@@ -1,0 +1,149 @@
+using Hearsay.Documents;
+using Hearsay.Packs;
+
+namespace Hearsay.Language.Coreference;
+
+/// <summary>Finds what may be spoken of again: names, nouns for people, bodies and texts, and pronouns of the third person.</summary>
+internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree, SourceWords words, bool[] quoted)
+{
+    private readonly List<Mention> mentions = [];
+
+    /// <summary>The mentions in text order of their main words; of a comment's words there are none.</summary>
+    public List<Mention> Find()
+    {
+        var taken = new bool[document.Tokens.Length];
+        for (var e = 0; e < document.Entities.Length; e++) { AddEntity(e, taken); }
+        for (var s = 0; s < document.Sentences.Length; s++)
+        {
+            var sentence = document.Sentences[s];
+            if (document.Document.Blocks[sentence.Block].Role is BlockRole.Comment) { continue; }
+            for (var t = sentence.FirstToken; t < sentence.FirstToken + sentence.TokenCount; t++)
+            {
+                if (taken[t]) { continue; }
+                if (tree.IsPronoun(t)) { AddPronoun(t, s); }
+                else if (tree.IsName(t)) { t = AddUnknownName(t, s, taken, sentence.FirstToken + sentence.TokenCount); }
+                else if (tree.IsNoun(t) || IsNounInDisguise(t)) { AddNominal(t, s); }
+            }
+        }
+
+        mentions.Sort((a, b) => a.Head.CompareTo(b.Head));
+        return mentions;
+    }
+
+    private void AddEntity(int index, bool[] taken)
+    {
+        var entity = document.Entities[index];
+        var range = tree.Range(entity.Span);
+        if (range.End <= range.Start || entity.Type is EntityType.Role) { return; }
+        if (document.Document.Blocks[document.Sentences[tree.SentenceOf(range.Start)].Block].Role is BlockRole.Comment) { return; }
+        var adjective = entity.Type is EntityType.Group && tree.Tag(range.End - 1) is ['J', ..];
+        while (range.Start + 1 < range.End && IsTitle(range.Start)) { range = range with { Start = range.Start + 1 }; }
+        for (var t = range.Start; t < range.End; t++) { taken[t] = true; }
+        AddName(range, index, adjective, entity.Type switch
+        {
+            EntityType.Person => ReferentType.Person,
+            EntityType.Organisation => ReferentType.Organisation,
+            EntityType.Place => ReferentType.Place,
+            _ => ReferentType.Group,
+        });
+    }
+
+    // A run of capitalised words that the models took for no name.
+    private int AddUnknownName(int first, int sentence, bool[] taken, int end)
+    {
+        var last = first;
+        while (last + 1 < end && tree.IsName(last + 1) && !taken[last + 1]) { last++; }
+        while (first < last && IsTitle(first)) { first++; }
+        var range = new TokenRange(first, last + 1);
+        if (!IsTitle(last) && char.IsUpper(tree.Form(last)[0]) && tree.Form(last).Length > 1 && tree.HeadOf(range) == last && tree.Relation(last) is not "compound") { AddName(range, -1, false, ReferentType.Unknown); }
+        else if (IsTitle(last) && sentence >= 0) { AddNominal(last, sentence); }
+        return last;
+    }
+
+    // "the general said", where the tagger saw an adjective.
+    private bool IsNounInDisguise(int t) => tree.Tag(t) is "JJ" && tree.Relation(t) is "nsubj" or "nsubjpass" && tree.Child(t, "det") >= 0;
+
+    private bool IsTitle(int t) => words.Titles.Contains(tree.Lower(t));
+
+    private void AddName(TokenRange range, int entity, bool adjective, ReferentType type)
+    {
+        var text = tree.Span(range).SliceOf(document.Text);
+        if (text.StartsWith("the ", StringComparison.OrdinalIgnoreCase)) { text = text[4..]; }
+        var head = tree.HeadOf(range) is >= 0 and var found ? found : range.End - 1;
+        var parts = text.Split(' ');
+        if (type is ReferentType.Person or ReferentType.Unknown && (parts.Any(part => words.OrganisationWords.Contains(part.ToLowerInvariant())) || words.IsAgency(text))) { type = ReferentType.Organisation; }
+        var descriptors = new List<string>();
+        var gender = Gender.Unknown;
+        for (var t = range.Start - 1; t >= 0 && range.Start - t <= 5 && tree.Head(t) == head && tree.Relation(t) is "compound" or "amod" or "appos"; t--)
+        {
+            var lower = tree.Lower(t);
+            if (gender is Gender.Unknown) { gender = GivenNames.OfWord(lower); }
+            if (words.PersonNouns.Contains(lower) || words.OrganisationNouns.Contains(lower)) { descriptors.Add(lower); }
+            if (type is ReferentType.Unknown && words.PersonNouns.Contains(lower) || words.Titles.Contains(lower)) { type = ReferentType.Person; }
+        }
+
+        if (type is ReferentType.Person && descriptors.Count > 0 && gender is Gender.Unknown && words.OrganisationNouns.Contains(descriptors[0])) { type = ReferentType.Organisation; } // "the group Open Gate"
+        if (type is ReferentType.Organisation or ReferentType.Unknown)
+        {
+            descriptors.AddRange(parts.Select(part => part.ToLowerInvariant()).Where(part => words.OrganisationNouns.Contains(part) || words.OrganisationWords.Contains(part)));
+        }
+
+        if (text is "Jr" or "Jr." or "Sr" or "Sr.") { return; }
+        if (type is ReferentType.Person && gender is Gender.Unknown) { gender = GivenNames.OfName(text); }
+        mentions.Add(new Mention
+        {
+            Kind = MentionKind.Name, Head = head, Words = range, Sentence = tree.SentenceOf(head), Text = text, Type = type, Gender = gender,
+            IsPlural = tree.Tag(head) is "NNPS" || type is ReferentType.Group, IsQuoted = quoted[head], Descriptors = [.. descriptors],
+            IsAdjective = adjective, Entity = entity, FullText = type is ReferentType.Organisation && !adjective ? WithOwner(range, head) : null,
+        });
+    }
+
+    // "Varnian Defence Ministry", "Oskeland’s Foreign Ministry", "Ministry of Defence": whose body it is, where the models left that out of the name.
+    private string? WithOwner(TokenRange range, int head)
+    {
+        var start = range.Start;
+        while (start > 0 && tree.Head(start - 1) is var governor && (governor == head || (governor > start - 1 && governor < range.Start && tree.Relation(governor) is "nmod:poss" && tree.Head(governor) == head))
+            && (tree.Relation(start - 1) is "case" or "nmod:poss" || (tree.Relation(start - 1) is "amod" or "compound" && char.IsUpper(tree.Form(start - 1)[0]) && !IsTitle(start - 1)))) { start--; }
+        while (start < range.Start && (tree.IsPronoun(start) || tree.Relation(start) is "case")) { start++; }
+        return start < range.Start ? tree.Span(range with { Start = start }).SliceOf(document.Text) : null;
+    }
+
+    private void AddPronoun(int t, int sentence)
+    {
+        var text = tree.Lower(t);
+        var type = text switch
+        {
+            "he" or "him" or "his" or "she" or "her" or "hers" => ReferentType.Person,
+            "they" or "them" or "their" or "it" or "its" => ReferentType.Unknown,
+            _ => (ReferentType?)null,
+        };
+        if (type is not { } known) { return; }
+        mentions.Add(new Mention
+        {
+            Kind = MentionKind.Pronoun, Head = t, Words = new TokenRange(t, t + 1), Sentence = sentence, Text = text, Type = known,
+            Gender = GivenNames.OfWord(text), IsPlural = text is "they" or "them" or "their", IsQuoted = quoted[t],
+        });
+    }
+
+    private void AddNominal(int t, int sentence)
+    {
+        if (tree.Relation(t) is "compound" or "case" or "mwe") { return; }
+        var (lemma, lower) = (tree.Lemma(t).ToLowerInvariant(), tree.Lower(t));
+        var type = words.GroupNouns.Contains(lower) || (tree.IsPlural(t) && words.PersonNouns.Contains(lemma)) || words.UnnamedWords.Contains(lower) && tree.IsPlural(t) ? ReferentType.Group
+            : words.PersonNouns.Contains(lemma) || words.UnnamedWords.Contains(lower) ? ReferentType.Person
+            : words.OrganisationNouns.Contains(lemma) ? ReferentType.Organisation
+            : words.DocumentNouns.Contains(lemma) || words.DocumentNouns.Contains(lower) ? ReferentType.Document
+            : ReferentType.Unknown;
+        if (type is ReferentType.Unknown) { return; }
+        var range = new TokenRange(t, t + 1);
+        foreach (var child in tree.Children(t))
+        {
+            if (child < t && tree.Relation(child) is "det" or "amod" or "compound" or "nummod" or "nmod:poss" or "neg") { range = range with { Start = Math.Min(range.Start, tree.Subtree(child).Start) }; }
+        }
+
+        mentions.Add(new Mention
+        {
+            Kind = MentionKind.Nominal, Head = t, Words = range, Sentence = sentence, Text = lemma, Type = type, Gender = GivenNames.OfWord(lower), IsPlural = tree.IsPlural(t), IsQuoted = quoted[t],
+        });
+    }
+}

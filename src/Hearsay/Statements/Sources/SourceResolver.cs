@@ -1,0 +1,79 @@
+using Hearsay.Language;
+using Hearsay.Language.Coreference;
+using Hearsay.Packs;
+
+namespace Hearsay.Statements.Sources;
+
+/// <summary>Tells whom a source's words mean: by the document's references where there are trees, else by the words alone.</summary>
+internal sealed class SourceResolver(SourceDescriber describer, SourceWords words, GrammarTree? tree, References? references)
+{
+    /// <summary>Reads a noun phrase as a party, without looking for whom it may stand.</summary>
+    public Party Describe(TextSpan span) => describer.Describe(span);
+
+    /// <summary>Whom the words at <paramref name="span"/> mean: a pronoun's or a surname's full name, the owner of a report, "spokesman of" whoever "its spokesman" is of.</summary>
+    public Party Resolve(TextSpan span)
+    {
+        if (tree is null || references is null) { return describer.Describe(span); }
+        var range = tree.Range(span);
+        var head = tree.HeadOf(range);
+        if (head >= 0 && tree.Tag(head) is "WP" or "WDT" && Antecedent(head) is { } antecedent) { return Resolve(antecedent); }
+        var described = describer.Describe(span);
+        if (described.Type is SourceType.Document && head >= 0 && Owner(head) is { } owner) { return Named(owner, described) with { Type = TypeOf(owner.Referent.Type) ?? SourceType.Organisation }; }
+        return references.Of(tree, range) is { } mention ? Named(mention, described) : described;
+    }
+
+    private Party Named(Mention mention, Party described)
+    {
+        var referent = mention.Referent;
+        if (!referent.IsNamed)
+        {
+            var owned = mention.Kind is MentionKind.Pronoun || (mention.Kind is MentionKind.Nominal && tree!.Child(mention.Head, "nmod:poss") is >= 0 and var owner && tree.IsPronoun(owner));
+            return described with { Name = owned ? referent.Name : described.Name, Type = mention.Kind is MentionKind.Pronoun ? OfNoun(referent, described.Type) : described.Type, Entity = referent.Id };
+        }
+
+        if (mention.Kind is MentionKind.Name && described.Type is SourceType.Unnamed) { return described; }
+        var type = TypeOf(referent.Type) ?? described.Type;
+        var fuller = mention.Kind is MentionKind.Name && referent.Type is ReferentType.Organisation && described.Name.Length > referent.Name.Length && described.Name.EndsWith(referent.Name, StringComparison.Ordinal) && described.Type is SourceType.Organisation;
+        return new Party(fuller ? described.Name : referent.Name, type) { Entity = referent.Id };
+    }
+
+    private SourceType OfNoun(Referent referent, SourceType described) =>
+        words.UnnamedWords.Contains(referent.Mentions.Find(mention => mention.Kind is MentionKind.Nominal)?.Text ?? "") ? SourceType.Unnamed : TypeOf(referent.Type) ?? described;
+
+    // "Olena Hrytsak, who said": what the clause belongs to.
+    private TextSpan? Antecedent(int relative)
+    {
+        for (int at = tree!.Head(relative), steps = 0; at >= 0 && steps < 4; at = tree.Head(at), steps++)
+        {
+            if (tree.Relation(at) is "acl:relcl" or "acl" && tree.Head(at) is >= 0 and var noun)
+            {
+                var range = new TokenRange(Math.Min(noun, tree.Subtree(noun).Start), noun + 1);
+                return noun < relative ? tree.Span(range) : null;
+            }
+        }
+
+        return null;
+    }
+
+    // "the bureau's report", "a statement by the ministry": a text's word is its author's.
+    private Mention? Owner(int noun)
+    {
+        foreach (var child in tree!.Children(noun))
+        {
+            var authors = tree.Relation(child) is "nmod:poss" || (tree.Relation(child) is "nmod" && tree.Children(child).Any(mark => tree.Is(mark, "by", "from")));
+            if (authors && references!.At(child) is { } owner && (owner.Referent.IsNamed || owner.Referent.Type is ReferentType.Organisation)) { return owner; }
+        }
+
+        return null;
+    }
+
+    private static SourceType? TypeOf(ReferentType type) => type switch
+    {
+        ReferentType.Person => SourceType.Person,
+        ReferentType.Organisation => SourceType.Organisation,
+        ReferentType.Place => SourceType.Place,
+        ReferentType.Group => SourceType.Group,
+        ReferentType.Document => SourceType.Document,
+        _ => null,
+    };
+}
