@@ -1,4 +1,6 @@
 using Hearsay.Documents;
+using Hearsay.Inspections;
+using Hearsay.Matters;
 using Microsoft.Data.Sqlite;
 
 namespace Hearsay.Ledger;
@@ -80,6 +82,22 @@ public sealed class EvidenceLedger : IDisposable
         ArgumentException.ThrowIfNullOrEmpty(engine);
         _ = Writer; // not in a ledger that was opened for reading
         if (!Guard(() => MatterTables.AreCurrent(connection, engine))) { Guard(() => MatterTables.Rebuild(connection, engine, [.. Documents()])); }
+    }
+
+    /// <summary>Matters and findings, as <see cref="Examine"/> left them.</summary>
+    public MatterReport Matters()
+    {
+        using var select = connection.Prepare("SELECT encoding, inspection FROM document WHERE original = $1 LIMIT 1");
+        var offsets = new Dictionary<string, CodePointOffsets>(StringComparer.Ordinal);
+        return new MatterReport([.. MatterJson().Select(FindingReader.ReadMatter)], [.. FindingJson().Select(json => FindingReader.ReadFinding(json, OffsetsOf))]);
+
+        CodePointOffsets OffsetsOf(string sha256)
+        {
+            if (offsets.TryGetValue(sha256, out var known)) { return known; }
+            using var row = select.With(sha256).ExecuteReader();
+            var text = row.Read() ? InspectionReader.ReadDocument(new Packed(row.GetString(0), row.GetFieldValue<byte[]>(1)).Unpack(int.MaxValue)).Text : "";
+            return offsets[sha256] = new CodePointOffsets(text);
+        }
     }
 
     /// <summary>Every matter as a JSON object, by first day, undated ones last. As <see cref="Examine"/> left them.</summary>

@@ -34,7 +34,7 @@ internal static class DemoVerb
 
         tally.Write(Console.Error, ledgerPath);
         using var written = EvidenceLedger.OpenForReading(ledgerPath);
-        switch (DossierWriter.Write(written.Documents(), report ?? Path.Combine(fresh, "dossier"), DossierOptions.Default with { Threads = threads, Title = "Varnia and Oskeland: the samples" }))
+        switch (DossierWriter.Write(written.Documents(), report ?? Path.Combine(fresh, "dossier"), DossierOptions.Default with { Threads = threads, Title = "Varnia and Oskeland: the samples" }, written.Matters()))
         {
             case DossierOutcome.Written done:
                 Console.Error.WriteLine("hearsay: the dossier is ready; open it in a browser:");

@@ -25,7 +25,7 @@ internal static class ReportVerb
         using var ledger = ExistingLedger.Open(ledgerPath);
         var options = DossierOptions.Default with { Threads = threads };
         options = title is null ? options : options with { Title = title };
-        switch (DossierWriter.Write(ledger.Documents(), directory, options))
+        switch (DossierWriter.Write(ledger.Documents(), directory, options, ledger.Matters()))
         {
             case DossierOutcome.Written written:
                 Console.Error.WriteLine($"hearsay: {written.Documents} documents, {written.Statements} statements and {written.Sources} sources are in {written.Index}");

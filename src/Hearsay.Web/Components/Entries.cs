@@ -53,6 +53,9 @@ public sealed record DocumentEntry
 /// <summary>A statement as a source's page quotes it, away from its document.</summary>
 public sealed record QuotedStatement
 {
+    /// <summary>The statement's id.</summary>
+    public string Id { get; init; } = "";
+
     /// <summary>The document that holds it.</summary>
     public required DocumentEntry Document { get; init; }
 

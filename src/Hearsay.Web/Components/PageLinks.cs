@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hearsay.Matters;
 
 namespace Hearsay.Web.Components;
 
@@ -16,6 +17,12 @@ public abstract class PageLinks
 
     /// <summary>One page of the list of sources.</summary>
     public abstract string Sources(int page = 1);
+
+    /// <summary>One page of the list of matters.</summary>
+    public abstract string Matters(int page = 1);
+
+    /// <summary>A matter's page.</summary>
+    public abstract string Matter(Matter matter);
 
     /// <summary>One part of a document as read.</summary>
     public abstract string Document(DocumentEntry document, int part = 1);

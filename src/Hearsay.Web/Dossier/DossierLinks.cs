@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hearsay.Matters;
 using Hearsay.Web.Components;
 using Hearsay.Web.Text;
 
@@ -24,6 +25,10 @@ internal sealed class DossierLinks : PageLinks
     public override string Documents(int page = 1) => up + "documents/" + Paged("index", page);
 
     public override string Sources(int page = 1) => up + "sources/" + Paged("index", page);
+
+    public override string Matters(int page = 1) => up + "matters/" + Paged("index", page);
+
+    public override string Matter(Matter matter) => up + "matters/" + FileStem.Of(matter.Title, matter.Id) + ".html";
 
     public override string Document(DocumentEntry document, int part = 1)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Hearsay.Matters;
 using Hearsay.Statements;
 using Hearsay.Web.Components;
+using Hearsay.Web.Matters;
 using Hearsay.Web.Text;
 
 namespace Hearsay.Web.Dossier;
@@ -38,6 +40,12 @@ public sealed record DossierOverview
     /// <summary>Statements by act, the most frequent first.</summary>
     public required ImmutableArray<CountTable.Row> ByAct { get; init; }
 
+    /// <summary>The matters, the weightiest first.</summary>
+    public ImmutableArray<MatterDetails> Matters { get; init; } = [];
+
+    /// <summary>Matters listed on the overview.</summary>
+    public const int MattersShown = 8;
+
     /// <summary>Documents over time.</summary>
     public required ImmutableArray<TimeBin> Timeline { get; init; }
 
@@ -65,7 +73,7 @@ public sealed record DossierOverview
     /// <summary>How many documents bear no date.</summary>
     public int Undated => Documents.Count(document => document.Day is null);
 
-    internal static DossierOverview Of(IReadOnlyCollection<SurveyedDocument> surveyed, DossierOptions options)
+    internal static DossierOverview Of(IReadOnlyCollection<SurveyedDocument> surveyed, DossierOptions options, MatterReport? matters = null)
     {
         DocumentEntry[] documents = [.. surveyed.Select(document => document.Entry)];
         Array.Sort(documents, DocumentEntry.Compare);
@@ -77,6 +85,7 @@ public sealed record DossierOverview
             GeneratedOn = options.GeneratedOn,
             Documents = documents,
             Sources = SourcesOf(statements),
+            Matters = matters is null ? [] : MatterDetails.Of(matters, statements.DistinctBy(statement => statement.Quote.Id, StringComparer.Ordinal).ToDictionary(statement => statement.Quote.Id, StringComparer.Ordinal)),
             Denied = [.. statements.Where(statement => statement.Quote.Polarity is Polarity.Denied)],
             ByCertainty = [.. Enum.GetValues<Certainty>().Select(certainty => Row(Label(certainty), Gloss(certainty), statements.Where(statement => statement.Quote.Certainty == certainty)))],
             ByAct =

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using Hearsay.Ledger;
+using Hearsay.Matters;
 using Hearsay.Web.Components;
 using Hearsay.Web.Dossier.Pages;
+using Hearsay.Web.Matters;
 using Hearsay.Web.Reading;
 
 namespace Hearsay.Web.Dossier;
@@ -20,8 +22,9 @@ public static class DossierWriter
     /// <param name="documents">Enumerated once, on one thread at a time; what is kept of each is an entry and its statements' first words.</param>
     /// <param name="directory">A new or empty folder, or one that holds an earlier dossier, which is replaced when the new one is complete.</param>
     /// <param name="options">Title, threads and the like.</param>
+    /// <param name="matters">What the documents are about together; null for a dossier without matters.</param>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public static DossierOutcome Write(IEnumerable<StoredDocument> documents, string directory, DossierOptions? options = null)
+    public static DossierOutcome Write(IEnumerable<StoredDocument> documents, string directory, DossierOptions? options = null, MatterReport? matters = null)
     {
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentException.ThrowIfNullOrEmpty(directory);
@@ -40,7 +43,8 @@ public static class DossierWriter
         DossierOverview overview;
         try
         {
-            overview = DossierOverview.Of(writer.WriteDocuments(documents), options);
+            overview = DossierOverview.Of(writer.WriteDocuments(documents), options, matters);
+            writer.WriteMatters(overview.Matters);
             writer.WriteSources(overview.Sources);
             writer.WriteLists(overview);
         }
@@ -93,11 +97,19 @@ public static class DossierWriter
             }
         });
 
+        public void WriteMatters(IReadOnlyList<MatterDetails> matters) => Parallel.ForEach(matters, parallel, details =>
+            Write<MatterPage>(DossierLinks.FromRoot.Matter(details.Matter), DossierLinks.FromFolder, new() { [nameof(MatterPage.Details)] = details }));
+
         public void WriteLists(DossierOverview overview)
         {
             foreach (var page in ListPage.Cut(overview.Documents, RowsOfList))
             {
                 Write<DocumentListPage>(DossierLinks.FromRoot.Documents(page.Number), DossierLinks.FromFolder, new() { [nameof(DocumentListPage.Page)] = page });
+            }
+
+            foreach (var page in ListPage.Cut<MatterDetails>(overview.Matters, RowsOfList))
+            {
+                Write<MatterListPage>(DossierLinks.FromRoot.Matters(page.Number), DossierLinks.FromFolder, new() { [nameof(MatterListPage.Page)] = page });
             }
 
             foreach (var page in ListPage.Cut(overview.Sources, RowsOfList))

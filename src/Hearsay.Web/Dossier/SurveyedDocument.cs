@@ -65,6 +65,7 @@ internal sealed record SurveyedDocument(
         var (before, after) = Context(document, statement);
         return new QuotedStatement
         {
+            Id = statement.Id,
             Document = entry,
             Number = numbered.Number,
             Part = part,

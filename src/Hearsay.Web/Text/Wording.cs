@@ -32,6 +32,10 @@ public static class Wording
         : first.Year == last.Year ? $"between {first.ToString("d MMMM", CultureInfo.InvariantCulture)} and {Day(last)}"
         : $"between {Day(first)} and {Day(last)}";
 
+    /// <summary>The days of a matter in words.</summary>
+    public static string Period((DateOnly? First, DateOnly? Last) period) =>
+        period is { First: { } first, Last: { } last } ? first == last ? Day(first) : $"{Day(first)} to {Day(last)}" : "no day known";
+
     /// <summary>A date of publication in words: the day, or the days between which it lies, or that it is not known.</summary>
     public static string Published(PublicationDate published)
     {

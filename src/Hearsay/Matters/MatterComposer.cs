@@ -48,7 +48,7 @@ internal static class MatterComposer
             .DefaultIfEmpty(view.Passages[0])
             .MaxBy(passage => passage.Theme.Similarity(sum) * (passage.Statement.Kind is StatementKind.Direct ? 0.8f : 1) * (passage.Words.Length <= 22 ? 1 : 0.8f))!;
         var title = DeniedCheck.Bare(best.Quote(LongestTitle));
-        foreach (var opening in (ReadOnlySpan<string>)["that ", "whether ", "how "])
+        foreach (var opening in (ReadOnlySpan<string>)["that ", "that, ", "whether ", "how ", "why "])
         {
             if (title.StartsWith(opening, StringComparison.Ordinal)) { title = title[opening.Length..]; }
         }
@@ -56,7 +56,10 @@ internal static class MatterComposer
         return title.Length == 0 ? "Untitled matter" : char.ToUpperInvariant(title[0]) + title[1..];
     }
 
-    private static string SideOf(Passage passage) => passage.Statement.Source?.Side is { Length: > 0 } side ? side : passage.Speaker.Name;
+    private static string SideOf(Passage passage) => passage.Statement.Source?.Side is { Length: > 0 } side ? Spell(side) : passage.Speaker.Name;
+
+    // A party's id as a name: "humanitarian-tracing-committee".
+    private static string Spell(string side) => string.Join(' ', side.Split('-', '_').Select(word => word.Length > 0 ? char.ToUpperInvariant(word[0]) + word[1..] : word));
 
     private static (MatterStatus, string) StatusOf(MatterView view, ImmutableArray<Finding> findings)
     {

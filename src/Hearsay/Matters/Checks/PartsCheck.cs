@@ -57,7 +57,7 @@ internal sealed partial class PartsCheck : IDocumentCheck
         if (last < 1 || opening is Opening.None || parts.Take(last + 1).Any(part => part.Bound is not FigureBound.Exact) || total.Bound is FigureBound.About) { return null; }
         var all = parts.Take(last + 1).ToList();
         sum = all.Sum(part => part.Value!.Value);
-        return sum > value / 2 && sum < value * 2 && !Bounds.Of(total).Holds(sum) ? Report(document, total, all, sum, holds: false) : null;
+        return sum > value * 0.8 && sum < value * 1.2 && !Bounds.Of(total).Holds(sum) ? Report(document, total, all, sum, holds: false) : null;
     }
 
     private enum Opening { None, NextSentence, Share, Explicit }

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Hearsay.Inspections;
+using Hearsay.Matters;
+using Hearsay.Web.Components;
+
+namespace Hearsay.Web.Matters;
+
+/// <summary>A matter with its findings and the statements as they are quoted, for its page.</summary>
+/// <param name="Matter">The matter.</param>
+/// <param name="Findings">What was found in it, the most pressing first.</param>
+/// <param name="Quotes">Its statements by id; those whose document is not in the dossier are missing.</param>
+public sealed record MatterDetails(Matter Matter, ImmutableArray<Finding> Findings, IReadOnlyDictionary<string, (string? Source, QuotedStatement Quote)> Quotes)
+{
+    /// <summary>How many documents it is told in.</summary>
+    public int Documents { get; } = Matter.Statements.Select(statement => statement.Document).Distinct(StringComparer.Ordinal).Count();
+
+    /// <summary>The findings to read first: disputes, and origins that several documents share.</summary>
+    public ImmutableArray<Finding> Pressing { get; } = [.. Findings.Where(IsPressing)];
+
+    /// <summary>The rest: sums that hold, unnamed sources, caveats.</summary>
+    public ImmutableArray<Finding> Further { get; } = [.. Findings.Where(finding => !IsPressing(finding))];
+
+    /// <summary>How many of the findings say that something does not hold together.</summary>
+    public int Warnings { get; } = Findings.Count(finding => finding.Severity is Severity.Warning);
+
+    /// <summary>Puts a report's matters together with their findings and quotes, the weightiest first.</summary>
+    public static ImmutableArray<MatterDetails> Of(MatterReport report, IReadOnlyDictionary<string, (string? Source, QuotedStatement Quote)> quotes)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var findings = report.Findings.ToLookup(finding => finding.Matter, StringComparer.Ordinal);
+        return
+        [
+            .. report.Matters.Select(matter => new MatterDetails(
+                    matter,
+                    [.. findings[matter.Id].OrderBy(finding => finding.Severity is Severity.Info).ThenBy(finding => Rank(finding.Kind)).ThenByDescending(finding => finding.Severity).ThenByDescending(finding => finding.Documents.Length).ThenBy(finding => finding.Id, StringComparer.Ordinal)],
+                    quotes))
+                .OrderByDescending(matter => matter.Documents > 1).ThenByDescending(matter => matter.Matter.Statements.Length).ThenBy(matter => matter.Matter.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>What the kind of a finding is called on a page.</summary>
+    public static string Label(FindingKind kind) => kind switch
+    {
+        FindingKind.SingleOrigin => "One origin",
+        FindingKind.Corroborated => "Corroborated",
+        FindingKind.AnonymousOrigin => "Unnamed source",
+        FindingKind.Unverified => "Not verified",
+        FindingKind.Denied => "Denied",
+        FindingKind.AttributionDiffers => "Credit differs",
+        FindingKind.FiguresDisagree => "Figures disagree",
+        FindingKind.DatesDisagree => "Dates disagree",
+        FindingKind.Arithmetic => "Arithmetic",
+        FindingKind.Extrapolation => "Multiplied, not counted",
+        FindingKind.HeadlineUnsupported => "Headline not borne out",
+        FindingKind.PlaceInconsistent => "Place does not fit",
+        FindingKind.Relayed => "Copied without credit",
+        _ => JsonNames.Of(kind),
+    };
+
+    private static bool IsPressing(Finding finding) => finding.Severity is Severity.Warning
+        || finding.Kind is FindingKind.Denied or FindingKind.FiguresDisagree or FindingKind.DatesDisagree or FindingKind.AttributionDiffers or FindingKind.Corroborated;
+
+    private static int Rank(FindingKind kind) => kind switch
+    {
+        FindingKind.Denied => 0,
+        FindingKind.FiguresDisagree => 1,
+        FindingKind.AttributionDiffers => 2,
+        FindingKind.DatesDisagree => 3,
+        FindingKind.Arithmetic or FindingKind.Extrapolation or FindingKind.HeadlineUnsupported or FindingKind.Relayed => 4,
+        FindingKind.SingleOrigin => 5,
+        FindingKind.Corroborated => 6,
+        _ => 7 + (int)kind,
+    };
+}
