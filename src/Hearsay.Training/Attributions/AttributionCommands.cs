@@ -10,7 +10,7 @@ namespace Hearsay.Training.Attributions;
 internal static class AttributionCommands
 {
     /// <summary>What may follow the program's name.</summary>
-    public const string Usage = "attributions JACKKNIFE_FOLDER | attributions --measure";
+    public const string Usage = "attributions JACKKNIFE_FOLDER | attributions --measure | attributions --errors COUNT";
 
     private static readonly string Polnear = Path.Combine("..", "shared", "data", "polnear");
 
@@ -21,6 +21,8 @@ internal static class AttributionCommands
         {
             case ["attributions", "--measure"]:
                 return Measure(LanguageModel.LoadEnglish("models"));
+            case ["attributions", "--errors", var size]:
+                return ShowErrors(LanguageModel.LoadEnglish("models"), int.Parse(size, CultureInfo.InvariantCulture));
             case ["attributions", var jackknife]:
                 var model = new AttributionTrainer(Console.WriteLine).Train(ReadTrain(jackknife));
                 ModelFile.Write(Path.Combine("models", "english-attributions.model"), "attributions", model.WriteTo);
@@ -31,7 +33,7 @@ internal static class AttributionCommands
     }
 
     // Each article as models read it that had not seen it: with the errors that a new text will have.
-    internal static List<TrainingArticle> ReadTrain(string jackknife)
+    private static List<TrainingArticle> ReadTrain(string jackknife)
     {
         var folds = File.ReadLines(Path.Combine(jackknife, "folds.tsv")).Select(line => line.Split('\t')).ToDictionary(fields => fields[0], fields => fields[1]);
         var analysers = folds.Values.Distinct().ToDictionary(fold => fold, fold => new LanguageAnalyser(LanguageModel.LoadEnglish(Path.Combine(jackknife, $"fold-{fold}"))));
@@ -47,7 +49,7 @@ internal static class AttributionCommands
         string TextOf(string name) => File.ReadAllText(Path.Combine(Polnear, "text", split, $"{name}.txt"));
     }
 
-    internal static int Measure(LanguageModel english)
+    private static int Measure(LanguageModel english)
     {
         var model = english.Attributions ?? throw new InvalidOperationException("models/english-attributions.model is missing; train it first.");
         var analyser = new LanguageAnalyser(english);
@@ -72,6 +74,30 @@ internal static class AttributionCommands
 
         var each = clock.Elapsed.TotalMicroseconds / again.Sum(document => document.Tokens.Length);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{each:F2} microseconds a token, trees given, one thread"));
+        return 0;
+    }
+
+    private static int ShowErrors(LanguageModel english, int size)
+    {
+        var model = english.Attributions ?? throw new InvalidOperationException("models/english-attributions.model is missing; train it first.");
+        var analyser = new LanguageAnalyser(english);
+        var errors = new AttributionErrors();
+        foreach (var article in Read("dev", _ => analyser))
+        {
+            errors.Add(article, model);
+        }
+
+        foreach (var (type, count) in errors.Types)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count,5}  {type}"));
+        }
+
+        Console.WriteLine($"\nA sample of {size}:");
+        foreach (var line in errors.Sample(size))
+        {
+            Console.WriteLine(line);
+        }
+
         return 0;
     }
 }

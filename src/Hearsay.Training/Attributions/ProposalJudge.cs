@@ -8,6 +8,13 @@ internal static class ProposalJudge
     /// <summary>For each proposal whether it is right; where several meet one gold, the one with the better cue, then the better content.</summary>
     public static bool[] Right(TrainingArticle article, IReadOnlyList<Proposal> proposals)
     {
+        var met = Meet(article, proposals);
+        return [.. Enumerable.Range(0, proposals.Count).Select(met.ContainsKey)];
+    }
+
+    /// <summary>For each proposal that is right the gold that it meets, by their indices.</summary>
+    public static Dictionary<int, int> Meet(TrainingArticle article, IReadOnlyList<Proposal> proposals)
+    {
         var pairs = new List<(double Score, int Proposal, int Gold)>();
         for (var p = 0; p < proposals.Count; p++)
         {
@@ -25,17 +32,17 @@ internal static class ProposalJudge
             }
         }
 
-        var right = new bool[proposals.Count];
+        var goldOf = new Dictionary<int, int>();
         var met = new bool[article.Gold.Length];
         foreach (var (_, p, g) in pairs.OrderByDescending(pair => pair.Score).ThenBy(pair => pair.Proposal))
         {
-            if (!right[p] && !met[g])
+            if (!met[g] && goldOf.TryAdd(p, g))
             {
-                (right[p], met[g]) = (true, true);
+                met[g] = true;
             }
         }
 
-        return right;
+        return goldOf;
     }
 
     private static bool SameSource(Candidate candidate, GoldAttribution gold) => candidate.Source < 0
