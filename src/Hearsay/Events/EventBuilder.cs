@@ -12,7 +12,7 @@ internal static class EventBuilder
         {
             Negated = mention.Negated,
             Count = mention.Count is { } count && statement.Figures.Contains(count) ? count : null,
-            Time = Nearest(statement.Dates.Where(date => date.Type is TimeType.Date or TimeType.Time), mention, date => date.Span),
+            Time = Nearest(statement.Dates.Where(date => date.Type is TimeType.Date or TimeType.Time).Select(date => (TimeExpression?)date), mention, date => date!.Value.Span), // a struct's default would pass for a date
             Place = Nearest(statement.Places, mention, place => place.Span),
         };
 

@@ -1,4 +1,10 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using Hearsay.Documents;
 using Hearsay.Inspections;
+using Hearsay.Statements;
 using Hearsay.Tests.Matters;
 
 namespace Hearsay.Tests.Inspections;
@@ -19,5 +25,31 @@ public sealed class FindingReaderTests
         }
 
         foreach (var matter in SampleMatters.Report.Matters) { Assert.Equal(FindingWriter.ToJson(matter), FindingWriter.ToJson(FindingReader.ReadMatter(FindingWriter.ToJson(matter)))); }
+    }
+
+    [Fact]
+    public void Every_statement_of_the_samples_is_read_back()
+    {
+        foreach (var document in SampleMatters.Documents)
+        {
+            var offsets = new CodePointOffsets(document.Document.Text);
+            var written = Json(document.Document, document.Statements);
+            Assert.Equal(written, Json(document.Document, [.. written.Select(json => InspectionReader.ReadStatement(json, offsets))]));
+        }
+    }
+
+    private static List<string> Json(Document document, ImmutableArray<Statement> statements)
+    {
+        var written = new List<string>();
+        var buffer = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(buffer, InspectionWriter.Options);
+        InspectionWriter.Write(json, document, statements, () =>
+        {
+            json.Flush();
+            written.Add(Encoding.UTF8.GetString(buffer.WrittenSpan));
+            buffer.Clear();
+            json.Reset();
+        });
+        return written;
     }
 }
