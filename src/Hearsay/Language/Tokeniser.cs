@@ -122,7 +122,7 @@ internal ref struct Tokeniser
                     segment = next;
                     index = next;
                     continue;
-                case ',' when numeric && IsThousands(index + 1):
+                case ',' when (numeric || IsNumber(segment, index)) && IsThousands(index + 1): // "1,000", "1,000-for-1,000"
                 case ':' when numeric && index - start <= 2 && Characters.IsDigitAt(text, index + 1):
                     index++;
                     continue;
@@ -468,6 +468,16 @@ internal ref struct Tokeniser
         }
 
         return index;
+    }
+
+    private readonly bool IsNumber(int start, int end)
+    {
+        foreach (var character in text[start..end])
+        {
+            if (!char.IsAsciiDigit(character) && character != ',') { return false; }
+        }
+
+        return start < end;
     }
 
     private readonly bool IsThousands(int index) =>

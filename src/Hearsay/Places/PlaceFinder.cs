@@ -48,7 +48,7 @@ internal sealed class PlaceFinder(DomainPack pack)
         for (var i = 0; i < tokens.Length;)
         {
             var start = tokens[i].Span.Start;
-            if (!char.IsUpper(document.Text[start]) || !IsPlaceAt(document, tokens, i)) { i++; continue; }
+            if (!char.IsUpper(document.Text[start]) || !IsPlaceAt(document, tokens, i, found.Count > 0 ? found[^1].Span.End : -1)) { i++; continue; }
             var length = Longest(document, tokens, i, out var places);
             if (length > 0 && IsWhole(document, tokens, i, length))
             {
@@ -68,15 +68,23 @@ internal sealed class PlaceFinder(DomainPack pack)
         }
     }
 
-    private static bool IsPlaceAt(AnnotatedDocument document, ReadOnlySpan<Token> tokens, int at)
+    private static bool IsPlaceAt(AnnotatedDocument document, ReadOnlySpan<Token> tokens, int at, int last)
     {
         if (PartyAt(document, tokens[at].Span) is { } party && !(party.Kind is PartyTermKind.Name or PartyTermKind.Capital && party.IsPlace)) { return false; }
-        return EntityAt(document, tokens[at].Span) is { Type: EntityType.Place } || FollowsLocative(document, tokens, at);
+        return EntityAt(document, tokens[at].Span) is { Type: EntityType.Place } || FollowsLocative(document, tokens, at) || FollowsPlace(document, tokens, at, last);
     }
 
     // The models took the words for something else: then all of it must be the place's name, not "near Paris Hilton".
     private static bool IsWhole(AnnotatedDocument document, ReadOnlySpan<Token> tokens, int at, int length) =>
         EntityAt(document, tokens[at].Span) is not { Type: not EntityType.Place } entity || entity.Span.End <= tokens[at + length - 1].Span.End;
+
+    // "near Toretsk, Pokrovsk and Velyka Novosilka"
+    private static bool FollowsPlace(AnnotatedDocument document, ReadOnlySpan<Token> tokens, int at, int last)
+    {
+        var before = at - 1;
+        while (before >= 0 && at - before <= 2 && tokens[before].Span.In(document.Text) is "," or "and" or "or") { before--; }
+        return before >= 0 && before < at - 1 && tokens[before].Span.End == last;
+    }
 
     private static bool FollowsLocative(AnnotatedDocument document, ReadOnlySpan<Token> tokens, int at)
     {

@@ -18,6 +18,7 @@ public sealed class PlaceFinderTests
     [InlineData("He grew up in Paris.", "Paris=Paris<Île-de-France<France")]
     [InlineData("He grew up in Paris, Texas.", "Paris=Paris<Texas<United States; Texas=Texas<United States")]
     [InlineData("The talks were held in Abu Dhabi.", "Abu Dhabi=Abu Dhabi<Abu Dhabi<United Arab Emirates")]
+    [InlineData("Shells fell near Toretsk, Pokrovsk, and Velyka Novosilka.", "Toretsk=Toretsk<Donetsk<Ukraine; Pokrovsk=Pokrovsk<Donetsk<Ukraine; Velyka Novosilka=Velyka Novosilka<Donetsk<Ukraine")]
     [InlineData("Moscow rejected the list.", "")]
     [InlineData("Talks in Moscow went on.", "Moscow=Moscow<Moscow<Russia")]
     [InlineData("The prisoners had been held in Rostov-on-Don.", "Rostov-on-Don=Rostov-na-Donu<Rostov<Russia")]

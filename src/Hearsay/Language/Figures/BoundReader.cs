@@ -22,6 +22,8 @@ internal static class BoundReader
         ("estimated", FigureBound.About), ("nearly", FigureBound.About), ("almost", FigureBound.About), ("approaching", FigureBound.About), ("circa", FigureBound.About), ("~", FigureBound.About), ("nearing", FigureBound.About),
     ];
 
+    private static readonly string[] PhrasalWithOver = ["hand", "hands", "handed", "handing", "turn", "turned", "turning", "take", "took", "taken", "taking", "cross", "crossed", "crossing", "give", "gave", "given", "win", "won"];
+
     private static readonly (string Phrase, FigureBound Bound)[] Following =
     [
         ("or more", FigureBound.AtLeast), ("and more", FigureBound.AtLeast), ("or above", FigureBound.AtLeast), ("+", FigureBound.AtLeast), ("plus", FigureBound.AtLeast),
@@ -33,11 +35,22 @@ internal static class BoundReader
     {
         foreach (var (phrase, bound) in Preceding)
         {
-            if (words.SpellBefore(at, phrase, out length)) { return bound; }
+            if (words.SpellBefore(at, phrase, out length) && !(phrase == "over" && IsPhrasal(words, at - 2))) { return bound; }
         }
 
         length = 0;
         return FigureBound.Exact;
+    }
+
+    // "hand over 312 people" hands them over.
+    private static bool IsPhrasal(SentenceWords words, int verb)
+    {
+        foreach (var form in PhrasalWithOver)
+        {
+            if (words.Is(verb, form)) { return true; }
+        }
+
+        return false;
     }
 
     /// <summary>The bound that the words from <paramref name="at"/> set, or null.</summary>

@@ -46,6 +46,8 @@ public sealed class FigureFinder
         var end = start + quantity.Length;
         var bound = BoundReader.Before(words, at, out var before);
 
+        if (quantity.Value is null && quantity.Digits) { bound = FigureBound.Range; }
+        if (IsChange(words, start, end) && Changed(words, start, end, quantity, out taken) is { } changed) { return changed; }
         if (Range(words, start, end, quantity, ref end) is { } range)
         {
             quantity = range;
@@ -64,10 +66,40 @@ public sealed class FigureFinder
         return BoundReader.Apply(words.Span(at - before, at + taken - 1), quantity, bound, kind.Value, unit, of);
     }
 
-    /// <summary>"50 to 60", "between 50 and 60", "50–60".</summary>
+    // "grew from 12 to 19 percent" tells of two figures, not of a range between them.
+    private static bool IsChange(SentenceWords words, int start, int end)
+    {
+        if (!words.Is(start - 1, "from") || !words.Is(end, "to")) { return false; }
+        for (var i = start - 2; i >= Math.Max(0, start - 5); i--)
+        {
+            foreach (var verb in Changing)
+            {
+                if (words.Is(i, verb)) { return true; }
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly string[] Changing =
+        ["grew", "grow", "grown", "grows", "rose", "rise", "risen", "rises", "fell", "fall", "fallen", "falls", "dropped", "drop", "drops", "increased", "increase", "increases", "decreased", "decrease", "declined", "jumped", "climbed", "went", "up", "down", "soared", "shrank", "raised", "reduced", "cut", "changed"];
+
+    // The first of the two has the second's unit.
+    private static Figure? Changed(SentenceWords words, int start, int end, Quantity quantity, out int taken)
+    {
+        taken = 0;
+        if (QuantityReader.Read(words, end + 1) is not { } second) { return null; }
+        var (kind, unit, _, _) = UnitReader.Read(words, end + 1 + second.Length, null, second);
+        taken = end - start;
+        return kind is { } known ? BoundReader.Apply(words.Span(start, end - 1), quantity, FigureBound.Exact, known, unit, null) : null;
+    }
+
+    /// <summary>"50 to 60", "between 50 and 60", "50–60", "two or three", "10% to 15%".</summary>
     private static Quantity? Range(SentenceWords words, int start, int at, Quantity first, ref int end)
     {
-        var joined = words.Is(at, "to") || words[at] is "-" or "–" or "—" || (words.Is(at, "and") && (words.Is(start - 1, "between") || words.Is(start - 2, "between")));
+        var percent = words[at] is "%" && (words[at + 1] is "-" or "–" or "—" || words.Is(at + 1, "to") || words.Is(at + 1, "and"));
+        if (percent) { at++; }
+        var joined = words.Is(at, "to") || words[at] is "-" or "–" or "—" || (words.Is(at, "or") && first is { Length: 1, Digits: false, Value: < 20 }) || (words.Is(at, "and") && (words.Is(start - 1, "between") || words.Is(start - 2, "between")));
         if (!joined) { return null; }
         var skip = CurrencyReader.Before(words, at + 1) is null ? 1 : 2;
         if (QuantityReader.Read(words, at + skip) is not { } second || second.High <= first.Low) { return null; }

@@ -27,7 +27,7 @@ internal static class NounReader
         {
             var word = words[i];
             if (word.IsEmpty || !(char.IsLetter(word[0]) || word[0] is '-') || Stops.Contains(word)) { return null; }
-            if (IsPlural(word))
+            if (IsPlural(word) && !(word is "wounded" or "dead" or "missing" && IsPlural(words[i + 1]) && !Stops.Contains(words[i + 1])))
             {
                 var complement = words.Is(i + 1, "of") && words[i + 2] is [var letter, ..] && char.IsLower(letter) && !Stops.Contains(words[i + 2]) && !IsPlural(words[i + 2]) ? 2 : 0; // "prisoners of war"
                 return i + 1 + complement - at;

@@ -27,7 +27,14 @@ internal static class QuantityReader
 
     /// <summary>Reads the number that begins at <paramref name="at"/>, or null.</summary>
     public static Quantity? Read(SentenceWords words, int at) =>
-        Magnitude(words, at) ?? Vague(words, at) ?? Digits(words, at) ?? Spelled(words, at);
+        Magnitude(words, at) ?? Vague(words, at) ?? WithHalf(words, at) ?? Digits(words, at) ?? Spelled(words, at);
+
+    /// <summary>"two and a half million", "one and a half thousand".</summary>
+    private static Quantity? WithHalf(SentenceWords words, int at)
+    {
+        if (!words.Spell(at + 1, "and a half", out var length) || (SmallNumber(words[at]) ?? (double.TryParse(words[at], NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits : null)) is not { } whole) { return null; }
+        return Scales.TryGetValue(words[at + 1 + length], out var scale) && words[at + 1 + length].Length > 1 ? Quantity.Exactly((whole + 0.5) * scale, length + 2) : Quantity.Exactly(whole + 0.5, length + 1);
+    }
 
     /// <summary>"hundreds", "tens of thousands": an order of magnitude.</summary>
     private static Quantity? Magnitude(SentenceWords words, int at)
@@ -38,6 +45,7 @@ internal static class QuantityReader
             return new Quantity(null, 2 * unit * outer, 10 * unit * outer - 1, 3, false);
         }
 
+        if (unit == 10 && words.Is(at + 1, "of") && NounReader.CountedAfter(words, at + 2) is not null) { return new Quantity(null, 20, 99, 1, false); }
         if (unit == 10 || !words.Is(at + 1, "of") && (words.Is(at - 1, "the") || words.Is(at - 1, "its"))) { return null; } // "tens" alone; "the scores"
         return new Quantity(null, 2 * unit, unit is 12 or 20 ? 99 : 10 * unit - 1, 1, false);
     }
@@ -66,6 +74,11 @@ internal static class QuantityReader
         {
             scale = 1e9;
             digits = token[..^2];
+        }
+
+        if (token.IndexOf('-') is > 0 and var hyphen && TryParse(token[..hyphen], out var low) && TryParse(token[(hyphen + 1)..], out var high) && high > low)
+        {
+            return new Quantity(null, low, high, 1, true); // "20-30"
         }
 
         if (!TryParse(digits, out var value)) { return null; }

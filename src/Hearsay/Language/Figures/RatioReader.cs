@@ -13,7 +13,7 @@ internal static class RatioReader
 
     private static readonly FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Parts = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase)
     {
-        ["half"] = 2, ["third"] = 3, ["quarter"] = 4, ["fifth"] = 5, ["sixth"] = 6, ["seventh"] = 7, ["eighth"] = 8, ["ninth"] = 9, ["tenth"] = 10,
+        ["half"] = 2, ["third"] = 3, ["quarter"] = 4, ["fifth"] = 5, ["sixth"] = 6, ["seventh"] = 7, ["fourth"] = 4, ["eighth"] = 8, ["ninth"] = 9, ["tenth"] = 10,
         ["halves"] = 2, ["thirds"] = 3, ["quarters"] = 4, ["fifths"] = 5, ["sixths"] = 6, ["eighths"] = 8, ["tenths"] = 10,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -22,11 +22,20 @@ internal static class RatioReader
     {
         taken = 0;
         if (words[at].IsEmpty) { return null; }
-        var value = Factor(words, at, ref taken) ?? Exchange(words, at, ref taken) ?? Share(words, at, ref taken) ?? Fraction(words, at, ref taken);
+        var value = Factor(words, at, ref taken) ?? Exchange(words, at, ref taken) ?? Share(words, at, ref taken) ?? Every(words, at, ref taken) ?? Fraction(words, at, ref taken);
         if (value is not { } ratio) { return null; }
         var bound = BoundReader.Before(words, at, out var before);
-        var of = NounReader.OfPhrase(words, at + taken);
+        var of = NounReader.OfPhrase(words, at + taken) ?? (ratio < 1 && CountedBehind(words, at, taken) is { } shared ? shared : null);
         return BoundReader.Apply(words.Span(at - before, at + taken - 1), Quantity.Exactly(ratio, taken), bound, FigureKind.Ratio, null, of);
+    }
+
+    // "two out of three families", "half the prisoners"
+    private static TextSpan? CountedBehind(SentenceWords words, int at, int taken)
+    {
+        if (words.Is(at + taken, "of") || words.Is(at, "every")) { return null; }
+        var start = at + taken;
+        if (words.Is(start, "the") || words.Is(start, "its") || words.Is(start, "their")) { start++; }
+        return NounReader.CountedAfter(words, start) is { } length ? words.Span(start, start + length - 1) : null;
     }
 
     private static double? Factor(SentenceWords words, int at, ref int taken)
@@ -61,6 +70,7 @@ internal static class RatioReader
             }
         }
 
+        if (words.Is(at + 1, "to") && Number(words[at]) is { } more and <= 20 && !char.IsAsciiDigit(words[at][0]) && words.Is(at + 2, "one")) { taken = 3; return more; } // "three to one"
         if (QuantityReader.Read(words, at) is { Value: { } first } one && words.Is(at + one.Length, "for") && QuantityReader.Read(words, at + one.Length + 1) is { Value: { } second and > 0 } two && second == first)
         {
             taken = one.Length + 1 + two.Length;
@@ -83,6 +93,14 @@ internal static class RatioReader
         if (joint == 0 || QuantityReader.Read(words, at + first.Length + joint) is not { Value: { } whole } second || whole <= part || (second.Digits && whole > 1000)) { return null; }
         taken = first.Length + joint + second.Length;
         return part / whole;
+    }
+
+    /// <summary>"every fourth line".</summary>
+    private static double? Every(SentenceWords words, int at, ref int taken)
+    {
+        if (!words.Is(at, "every") || !Parts.TryGetValue(words[at + 1], out var part) || words[at + 1][^1] == 's' || words[at + 2] is not [>= 'a' and <= 'z', ..]) { return null; }
+        taken = 2;
+        return 1 / part;
     }
 
     /// <summary>"a third of", "two-thirds", "half of", "three quarters".</summary>

@@ -8,7 +8,7 @@ internal static class UnitReader
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Measures = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["km"] = "km", ["kilometers"] = "km", ["kilometres"] = "km", ["kilometer"] = "km", ["kilometre"] = "km", ["miles"] = "mile", ["mile"] = "mile", ["meters"] = "m", ["metres"] = "m", ["meter"] = "m", ["metre"] = "m",
-        ["feet"] = "ft", ["foot"] = "ft", ["inches"] = "in", ["cm"] = "cm", ["mm"] = "mm", ["centimetres"] = "cm", ["centimeters"] = "cm", ["tonnes"] = "t", ["tonne"] = "t", ["tons"] = "t", ["ton"] = "t", ["kg"] = "kg", ["kilograms"] = "kg",
+        ["feet"] = "ft", ["foot"] = "ft", ["inches"] = "in", ["cm"] = "cm", ["mm"] = "mm", ["centimetres"] = "cm", ["centimeters"] = "cm", ["tonnes"] = "t", ["tonne"] = "t", ["tons"] = "t", ["ton"] = "t", ["kg"] = "kg", ["kilo"] = "kg", ["kilos"] = "kg", ["kilogram"] = "kg", ["kilograms"] = "kg",
         ["grams"] = "g", ["litres"] = "l", ["liters"] = "l", ["barrels"] = "barrel", ["hectares"] = "ha", ["acres"] = "acre", ["degrees"] = "degree", ["kilowatts"] = "kW", ["megawatts"] = "MW", ["gigawatts"] = "GW", ["mph"] = "mph",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
