@@ -17,6 +17,7 @@ internal sealed class PlaceFinder(DomainPack pack)
 {
     private const double InNamedCountry = 5; // in natural logarithms of people: as if it were 150 times as large
     private const double ByItsContainer = 20;
+    private const double ByItsOwnName = 3; // and not by a former or a foreign one
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Locatives =
         FrozenSet.ToFrozenSet(["in", "at", "near", "from", "to", "outside", "around", "towards", "toward", "into"], StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -49,12 +50,12 @@ internal sealed class PlaceFinder(DomainPack pack)
         {
             var start = tokens[i].Span.Start;
             if (!char.IsUpper(document.Text[start]) || !IsPlaceAt(document, tokens, i, found.Count > 0 ? found[^1].Span.End : -1)) { i++; continue; }
-            var length = Longest(document, tokens, i, out var places);
+            var length = Longest(document, tokens, i, out var places, out var name);
             if (length > 0 && IsWhole(document, tokens, i, length))
             {
                 var isRegion = i + length < tokens.Length && RegionWords.Has(tokens[i + length].Span.In(document.Text));
                 if (isRegion) { (places, length) = (Regions(places), length + 1); }
-                found.Add(new Candidate(new TextSpan(start, tokens[i + length - 1].Span.End), places, isRegion));
+                found.Add(new Candidate(new TextSpan(start, tokens[i + length - 1].Span.End), places, name, isRegion));
             }
             else if (EntityAt(document, tokens[i].Span) is { Type: EntityType.Place } entity && entity.Span.Start == start && FollowsLocative(document, tokens, i))
             {
@@ -93,9 +94,9 @@ internal sealed class PlaceFinder(DomainPack pack)
     }
 
     // The longest run of words that is a name of the gazetteer.
-    private int Longest(AnnotatedDocument document, ReadOnlySpan<Token> tokens, int at, out int[] places)
+    private int Longest(AnnotatedDocument document, ReadOnlySpan<Token> tokens, int at, out int[] places, out ulong name)
     {
-        places = [];
+        (places, name) = ([], 0);
         var (length, hash) = (0, new NameHash());
         for (var i = at; i < Math.Min(tokens.Length, at + Gazetteer.LongestName); i++)
         {
@@ -107,7 +108,7 @@ internal sealed class PlaceFinder(DomainPack pack)
             }
 
             hash.Add(word);
-            if (pack.Places.Find(hash.Value) is { IsEmpty: false } holders) { (length, places) = (i - at + 1, holders.ToArray()); }
+            if (pack.Places.Find(hash.Value) is { IsEmpty: false } holders) { (length, places, name) = (i - at + 1, holders.ToArray(), hash.Value); }
         }
 
         return length;
@@ -121,7 +122,7 @@ internal sealed class PlaceFinder(DomainPack pack)
         return [.. places.Select(place => pack.Places[place].Container).Where(container => container >= 0 && pack.Places[container].Kind is PlaceKind.Region).Distinct()];
     }
 
-    // Countries that the document names, as a place or as a party.
+    // Countries that the document names, as a place or as a party, or of which it names a place that only they have.
     private HashSet<int> Countries(AnnotatedDocument document, List<Candidate> found)
     {
         var countries = new HashSet<int>();
@@ -133,6 +134,7 @@ internal sealed class PlaceFinder(DomainPack pack)
             }
         }
 
+        foreach (var candidate in found.Where(candidate => candidate.Places.Select(pack.Places.CountryOf).Distinct().Count() == 1)) { countries.Add(pack.Places.CountryOf(candidate.Places[0])); }
         countries.UnionWith(found.SelectMany(candidate => candidate.Places).Where(place => pack.Places[place].Kind is PlaceKind.Country));
         return countries;
     }
@@ -151,6 +153,7 @@ internal sealed class PlaceFinder(DomainPack pack)
         {
             var points = Math.Log(pack.Places[place].Population + 1);
             if (countries.Contains(pack.Places.CountryOf(place))) { points += InNamedCountry; }
+            if (Gazetteer.HashOf(pack.Places[place].Name) == candidate.Name) { points += ByItsOwnName; }
             if (containers.Any(container => container != place && pack.Places.IsWithin(place, container))) { points += ByItsContainer; }
             if (pack.Places[place].Kind is PlaceKind.Region && !candidate.IsRegion) { points -= InNamedCountry / 2; } // a town and its region share a name: the town
             if (points > score) { (best, score) = (place, points); }
@@ -175,5 +178,5 @@ internal sealed class PlaceFinder(DomainPack pack)
 
     private static PartyMention? PartyAt(AnnotatedDocument document, TextSpan word) => SortedSpans.Touching(document.Parties, word, mention => mention.Span).FirstOrDefault();
 
-    private sealed record Candidate(TextSpan Span, int[] Places, bool IsRegion = false);
+    private sealed record Candidate(TextSpan Span, int[] Places, ulong Name = 0, bool IsRegion = false);
 }
