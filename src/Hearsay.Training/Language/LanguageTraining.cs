@@ -1,13 +1,14 @@
 using Hearsay.Language;
+using Hearsay.Training.Language.Parsing;
 
 namespace Hearsay.Training.Language;
 
-/// <summary>Trains all models of English from CoreNLP's analysis of PolNeAR. One thread, fixed seeds: the same corpus gives the same bytes.</summary>
+/// <summary>Trains all models of English from CoreNLP's analysis of PolNeAR. Fixed seeds: the same corpus gives the same bytes.</summary>
 internal static class LanguageTraining
 {
     private const int Folds = 5;
-    private static readonly Epochs Full = new(Tags: 5, Trees: 5, Entities: 10);
-    private static readonly Epochs Short = new(Tags: 3, Trees: 3, Entities: 3);
+    private static readonly Epochs Full = new(Tags: 5, Trees: new ParserSchedule(12), Entities: 10);
+    private static readonly Epochs Short = new(Tags: 3, Trees: new ParserSchedule(6), Entities: 3);
 
     /// <summary>Trains on all of train.</summary>
     public static LanguageModel Train(IReadOnlyList<SilverArticle> train, Action<string> log)
@@ -39,7 +40,7 @@ internal static class LanguageTraining
         var inventory = Inventory.Of(train);
         var sentences = TrainingSentence.From(train, inventory);
         LookUp(sentences, LexiconTraining.Build(sentences, inventory));
-        log($"{sentences.Count} sentences, {sentences.Count(sentence => sentence.Heads is not null)} with a tree to learn from");
+        log($"{sentences.Count} sentences");
         TaggerTraining.Jackknife(sentences, inventory.Tags.Length, Folds, Short.Tags);
         var right = sentences.Sum(sentence => sentence.Tags.Zip(sentence.Predicted).Count(pair => pair.First == pair.Second));
         log($"tags of taggers that had not seen the sentence: {(double)right / sentences.Sum(sentence => sentence.Tags.Length):P2} right");
@@ -60,7 +61,7 @@ internal static class LanguageTraining
     }
 
     /// <summary>How often each model sees the corpus. What is only used to make later stages' training data sees it less.</summary>
-    private readonly record struct Epochs(int Tags, int Trees, int Entities);
+    private readonly record struct Epochs(int Tags, ParserSchedule Trees, int Entities);
 
     private static void LookUp(List<TrainingSentence> sentences, Lexicon lexicon)
     {

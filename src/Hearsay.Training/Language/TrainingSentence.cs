@@ -15,19 +15,16 @@ internal sealed record Inventory(string[] Tags, string[] Labels)
     }
 }
 
-/// <summary>A sentence to learn from. Where a sentence of CoreNLP's runs across a line break, each piece is one and has no tree.</summary>
+/// <summary>A sentence to learn from. Where a sentence of CoreNLP's runs across a line break, each piece is one, and arcs between pieces are left out.</summary>
 /// <param name="Article">Index of its article.</param>
 /// <param name="Words">Its words as the text spells them.</param>
 /// <param name="Lemmas">CoreNLP's lemmas.</param>
 /// <param name="Tags">CoreNLP's tags, each plus one.</param>
 /// <param name="Classes">CoreNLP's names.</param>
-/// <param name="Heads">Heads of nodes 1 and up, node 0 being the root; null where the tree cannot be learnt from.</param>
-/// <param name="Labels">Labels of nodes, each plus one.</param>
-internal sealed record TrainingSentence(int Article, string[] Words, string[] Lemmas, byte[] Tags, byte[] Classes, int[]? Heads, byte[] Labels)
+/// <param name="Heads">Each word's head, words counted from 1, 0 being the root; -1 where it lies in another piece.</param>
+/// <param name="Labels">Each word's label.</param>
+internal sealed record TrainingSentence(int Article, string[] Words, string[] Lemmas, byte[] Tags, byte[] Classes, int[] Heads, byte[] Labels)
 {
-    /// <summary>Longest sentence that the parser learns from, in tokens.</summary>
-    private const int Longest = 150;
-
     /// <summary>What the lexicon knows of the words; set before a model is trained.</summary>
     public WordType[] Types { get; private set; } = [];
 
@@ -51,7 +48,7 @@ internal sealed record TrainingSentence(int Article, string[] Words, string[] Le
                 {
                     if (i == sentence.Length || text.AsSpan(sentence[i - 1].Span.End, sentence[i].Span.Start - sentence[i - 1].Span.End).Contains('\n'))
                     {
-                        sentences.Add(From(article, text, sentence[first..i], isWhole: first == 0 && i == sentence.Length, inventory));
+                        sentences.Add(From(article, text, sentence[first..i], first, inventory));
                         first = i;
                     }
                 }
@@ -61,20 +58,16 @@ internal sealed record TrainingSentence(int Article, string[] Words, string[] Le
         return sentences;
     }
 
-    private static TrainingSentence From(int article, string text, SilverToken[] tokens, bool isWhole, Inventory inventory)
-    {
-        int[] heads = [0, .. tokens.Select(token => token.Head + 1)];
-        return new TrainingSentence(
-            article,
-            [.. tokens.Select(token => token.Span.SliceOf(text))],
-            [.. tokens.Select(token => token.Lemma)],
-            [.. tokens.Select(token => NumberOf(inventory.Tags, token.Tag))],
-            [.. tokens.Select(token => (byte)ClassOf(token.Entity))],
-            isWhole && tokens.Length <= Longest && IsProjective(heads) ? heads : null,
-            [0, .. tokens.Select(token => NumberOf(inventory.Labels, token.Label))]);
-    }
+    private static TrainingSentence From(int article, string text, SilverToken[] tokens, int first, Inventory inventory) => new(
+        article,
+        [.. tokens.Select(token => token.Span.SliceOf(text))],
+        [.. tokens.Select(token => token.Lemma)],
+        [.. tokens.Select(token => (byte)(NumberOf(inventory.Tags, token.Tag) + 1))],
+        [.. tokens.Select(token => (byte)ClassOf(token.Entity))],
+        [.. tokens.Select(token => token.Head < 0 ? 0 : token.Head < first || token.Head >= first + tokens.Length ? -1 : token.Head - first + 1)],
+        [.. tokens.Select(token => NumberOf(inventory.Labels, token.Label))]);
 
-    private static byte NumberOf(string[] names, string name) => (byte)(Math.Max(0, Array.BinarySearch(names, name, StringComparer.Ordinal)) + 1);
+    private static byte NumberOf(string[] names, string name) => (byte)Math.Max(0, Array.BinarySearch(names, name, StringComparer.Ordinal));
 
     /// <summary>The class of a name that CoreNLP's analysis gives.</summary>
     public static EntityClass ClassOf(string entity) => entity switch
@@ -85,21 +78,4 @@ internal sealed record TrainingSentence(int Article, string[] Words, string[] Le
         "MISC" => EntityClass.Other,
         _ => EntityClass.None,
     };
-
-    private static bool IsProjective(int[] heads)
-    {
-        for (var i = 1; i < heads.Length; i++)
-        {
-            var (from, to) = (Math.Min(i, heads[i]), Math.Max(i, heads[i]));
-            for (var between = from + 1; between < to; between++)
-            {
-                if (heads[between] < from || heads[between] > to)
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
-    }
 }

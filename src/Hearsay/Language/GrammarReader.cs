@@ -5,14 +5,12 @@ namespace Hearsay.Language;
 /// nothing is allocated for a token but the lemma of a word that no table holds.
 /// </summary>
 /// <remarks>
-/// Tags are chosen from left to right by a linear model (Collins 2002). Trees are built by arc-hybrid transitions (Kuhlmann et al. 2011), greedily,
-/// with a linear model trained with a dynamic oracle (Goldberg and Nivre 2013); a second model labels each arc when it is made. Names are the best sequence of classes.
+/// Tags are chosen from left to right by a linear model (Collins 2002). Trees are built by <see cref="Parser"/>. Names are the best sequence of classes.
 /// </remarks>
 internal sealed class GrammarReader(LanguageModel model)
 {
     private const int Room = LanguageAnalyser.MaxSentenceTokens;
 
-    private readonly TagTraits[] traits = TraitsOf(model.Tags.Names);
     private readonly WordType[] words = new WordType[Room];
     private readonly int[] known = new int[Room];
     private readonly byte[] tags = new byte[Room];
@@ -21,7 +19,7 @@ internal sealed class GrammarReader(LanguageModel model)
     private readonly byte[] classes = new byte[Room];
     private readonly int[] entityScores = new int[Room * Entities.Classes];
     private readonly byte[] back = new byte[Room * Entities.Classes];
-    private readonly ParserState state = new(Room);
+    private readonly Parser parser = new(model.Trees);
     private int length;
 
     /// <summary>The current sentence's words.</summary>
@@ -50,7 +48,7 @@ internal sealed class GrammarReader(LanguageModel model)
 
         var style = StyleOf(Words);
         Tag(style);
-        Parse();
+        parser.Parse(Words, Tags, heads.AsSpan(0, length), labels.AsSpan(0, length));
         Name(style);
     }
 
@@ -60,22 +58,8 @@ internal sealed class GrammarReader(LanguageModel model)
         length = Math.Min(Room, sentence.Length);
         sentence[..length].CopyTo(words);
         sentenceTags[..length].CopyTo(tags);
-        Parse();
+        parser.Parse(Words, Tags, heads.AsSpan(0, length), labels.AsSpan(0, length));
     }
-
-    /// <summary>The traits of the Penn Treebank's tags, by tag plus one.</summary>
-    public static TagTraits[] TraitsOf(IEnumerable<string> tagNames) =>
-    [
-        TagTraits.None,
-        .. tagNames.Select(name => name switch
-        {
-            "," or ":" or "-LRB-" or "-RRB-" => TagTraits.Separator,
-            "``" or "''" => TagTraits.Separator | TagTraits.Quote,
-            "VBD" or "VBZ" or "VBP" or "MD" => TagTraits.Finite,
-            "CC" => TagTraits.Conjunction,
-            _ => TagTraits.None,
-        }),
-    ];
 
     /// <summary>Dictionary form of a token of the current sentence.</summary>
     public string LemmaOf(string text, Token token, int index) => model.Lexicon.LemmaOf(token.Span.In(text), known[index], tags[index]);
@@ -116,38 +100,6 @@ internal sealed class GrammarReader(LanguageModel model)
         }
     }
 
-    private void Parse()
-    {
-        Fill(state, Words, Tags, traits);
-        var (moves, relations) = (model.Trees.Moves, model.Trees.Relations);
-        Span<uint> features = stackalloc uint[ParserFeatures.Count];
-        Span<uint> labelFeatures = stackalloc uint[ParserFeatures.LabelCount];
-        Span<short> scores = stackalloc short[moves.Stride];
-        Span<short> labelScores = stackalloc short[relations.Stride];
-        while (!state.IsDone)
-        {
-            ParserFeatures.Write(state, features);
-            moves.Score(features, scores);
-            var best = state.Best(scores);
-            if (best == Transition.Shift)
-            {
-                state.Shift();
-                continue;
-            }
-
-            var (head, dependent) = state.ArcOf(best);
-            ParserFeatures.WriteLabel(state, head, dependent, labelFeatures);
-            relations.Score(labelFeatures, labelScores);
-            state.Attach(best, (uint)relations.Best(labelScores) + 1);
-        }
-
-        for (var i = 0; i < length; i++)
-        {
-            heads[i] = state.Heads[i + 1] - 1;
-            labels[i] = (byte)state.Labels[i + 1];
-        }
-    }
-
     private void Name(uint style)
     {
         var weights = model.Entities.Weights;
@@ -172,22 +124,5 @@ internal sealed class GrammarReader(LanguageModel model)
         }
 
         Entities.Decode(entityScores.AsSpan(0, length * Entities.Classes), model.Entities.Follows, back, classes.AsSpan(0, length));
-    }
-
-    /// <summary>Starts a sentence in a parser's state.</summary>
-    /// <param name="state">The state.</param>
-    /// <param name="words">The sentence.</param>
-    /// <param name="tags">Its tags, each plus one.</param>
-    /// <param name="traits">What kind of word each tag names.</param>
-    public static void Fill(ParserState state, ReadOnlySpan<WordType> words, ReadOnlySpan<byte> tags, TagTraits[] traits)
-    {
-        for (var i = 0; i < words.Length; i++)
-        {
-            state.Words[i + 1] = words[i].Lower;
-            state.Clusters[i + 1] = words[i].Cluster;
-            state.Tags[i + 1] = tags[i];
-        }
-
-        state.Start(words.Length, traits);
     }
 }

@@ -94,19 +94,15 @@ internal sealed record TagModel(string[] Names, LinearModel Weights)
     }
 }
 
-/// <summary>The parser's weights: one model chooses transitions, the other labels arcs.</summary>
-/// <param name="Labels">Names of the labels.</param>
-/// <param name="Moves">Chooses among <see cref="Transition"/>s.</param>
-/// <param name="Relations">Chooses an arc's label.</param>
-internal sealed record TreeModel(string[] Labels, LinearModel Moves, LinearModel Relations)
+/// <summary>The parser's weights and the names of its labels.</summary>
+internal sealed record TreeModel(string[] Labels, ParserNetwork Network)
 {
-    public static TreeModel ReadFrom(BinaryReader reader) => new(reader.ReadStrings(), LinearModel.ReadFrom(reader), LinearModel.ReadFrom(reader));
+    public static TreeModel ReadFrom(BinaryReader reader) => new(reader.ReadStrings(), ParserNetwork.ReadFrom(reader));
 
     public void WriteTo(BinaryWriter writer)
     {
         writer.WriteStrings(Labels);
-        Moves.WriteTo(writer);
-        Relations.WriteTo(writer);
+        Network.WriteTo(writer);
     }
 }
 

@@ -1,0 +1,183 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Hearsay.Models;
+
+/// <summary>Products of matrices of 16-bit integers with 32-bit sums: the same on every machine, whatever the width of its vectors.</summary>
+internal static class IntegerProduct
+{
+    /// <summary>Columns of the right factor are a multiple of this, and its rows are even in number.</summary>
+    public const int Lane = 16;
+
+    private const int Tall = 4;
+
+    /// <summary>Brings a matrix into the order that <see cref="Multiply"/> reads: two rows at a time, their elements side by side.</summary>
+    /// <param name="matrix">Row by row.</param>
+    /// <param name="depth">Number of rows.</param>
+    /// <param name="columns">Number of columns.</param>
+    public static short[] Pack(ReadOnlySpan<short> matrix, int depth, int columns)
+    {
+        var packed = new short[depth * columns];
+        for (var row = 0; row < depth; row++)
+        {
+            for (var column = 0; column < columns; column++)
+            {
+                packed[PlaceOf(row, column, columns)] = matrix[(row * columns) + column];
+            }
+        }
+
+        return packed;
+    }
+
+    /// <summary>Where a packed matrix of so many columns has an element.</summary>
+    public static int PlaceOf(int row, int column, int columns) => ((row >> 1) * columns * 2) + (column * 2) + (row & 1);
+
+    /// <summary>Writes <paramref name="left"/> × <paramref name="packed"/>. The sums must fit 32 bits; no element is the lowest of its type.</summary>
+    /// <param name="left">First factor, row by row.</param>
+    /// <param name="stride">Distance of its rows.</param>
+    /// <param name="packed">Second factor as <see cref="Pack"/> gives it.</param>
+    /// <param name="result">Room for the product, row by row.</param>
+    /// <param name="rows">Rows of the first factor.</param>
+    /// <param name="columns">Columns of the second, a multiple of <see cref="Lane"/>.</param>
+    /// <param name="depth">Columns of the first and rows of the second, even.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Multiply(ReadOnlySpan<short> left, int stride, ReadOnlySpan<short> packed, Span<int> result, int rows, int columns, int depth)
+    {
+        Check(left, stride, packed, result, rows, columns, depth);
+        ref var a = ref MemoryMarshal.GetReference(left);
+        ref var b = ref MemoryMarshal.GetReference(packed);
+        ref var c = ref MemoryMarshal.GetReference(result);
+        unchecked
+        {
+            for (var column = 0; column < columns; column += column + (2 * Lane) <= columns ? 2 * Lane : Lane)
+            {
+                var isWide = column + (2 * Lane) <= columns;
+                ref var panel = ref Unsafe.Add(ref b, 2 * column);
+                var row = 0;
+                for (; isWide && row + Tall <= rows; row += Tall)
+                {
+                    Block(ref Unsafe.Add(ref a, row * stride), stride, ref panel, columns, ref Unsafe.Add(ref c, (row * columns) + column), depth);
+                }
+
+                for (; row < rows; row++)
+                {
+                    ref var from = ref Unsafe.Add(ref a, row * stride);
+                    ref var to = ref Unsafe.Add(ref c, (row * columns) + column);
+                    Single(ref from, ref panel, columns, ref to, depth);
+                    if (isWide)
+                    {
+                        Single(ref from, ref Unsafe.Add(ref panel, 2 * Lane), columns, ref Unsafe.Add(ref to, Lane), depth);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>What <see cref="Multiply"/> writes, without vectors.</summary>
+    public static void MultiplyPlainly(ReadOnlySpan<short> left, int stride, ReadOnlySpan<short> packed, Span<int> result, int rows, int columns, int depth)
+    {
+        Check(left, stride, packed, result, rows, columns, depth);
+        for (var row = 0; row < rows; row++)
+        {
+            for (var column = 0; column < columns; column++)
+            {
+                var sum = 0;
+                for (var k = 0; k < depth; k++)
+                {
+                    sum += left[(row * stride) + k] * packed[PlaceOf(k, column, columns)];
+                }
+
+                result[(row * columns) + column] = sum;
+            }
+        }
+    }
+
+    private static void Check(ReadOnlySpan<short> left, int stride, ReadOnlySpan<short> packed, Span<int> result, int rows, int columns, int depth)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(columns % Lane, 0);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(depth % 2, 0);
+        ArgumentOutOfRangeException.ThrowIfLessThan(left.Length, rows == 0 ? 0 : ((rows - 1) * stride) + depth);
+        ArgumentOutOfRangeException.ThrowIfLessThan(packed.Length, depth * columns);
+        ArgumentOutOfRangeException.ThrowIfLessThan(result.Length, rows * columns);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Single(ref short a, ref short b, int columns, ref int c, int depth)
+    {
+        unchecked
+        {
+            var sum = Vector512<int>.Zero;
+            for (var k = 0; k < depth; k += 2)
+            {
+                sum += Pairs(Two(ref a), Vector512.LoadUnsafe(ref b));
+                a = ref Unsafe.Add(ref a, 2);
+                b = ref Unsafe.Add(ref b, 2 * columns);
+            }
+
+            sum.StoreUnsafe(ref c);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Block(ref short a, int stride, ref short b, int columns, ref int c, int depth)
+    {
+        unchecked
+        {
+            var (c00, c01, c10, c11) = (Vector512<int>.Zero, Vector512<int>.Zero, Vector512<int>.Zero, Vector512<int>.Zero);
+            var (c20, c21, c30, c31) = (Vector512<int>.Zero, Vector512<int>.Zero, Vector512<int>.Zero, Vector512<int>.Zero);
+            for (var k = 0; k < depth; k += 2)
+            {
+                var b0 = Vector512.LoadUnsafe(ref b);
+                var b1 = Vector512.LoadUnsafe(ref b, 2 * Lane);
+                var x = Two(ref a);
+                c00 += Pairs(x, b0);
+                c01 += Pairs(x, b1);
+                x = Two(ref Unsafe.Add(ref a, stride));
+                c10 += Pairs(x, b0);
+                c11 += Pairs(x, b1);
+                x = Two(ref Unsafe.Add(ref a, 2 * stride));
+                c20 += Pairs(x, b0);
+                c21 += Pairs(x, b1);
+                x = Two(ref Unsafe.Add(ref a, 3 * stride));
+                c30 += Pairs(x, b0);
+                c31 += Pairs(x, b1);
+                a = ref Unsafe.Add(ref a, 2);
+                b = ref Unsafe.Add(ref b, 2 * columns);
+            }
+
+            c00.StoreUnsafe(ref c);
+            c01.StoreUnsafe(ref c, Lane);
+            c10.StoreUnsafe(ref Unsafe.Add(ref c, columns));
+            c11.StoreUnsafe(ref Unsafe.Add(ref c, columns), Lane);
+            c20.StoreUnsafe(ref Unsafe.Add(ref c, 2 * columns));
+            c21.StoreUnsafe(ref Unsafe.Add(ref c, 2 * columns), Lane);
+            c30.StoreUnsafe(ref Unsafe.Add(ref c, 3 * columns));
+            c31.StoreUnsafe(ref Unsafe.Add(ref c, 3 * columns), Lane);
+        }
+    }
+
+    /// <summary>Two elements, over and over.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<short> Two(ref short from) => Vector512.Create(Unsafe.ReadUnaligned<int>(ref Unsafe.As<short, byte>(ref from))).AsInt16();
+
+    /// <summary>Products of elements, summed by twos.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<int> Pairs(Vector512<short> a, Vector512<short> b)
+    {
+        if (Avx512BW.IsSupported)
+        {
+            return Avx512BW.MultiplyAddAdjacent(a, b);
+        }
+
+        if (Avx2.IsSupported)
+        {
+            return Vector512.Create(Avx2.MultiplyAddAdjacent(a.GetLower(), b.GetLower()), Avx2.MultiplyAddAdjacent(a.GetUpper(), b.GetUpper()));
+        }
+
+        // The lower element of each pair, then the upper one, as 32-bit integers.
+        var (x, y) = (a.AsInt32(), b.AsInt32());
+        return (((x << 16) >> 16) * ((y << 16) >> 16)) + ((x >> 16) * (y >> 16));
+    }
+}

@@ -1,0 +1,131 @@
+using Hearsay.Language;
+using Hearsay.Models;
+
+namespace Hearsay.Tests.Language;
+
+/// <summary>What <see cref="Parser"/> computes, number by number, without vectors.</summary>
+internal static class PlainParser
+{
+    public static (int[] Heads, byte[] Labels) Parse(TreeModel model, WordType[] words, byte[] tags)
+    {
+        var (network, shape, count) = (model.Network, model.Network.Shape, words.Length);
+        var values = Embed(network, words, tags);
+        for (var layer = 0; layer < shape.Layers; layer++)
+        {
+            values = Recur(network, layer, values, count);
+        }
+
+        var views = new short[count * shape.Views];
+        var sums = Multiply(values, shape.Width, network.Views, count);
+        for (var i = 0; i < sums.Length; i++)
+        {
+            var value = Round(sums[i], network.Views.Bits) + network.ViewBias[i % shape.Views];
+            views[i] = (i % shape.Views) == shape.Arc - 1 || (i % shape.Views) == (2 * shape.Arc) + shape.Relation - 1 || (i % shape.Views) == shape.Views - 1
+                ? (short)1024 : (short)Math.Clamp(Math.Max(value, value >> 3), -short.MaxValue, short.MaxValue);
+        }
+
+        var stride = count + 1;
+        var scores = Scores(network, views, tags);
+        var heads = new int[count];
+        new ProjectiveTree().Find(scores, stride, heads);
+        return (heads, [.. heads.Select((head, word) => (byte)(1 + (head < 0 ? Array.IndexOf(model.Labels, "root") : Label(model, views, word, head))))]);
+    }
+
+    private static short[] Embed(ParserNetwork network, WordType[] words, byte[] tags)
+    {
+        var (width, shift) = (network.Shape.Width, 10 - network.EmbeddingBits);
+        var rows = new int[words.Length * ParserInputs.Count];
+        ParserInputs.Write(words, tags, rows);
+        var values = new short[words.Length * width];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var sum = rows.AsSpan(i / width * ParserInputs.Count, ParserInputs.Count).ToArray().Sum(row => network.Embeddings[(row * width) + (i % width)]);
+            values[i] = (short)(Math.Clamp(sum, -(short.MaxValue >> shift), short.MaxValue >> shift) << shift);
+        }
+
+        return values;
+    }
+
+    private static short[] Recur(ParserNetwork network, int layer, short[] values, int count)
+    {
+        var (width, half, gates) = (network.Shape.Width, network.Shape.Cells, network.Shape.Gates);
+        var (cells, bits) = (network.Cells[layer], network.Recurrent[layer].Bits);
+        var products = Multiply(values, width, network.Recurrent[layer], count);
+        var next = new short[count * width];
+        for (var lane = 0; lane < width; lane++)
+        {
+            var state = 0;
+            for (var step = 0; step < count; step++)
+            {
+                var word = lane < half ? step : count - 1 - step;
+                var from = (word * gates) + (lane < half ? lane : lane + (2 * half));
+                var candidate = Math.Clamp(Round(products[from], bits), -short.MaxValue, short.MaxValue);
+                var forget = Squash(Round(products[from + half], bits) + cells[(2 * width) + lane] + Round(cells[lane] * state, 12));
+                var reset = Squash(Round(products[from + (2 * half)], bits) + cells[(3 * width) + lane] + Round(cells[width + lane] * state, 12));
+                state = candidate + Round(forget * (state - candidate), 14);
+                int skipped = values[(word * width) + lane];
+                next[(word * width) + lane] = (short)(skipped + Round(reset * (state - skipped), 14));
+            }
+        }
+
+        return next;
+    }
+
+    private static int[] Scores(ParserNetwork network, short[] views, byte[] tags)
+    {
+        var (shape, count) = (network.Shape, tags.Length);
+        var scores = new int[count * (count + 1)];
+        for (var word = 0; word < count; word++)
+        {
+            var view = views.AsSpan(word * shape.Views, shape.Arc);
+            var query = Array.ConvertAll(Multiply(view.ToArray(), shape.Arc, network.Arcs, 1), sum => Math.Clamp(Round(sum, network.Arcs.Bits + 3), -4095, 4095));
+            for (var head = -1; head < count; head++)
+            {
+                var sum = 0;
+                for (var k = 0; k < shape.Arc; k++)
+                {
+                    sum += query[k] * Math.Clamp(head < 0 ? network.Root[k] : (views[(head * shape.Views) + shape.Arc + k] + 2) >> 2, -4095, 4095);
+                }
+
+                var bound = ((1 << 30) / LanguageAnalyser.MaxSentenceTokens) - short.MaxValue - 1;
+                scores[(word * (count + 1)) + head + 1] = Math.Clamp(Round(sum, 5), -bound, bound)
+                    + network.Pairs[ParserInputs.Pair(tags[word], head < 0 ? 0 : tags[head], head < 0 ? 0 : head - word)];
+            }
+        }
+
+        return scores;
+    }
+
+    private static int Label(TreeModel model, short[] views, int word, int head)
+    {
+        var (network, shape) = (model.Network, model.Network.Shape);
+        var view = views.AsSpan((head * shape.Views) + (2 * shape.Arc) + shape.Relation, shape.Relation);
+        var forms = Multiply(view.ToArray(), shape.Relation, network.Relations, 1);
+        var sums = new int[shape.Labels];
+        for (var k = 0; k < shape.Relation; k++)
+        {
+            var value = Math.Clamp((views[(word * shape.Views) + (2 * shape.Arc) + k] + 2) >> 2, -8191, 8191);
+            for (var label = 0; label < sums.Length; label++)
+            {
+                sums[label] += value * Math.Clamp(Round(forms[(k * shape.LabelLanes) + label], network.Relations.Bits + 3), -8191, 8191);
+            }
+        }
+
+        return Enumerable.Range(0, sums.Length).Where(label => model.Labels[label] != "root").MaxBy(label => sums[label]);
+    }
+
+    private static int[] Multiply(short[] left, int stride, IntegerMatrix matrix, int rows)
+    {
+        var result = new int[rows * matrix.Columns];
+        IntegerProduct.MultiplyPlainly(left, stride, matrix.Packed, result, rows, matrix.Columns, matrix.Depth);
+        return result;
+    }
+
+    private static int Squash(int value)
+    {
+        var rest = Math.Max(0, 4096 - Math.Abs(value));
+        return value > 0 ? 16384 - ((rest * rest) >> 11) : (rest * rest) >> 11;
+    }
+
+    private static int Round(int value, int bits) => (value + (1 << (bits - 1))) >> bits;
+}
