@@ -21,6 +21,21 @@ internal static class CommonOptions
         DefaultValueFactory = _ => new FileInfo("hearsay.db"),
     };
 
+    /// <summary>For verbs that analyse: with less than the usual threshold more statements are found, with more, fewer. For verbs that show what is stored: what is less likely right is left out.</summary>
+    public static Option<double?> MinConfidence(string what)
+    {
+        var option = new Option<double?>("--min-confidence") { Description = what, HelpName = "0..1" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && (!double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var least) || least is not (>= 0 and <= 1)))
+            {
+                result.AddError($"--min-confidence takes a number from 0 to 1, as 0.7, not '{result.Tokens[0].Value}'.");
+            }
+        });
+        option.CustomParser = result => double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var least) ? least : null;
+        return option;
+    }
+
     public static Option<int> Threads
     {
         get

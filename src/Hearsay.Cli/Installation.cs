@@ -10,7 +10,9 @@ internal static class Installation
     public static string Samples { get; } = Path.Combine(AppContext.BaseDirectory, "samples");
 
     /// <summary>A pipeline over the bundled pack and models.</summary>
-    public static Pipeline CreatePipeline() => new(
+    /// <param name="minConfidence">Least confidence of a statement; null for the models' own optimum.</param>
+    public static Pipeline CreatePipeline(double? minConfidence = null) => new(
         DomainPack.Load(Path.Combine(AppContext.BaseDirectory, "packs", "captivity")),
-        english: LanguageModel.LoadEnglish(Path.Combine(AppContext.BaseDirectory, "models")));
+        english: LanguageModel.LoadEnglish(Path.Combine(AppContext.BaseDirectory, "models")),
+        minConfidence: minConfidence);
 }

@@ -17,6 +17,17 @@ public sealed record StoredDocument(ImmutableArray<StoredCapture> Captures, Docu
 
     /// <summary>What it brings to matters.</summary>
     public ExaminedDocument Examined => new(Document, Statements, Findings);
+
+    /// <summary>The document without statements of less confidence, and without the findings that rest on them.</summary>
+    public StoredDocument SureOf(double confidence)
+    {
+        var left = Statements.Where(statement => statement.Confidence < confidence).Select(statement => statement.Id).ToHashSet(StringComparer.Ordinal);
+        return left.Count == 0 ? this : this with
+        {
+            Statements = [.. Statements.Where(statement => !left.Contains(statement.Id))],
+            Findings = [.. Findings.Where(finding => !finding.Statements.Any(left.Contains))],
+        };
+    }
 }
 
 /// <summary>One capture as recorded.</summary>

@@ -20,7 +20,8 @@ namespace Hearsay;
 /// <param name="pack">What is known of the domain.</param>
 /// <param name="limits">Caps on what is read; null for the usual ones.</param>
 /// <param name="english">Trained models of English; null to do without tags, trees and names.</param>
-public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null, LanguageModel? english = null)
+/// <param name="minConfidence">Least confidence, 0 to 1, of a statement; null for the models' own threshold, at which F1 is best, and for all that the rules find. Below that threshold, more of what the models propose is taken.</param>
+public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null, LanguageModel? english = null, double? minConfidence = null)
 {
     private const Layers NeedsLanguage = Layers.All & ~Layers.Blocks;
     private const Layers NeedsDates = Layers.Dates | NeedsFigures;
@@ -37,10 +38,10 @@ public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null, Languag
     private readonly PlaceFinder places = new(pack);
     private readonly EventFinder events = new(pack);
     private readonly NarrationFinder narration = new(pack);
-    private readonly StatementExtractor extractor = new(pack, english);
+    private readonly StatementExtractor extractor = new(pack, english, minConfidence);
 
     /// <summary>Engine version, and after a <c>+</c> twelve digits that stand for this build, pack and models: where two versions are equal, so are the answers.</summary>
-    public string Version { get; } = EngineVersion.With(pack.Fingerprint + english?.Fingerprint);
+    public string Version { get; } = EngineVersion.With(pack.Fingerprint + english?.Fingerprint + minConfidence?.ToString("R", System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Takes a capture through every stage that <paramref name="layers"/> need.</summary>
     public InspectionOutcome Inspect(Capture capture, Layers layers = Layers.All) => reader.Read(capture) switch
@@ -63,6 +64,7 @@ public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null, Languag
         var told = events.Find(annotated);
         var credited = extractor.Extract(annotated);
         ImmutableArray<Statement> statements = [.. credited.Concat(narration.Find(annotated, credited, told)).OrderBy(statement => statement.Start)];
+        if (minConfidence is { } least) { statements = [.. statements.Where(statement => statement.Confidence >= least)]; }
         statements = ContentFacts.Attach(annotated, statements, told, pack.Parties);
         var findings = layers.HasFlag(Layers.Findings) ? DocumentExaminer.Examine(annotated, statements) : [];
         return new Inspection(annotated, statements, layers) { OwnFindings = findings };

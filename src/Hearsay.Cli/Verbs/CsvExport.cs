@@ -31,14 +31,14 @@ internal static class CsvExport
     }
 
     /// <summary>One row a statement. Parts of a content are joined by <c> … </c>, hops of a chain by <c> &lt; </c>, the outlet first; offsets are code points.</summary>
-    public static void WriteStatements(EvidenceLedger ledger, Stream output)
+    public static void WriteStatements(EvidenceLedger ledger, double least, Stream output)
     {
         using var csv = CsvWriter.Create(output, Options, leaveOpen: true);
         csv.WriteRecord((string?[])["id", "document", "block", "kind", "act", "confidence", "source", "source_name", "source_basis", "source_type", "cue", "cue_lemma", "content", "content_start", "content_end", "chain", "via", "polarity", "certainty", "said_on", "said_on_basis"]);
         foreach (var stored in ledger.Documents())
         {
             var offsets = new CodePointOffsets(stored.Document.Text);
-            foreach (var statement in stored.Statements) { csv.WriteRecord(Row(statement, stored.Document, offsets)); }
+            foreach (var statement in stored.Statements.Where(statement => statement.Confidence >= least)) { csv.WriteRecord(Row(statement, stored.Document, offsets)); }
         }
     }
 

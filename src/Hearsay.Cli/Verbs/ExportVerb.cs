@@ -15,24 +15,26 @@ internal static class ExportVerb
         var format = new Option<string>("--format") { Description = "jsonl, one JSON object a line, or csv.", HelpName = "jsonl|csv", DefaultValueFactory = _ => "jsonl" };
         format.AcceptOnlyFromAmong("jsonl", "csv");
         var ledger = CommonOptions.Ledger;
+        var least = CommonOptions.MinConfidence("Leave out statements of less confidence, 0 to 1; for statements only.");
         var command = new Command("export", "Writes the ledger's content to standard output: documents sorted by hash and path, statements and findings by document and place in it, matters by their first day. The same content gives the same bytes.")
         {
-            what, ledger, format,
+            what, ledger, format, least,
         };
-        command.SetAction(result => Run(result.GetValue(what)!, result.GetValue(format)!, result.GetValue(ledger)!.ToString()));
+        command.SetAction(result => Run(result.GetValue(what)!, result.GetValue(format)!, result.GetValue(ledger)!.ToString(), result.GetValue(least)));
         return command;
     }
 
-    private static int Run(string what, string format, string file)
+    private static int Run(string what, string format, string file, double? least)
     {
+        if (least is not null && what != "statements") { throw new UsageException($"--min-confidence is for statements; {what} are not told apart by confidence."); }
         using var ledger = ExistingLedger.Open(file);
         using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
         switch (what, format)
         {
             case ("documents", "jsonl"): WriteDocuments(ledger, output); break;
             case ("documents", _): CsvExport.WriteDocuments(ledger, output); break;
-            case ("statements", "jsonl"): WriteLines(ledger.StatementJson(), output); break;
-            case ("statements", _): CsvExport.WriteStatements(ledger, output); break;
+            case ("statements", "jsonl"): WriteLines(ledger.StatementJson().Where(line => least is null || ConfidenceOf(line) >= least), output); break;
+            case ("statements", _): CsvExport.WriteStatements(ledger, least ?? 0, output); break;
             case ("matters", "jsonl"): WriteLines(ledger.MatterJson(), output); break;
             case ("matters", _): CsvExport.WriteMatters(ledger, output); break;
             case ("findings", "jsonl"): WriteLines(ledger.FindingJson(), output); break;
@@ -56,6 +58,12 @@ internal static class ExportVerb
                 json.Reset();
             }
         }
+    }
+
+    private static double ConfidenceOf(string statement)
+    {
+        using var json = JsonDocument.Parse(statement);
+        return json.RootElement.GetProperty("confidence").GetDouble();
     }
 
     private static void WriteLines(IEnumerable<string> lines, Stream output)

@@ -20,16 +20,17 @@ internal static class InspectVerb
             Description = $"Only these layers, by their JSON keys: {string.Join(", ", LayerNames)}.",
             HelpName = "LAYER,...",
         };
+        var least = CommonOptions.MinConfidence("Least confidence of the statements found, 0 to 1. Without it, the models' own threshold, at which F1 is best.");
         var provenance = new ProvenanceOptions();
         var command = new Command("inspect", "Shows every layer of each file as JSON: blocks, sentences, tokens, entities, dates, figures, statements, findings. Nothing is stored.")
         {
-            paths, jsonl, only, threads,
+            paths, jsonl, only, least, threads,
         };
         provenance.AddTo(command);
         command.SetAction(result =>
         {
             var layers = result.GetValue(only) is { } names ? ParseLayers(names) : Layers.All;
-            return Run(result.GetValue(paths)!, provenance.Read(result), result.GetValue(jsonl), layers, result.GetValue(threads));
+            return Run(result.GetValue(paths)!, provenance.Read(result), result.GetValue(jsonl), layers, result.GetValue(least), result.GetValue(threads));
         });
         return command;
     }
@@ -50,9 +51,9 @@ internal static class InspectVerb
         return layers;
     }
 
-    private static int Run(string[] paths, Provenance? given, bool jsonl, Layers layers, int threads)
+    private static int Run(string[] paths, Provenance? given, bool jsonl, Layers layers, double? least, int threads)
     {
-        var pipeline = Installation.CreatePipeline();
+        var pipeline = Installation.CreatePipeline(least);
         var loader = new FileLoader();
         var items = Inputs.Collect(paths, given);
         var outcomes = OrderedParallel.Map(items, threads, item => (item.Path, Inspect(item, loader, pipeline, layers)));

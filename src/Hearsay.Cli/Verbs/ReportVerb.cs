@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hearsay.Matters;
 using Hearsay.Web.Dossier;
 
 namespace Hearsay.Cli.Verbs;
@@ -11,21 +12,24 @@ internal static class ReportVerb
         var ledger = CommonOptions.Ledger;
         var output = new Option<string>("--out") { Description = "A new or empty folder, or one that holds an earlier dossier, which is then replaced.", HelpName = "DIR", Required = true };
         var title = new Option<string?>("--title") { Description = "Heading of the overview.", HelpName = "TEXT" };
+        var least = CommonOptions.MinConfidence("Leave out statements of less confidence, 0 to 1. It shows no more than is stored.");
         var threads = CommonOptions.Threads;
         var command = new Command("report", "Writes the ledger as a dossier: pages to read without network or script, with every statement marked in its text. Start at index.html.")
         {
-            ledger, output, title, threads,
+            ledger, output, title, least, threads,
         };
-        command.SetAction(result => Run(result.GetValue(ledger)!.ToString(), result.GetValue(output)!, result.GetValue(title), result.GetValue(threads)));
+        command.SetAction(result => Run(result.GetValue(ledger)!.ToString(), result.GetValue(output)!, result.GetValue(title), result.GetValue(least), result.GetValue(threads)));
         return command;
     }
 
-    private static int Run(string ledgerPath, string directory, string? title, int threads)
+    private static int Run(string ledgerPath, string directory, string? title, double? least, int threads)
     {
         using var ledger = ExistingLedger.Open(ledgerPath);
         var options = DossierOptions.Default with { Threads = threads };
         options = title is null ? options : options with { Title = title };
-        switch (DossierWriter.Write(ledger.Documents(), directory, options, ledger.Matters()))
+        var documents = least is { } sure ? ledger.Documents().Select(stored => stored.SureOf(sure)) : ledger.Documents();
+        var matters = least is null ? ledger.Matters() : MatterExaminer.Examine(documents.Select(stored => stored.Examined));
+        switch (DossierWriter.Write(documents, directory, options, matters))
         {
             case DossierOutcome.Written written:
                 Console.Error.WriteLine($"hearsay: {written.Documents} documents, {written.Statements} statements and {written.Sources} sources are in {written.Index}");

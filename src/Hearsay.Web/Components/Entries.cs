@@ -92,6 +92,9 @@ public sealed record QuotedStatement
     /// <summary>What kind of act the cue names.</summary>
     public StatementAct Act { get; init; }
 
+    /// <summary>True for what pages hold back until it is asked for.</summary>
+    public bool IsAside => !Act.IsCentral() && Polarity is Polarity.Affirmed;
+
     /// <summary>Whether the source affirms or denies it.</summary>
     public Polarity Polarity { get; init; }
 

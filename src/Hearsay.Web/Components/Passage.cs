@@ -57,14 +57,14 @@ public sealed class Passage : ComponentBase
         var role = open.Mark.Role switch { MarkRole.Source => "m-source", MarkRole.Cue => "m-cue", _ => "m-content" };
         var height = Math.Min(open.Height, 3);
         return string.Create(CultureInfo.InvariantCulture, $"{role} h{height} {Tie(open.Mark.Number)}")
-            + (open.Begins ? " begins" : "") + (open.Ends ? " ends" : "");
+            + (open.Mark.IsAside ? " aside" : "") + (open.Begins ? " begins" : "") + (open.Ends ? " ends" : "");
     }
 
     private static void WriteNumber(RenderTreeBuilder builder, Mark mark)
     {
         // A content's later spans may stand on another page than the note, so only the first is a link.
         builder.OpenElement(20, mark.Opens ? "a" : "span");
-        builder.AddAttribute(21, "class", "number");
+        builder.AddAttribute(21, "class", mark.IsAside ? "number aside" : "number");
         builder.AddAttribute(22, "data-n", mark.Number);
         if (mark.Opens)
         {

@@ -17,14 +17,19 @@ public enum MarkRole
 /// <summary>A statement with the number that it has on the document's pages, from 1 in the order in which contents begin.</summary>
 /// <param name="Number">From 1, in text order.</param>
 /// <param name="Statement">The statement.</param>
-public sealed record NumberedStatement(int Number, Statement Statement);
+public sealed record NumberedStatement(int Number, Statement Statement)
+{
+    /// <summary>True for what pages hold back until it is asked for: what somebody believes, intends, supports, and does not deny.</summary>
+    public bool IsAside => !Statement.Act.IsCentral() && Statement.Polarity is Polarity.Affirmed;
+}
 
 /// <summary>A stretch of a document that belongs to a statement.</summary>
 /// <param name="Number">The statement's number.</param>
 /// <param name="Role">What the stretch is to it.</param>
 /// <param name="Span">Where it is in the document's text.</param>
 /// <param name="Opens">True for the content that the statement's note links to: its first.</param>
-public sealed record Mark(int Number, MarkRole Role, TextSpan Span, bool Opens = false)
+/// <param name="IsAside">True where the statement is held back until it is asked for.</param>
+public sealed record Mark(int Number, MarkRole Role, TextSpan Span, bool Opens = false, bool IsAside = false)
 {
     /// <summary>All stretches of a statement that lie within a text of that length.</summary>
     public static IEnumerable<Mark> Of(NumberedStatement numbered, int textLength)
@@ -35,18 +40,18 @@ public sealed record Mark(int Number, MarkRole Role, TextSpan Span, bool Opens =
         var opens = true;
         foreach (var span in statement.Content.Where(span => !span.IsEmpty && whole.Contains(span)))
         {
-            yield return new Mark(number, MarkRole.Content, span, opens);
+            yield return new Mark(number, MarkRole.Content, span, opens, numbered.IsAside);
             opens = false;
         }
 
         if (statement.Source?.Span is { IsEmpty: false } source && whole.Contains(source))
         {
-            yield return new Mark(number, MarkRole.Source, source);
+            yield return new Mark(number, MarkRole.Source, source, IsAside: numbered.IsAside);
         }
 
         if (statement.Cue?.Span is { IsEmpty: false } cue && whole.Contains(cue))
         {
-            yield return new Mark(number, MarkRole.Cue, cue);
+            yield return new Mark(number, MarkRole.Cue, cue, IsAside: numbered.IsAside);
         }
     }
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Hearsay.Documents;
+using Hearsay.Language.Dates;
+using Hearsay.Language.Figures;
 using Hearsay.Statements;
 
 namespace Hearsay.Web.Text;
@@ -135,6 +137,31 @@ public static class Wording
         }
 
         return VisibleText.Shorten(words.ToString(), limit);
+    }
+
+    /// <summary>Figures as the text words them, each with its value where the words do not have it in digits: <c>two dozen buses (24); 312 men</c>.</summary>
+    public static string Figures(string text, ImmutableArray<Figure> figures) => Listed(figures, figure =>
+    {
+        var words = Excerpt(text, [figure.Span], FactShown);
+        return figure.Value is not { } value || words.Any(char.IsAsciiDigit) ? words : string.Create(CultureInfo.InvariantCulture, $"{words} ({value:#,0.###})");
+    });
+
+    /// <summary>Dates as the text words them, each with the day, month or year that it resolves to: <c>on Monday (12 May 2031)</c>.</summary>
+    public static string Dates(string text, ImmutableArray<TimeExpression> dates) => Listed(dates, date =>
+    {
+        var words = Excerpt(text, [date.Span], FactShown);
+        var day = Timex(date.Value);
+        return day == date.Value || day == words ? words : $"{words} ({day})";
+    });
+
+    private const int FactShown = 60;
+
+    // The first few, and how many more there are.
+    private static string Listed<T>(ImmutableArray<T> facts, Func<T, string> worded)
+    {
+        const int Most = 6;
+        var listed = string.Join("; ", facts.Take(Most).Select(worded));
+        return facts.Length <= Most ? listed : $"{listed}; and {Count(facts.Length - Most, "more", "more")}";
     }
 
     /// <summary>What kind of party a source is.</summary>

@@ -102,6 +102,13 @@ public enum StatementAct
     Other,
 }
 
+/// <summary>What acts have in common.</summary>
+public static class StatementActs
+{
+    /// <summary>True for acts that put something forward: says, shows, orders, promises, asks. What somebody believes, intends or supports stands back behind them.</summary>
+    public static bool IsCentral(this StatementAct act) => act is StatementAct.Says or StatementAct.Shows or StatementAct.Orders or StatementAct.Promises or StatementAct.Asks;
+}
+
 /// <summary>Whether the source affirms or denies the content. A negation inside the content is no denial.</summary>
 public enum Polarity
 {

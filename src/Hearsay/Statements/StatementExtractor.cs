@@ -15,7 +15,8 @@ namespace Hearsay.Statements;
 /// All else is the same for both: labelled paragraphs, relays, names, facts.</remarks>
 /// <param name="pack">What is known of the domain.</param>
 /// <param name="english">Trained models of English; null to do with rules alone.</param>
-public sealed class StatementExtractor(DomainPack pack, LanguageModel? english = null)
+/// <param name="minConfidence">Where it is less than the models' own threshold, what they propose is taken from there on; the caller leaves out what is less sure than it.</param>
+public sealed class StatementExtractor(DomainPack pack, LanguageModel? english = null, double? minConfidence = null)
 {
     // Where the models find nothing in a sentence, often for a wrong tag, the rules are asked, but must be this sure.
     private const double SureOfRules = 0.7;
@@ -37,7 +38,7 @@ public sealed class StatementExtractor(DomainPack pack, LanguageModel? english =
         var resolver = new SourceResolver(describer, pack.Sources, tree, references);
         var relays = tree is null ? null : new RelayFinder(tree, pack, finder, resolver, quotations);
 
-        var trained = english?.Attributions is { } model && document.Grammar is not null ? new TrainedAttributions(model, document, pack) : null;
+        var trained = english?.Attributions is { } model && document.Grammar is not null ? new TrainedAttributions(model, document, pack, minConfidence) : null;
         var laidOut = labels.Find(document.Document, sentences, quotations);
         var labelOf = LabelOfSentence(laidOut, sentences);
         var found = new List<Attribution>(laidOut);

@@ -24,6 +24,24 @@ public sealed class InspectVerbTests : IDisposable
     }
 
     [Fact]
+    public void Less_confidence_asked_for_shows_more_and_more_asked_for_shows_less()
+    {
+        var (few, usual, many) = (Confidences("0.97"), Confidences(null), Confidences("0.02"));
+        Assert.All(few, confidence => Assert.True(confidence >= 0.97));
+        Assert.All(many, confidence => Assert.True(confidence >= 0.02));
+        Assert.True(few.Length < usual.Length, $"{few.Length}, {usual.Length}");
+        Assert.True(many.Length > usual.Length, $"{usual.Length}, {many.Length}");
+        Assert.Equal(2, Run("inspect", "en.txt", "--min-confidence", "2").ExitCode);
+
+        double[] Confidences(string? least)
+        {
+            Write("doubt.txt", "A headline of some words\n\nOlha Denar said that the list was wrong. The council weighed the plan. Hopes of a swap faded, the view among officials. He was happy with the idea of a truce and liked the road.\n");
+            using var json = JsonDocument.Parse(Run(["inspect", "doubt.txt", .. least is null ? (string[])[] : ["--min-confidence", least]]).Output);
+            return [.. json.RootElement.GetProperty("statements").EnumerateArray().Select(statement => statement.GetProperty("confidence").GetDouble())];
+        }
+    }
+
+    [Fact]
     public void Only_the_layers_asked_for_are_there_even_when_empty()
     {
         using var json = JsonDocument.Parse(Run("inspect", "en.txt", "--only", "blocks,findings").Output);

@@ -32,6 +32,41 @@ public sealed class LedgerVerbsTests : IDisposable
     }
 
     [Fact]
+    public void Export_and_report_leave_out_what_is_less_sure_and_the_ledger_keeps_it()
+    {
+        Run("read", "news");
+        var all = Run("export", "statements").Output;
+        var confidences = all.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Confidence).ToList();
+        var middle = confidences.Order().ElementAt(confidences.Count / 2);
+        var least = middle.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var shown = Run("export", "statements", "--min-confidence", least).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Confidence).ToList();
+        Assert.Equal(confidences.Where(confidence => confidence >= middle), shown);
+        Assert.Equal(shown.Count + 1, Run("export", "statements", "--format", "csv", "--min-confidence", least).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Contains($"{shown.Count} statements", Run("report", "--out", "dossier", "--min-confidence", least).Error, StringComparison.Ordinal);
+        Assert.Equal(all, Run("export", "statements").Output);
+        Assert.Equal(2, Run("export", "findings", "--min-confidence", least).ExitCode);
+
+        static double Confidence(string line)
+        {
+            using var json = JsonDocument.Parse(line);
+            return json.RootElement.GetProperty("confidence").GetDouble();
+        }
+    }
+
+    [Fact]
+    public void Reading_with_another_confidence_analyses_anew()
+    {
+        Run("read", "news");
+        Assert.Contains("6 unchanged", Run("read", "news").Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("6 unchanged", Run("read", "news", "--min-confidence", "0.99").Error, StringComparison.Ordinal);
+        Assert.All(Run("export", "statements").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), line =>
+        {
+            using var json = JsonDocument.Parse(line);
+            Assert.True(json.RootElement.GetProperty("confidence").GetDouble() >= 0.99);
+        });
+    }
+
+    [Fact]
     public void Exports_depend_neither_on_the_order_of_arrival_nor_on_threads()
     {
         Run("read", "news", "--ledger", "a.db");

@@ -56,6 +56,22 @@ public sealed class DossierInBrowserTests(Browser browser) : IClassFixture<Brows
         await Assertions.Expect(page.GetByText("fourteen are civilians").First).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task What_somebody_believes_is_held_back_until_it_is_asked_for_without_script()
+    {
+        var page = await browser.OpenAsync(script: false);
+        var address = browser.AddressOf(browser.Page("documents/2031-05-08"));
+        await page.GotoAsync(address);
+        await Assertions.Expect(page.Locator("#n1")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#n2")).ToBeHiddenAsync();
+        await Assertions.Expect(page.GetByText("It hopes that they come")).ToBeVisibleAsync();
+        await page.Locator("#all-acts").CheckAsync();
+        await Assertions.Expect(page.Locator("#n2")).ToBeVisibleAsync();
+        await page.GotoAsync("about:blank");
+        await page.GotoAsync(address + "#s2");
+        await Assertions.Expect(page.Locator("#n2")).ToBeVisibleAsync();
+    }
+
     [Theory]
     [InlineData(390)]
     [InlineData(320)]

@@ -71,6 +71,33 @@ public sealed class DossierWriterTests : IDisposable
     }
 
     [Fact]
+    public void A_note_gives_figures_and_dates_in_the_texts_words_and_resolved()
+    {
+        var page = new HtmlParser().ParseDocument(Write([InventedDocuments.Believers()], "facts").Single(page => page.Key.StartsWith("documents/2031", StringComparison.Ordinal)).Value);
+        var facts = page.GetElementById("n1")!.TextContent;
+        Assert.Contains("two dozen buses (24)", facts, StringComparison.Ordinal);
+        Assert.Contains("Monday (12 May 2031)", facts, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_somebody_believes_is_an_aside_and_what_is_ordered_is_none()
+    {
+        var page = new HtmlParser().ParseDocument(Write([InventedDocuments.Believers()], "asides").Single(page => page.Key.StartsWith("documents/2031", StringComparison.Ordinal)).Value);
+        Assert.DoesNotContain("aside", page.GetElementById("n1")!.ClassList);
+        Assert.Contains("aside", page.GetElementById("n2")!.ClassList);
+        Assert.Contains("1 more statement", page.QuerySelector("label.all-acts-label")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Statements_of_less_confidence_are_left_out()
+    {
+        var outcome = DossierWriter.Write([InventedDocuments.Newspaper().SureOf(0.8)], folder["sure"]);
+        var expected = InventedDocuments.Newspaper().Statements.Count(statement => statement.Confidence >= 0.8);
+        Assert.Equal(expected, Assert.IsType<DossierOutcome.Written>(outcome).Statements);
+        Assert.True(expected < InventedDocuments.Newspaper().Statements.Length);
+    }
+
+    [Fact]
     public void Sources_are_merged_by_name_whatever_its_case()
     {
         var pages = Write([InventedDocuments.Wire(), InventedDocuments.Channel()], "sources");

@@ -7,7 +7,7 @@ namespace Hearsay.Tests.Dossier;
 /// <summary>A few invented documents that between them have everything a dossier shows.</summary>
 internal static class InventedDocuments
 {
-    public static IReadOnlyList<StoredDocument> All => [Newspaper(), Wire(), Ukrainian(), Channel(), Hostile(), Undated()];
+    public static IReadOnlyList<StoredDocument> All => [Newspaper(), Wire(), Ukrainian(), Channel(), Hostile(), Undated(), Believers()];
 
     public static StoredDocument Newspaper() => new Draft
     {
@@ -66,6 +66,32 @@ internal static class InventedDocuments
         .Block(BlockRole.Comment, "OldFerryman: propaganda on both sides")
         .Block(BlockRole.Sources, "Sources: CCB, Oskel Telegraph Agency")
         .Store();
+
+    /// <summary>Acts of both kinds, figures and dates.</summary>
+    public static StoredDocument Believers() => new Draft
+    {
+        Title = "Council hopes for buses",
+        Published = new DateOnly(2031, 5, 8),
+        Path = "corpus/council.html",
+    }
+        .Block(BlockRole.Headline, "Council hopes for buses")
+        .Block(BlockRole.Body, "The council ordered two dozen buses for Monday. It hopes that they come.")
+        .Add(
+            statement => statement with
+            {
+                Act = StatementAct.Orders,
+                Figures = [new(Find(statement, "two dozen buses"), 24, 24, 24, Hearsay.Language.Figures.FigureBound.Exact, Hearsay.Language.Figures.FigureKind.Count, null, null)],
+                Dates = [new(Find(statement, "Monday"), Hearsay.Language.Dates.TimeType.Date, "2031-05-12")],
+            },
+            "The council", "ordered", "two dozen buses for Monday")
+        .Add(statement => statement with { Act = StatementAct.Believes }, "It", "hopes", "that they come")
+        .Store();
+
+    private static TextSpan Find(Statement statement, string words)
+    {
+        var start = statement.Content[0].Start + "two dozen buses for Monday".IndexOf(words, StringComparison.Ordinal);
+        return new TextSpan(start, start + words.Length);
+    }
 
     public static StoredDocument Wire() => new Draft
     {

@@ -46,11 +46,15 @@ internal sealed record AttributionModel(AttributionParts Parts, AttributionJudge
     }
 
     /// <summary>Finds attributions where it is known how likely each token heads a cue.</summary>
-    public ImmutableArray<FoundAttribution> Find(AttributionText text, float[] cueProbability)
+    /// <param name="text">The document.</param>
+    /// <param name="cueProbability">For each token.</param>
+    /// <param name="least">A lower threshold to take; a higher one changes nothing.</param>
+    public ImmutableArray<FoundAttribution> Find(AttributionText text, float[] cueProbability, double? least = null)
     {
+        var lowered = Math.Max(0, Threshold - (least ?? Threshold));
         var proposals = new AttributionProposer(Parts).Propose(text, cueProbability);
         var confidence = Judge.Judge(text, proposals);
-        return [.. Acceptance.Pick(text, proposals, confidence, Threshold, InnerThreshold)
+        return [.. Acceptance.Pick(text, proposals, confidence, Threshold - lowered, InnerThreshold - lowered)
             .Select(k => FoundAttribution.Of(text, proposals[k], confidence[k]))];
     }
 }

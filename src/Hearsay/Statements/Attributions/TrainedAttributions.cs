@@ -11,12 +11,12 @@ internal sealed class TrainedAttributions
     private readonly bool[] speaks;
 
     /// <summary>Finds a document's attributions. The document must have grammar. A rubric before a colon ("Explained: …") is nobody's word.</summary>
-    public TrainedAttributions(AttributionModel model, AnnotatedDocument document, DomainPack pack)
+    public TrainedAttributions(AttributionModel model, AnnotatedDocument document, DomainPack pack, double? minConfidence = null)
     {
         var text = new AttributionText(document);
         bySentence = new List<Attribution>?[document.Sentences.Length];
         speaks = new bool[document.Sentences.Length];
-        foreach (var found in model.Find(text, model.Parts.Detect(text)))
+        foreach (var found in model.Find(text, model.Parts.Detect(text), minConfidence))
         {
             if (found.Source is { } source && pack.Sources.Rubrics.Contains(source.SliceOf(document.Text).ToLowerInvariant()))
             {
