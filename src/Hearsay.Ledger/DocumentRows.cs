@@ -1,19 +1,20 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using Hearsay.Documents;
 using Hearsay.Inspections;
 using Microsoft.Data.Sqlite;
 
 namespace Hearsay.Ledger;
 
-/// <summary>Restores documents from their rows, sorted by hash and facts, in one snapshot.</summary>
-internal sealed class DocumentRows(SqliteConnection connection)
+/// <summary>Restores documents from their rows, all or those of some originals, sorted by hash and facts, in one snapshot.</summary>
+internal sealed class DocumentRows(SqliteConnection connection, IEnumerable<string>? originals = null)
 {
     private const long MaxInspection = 1L << 31; // what a .NET array can hold; our own rows are far smaller
 
     public IEnumerator<StoredDocument> GetEnumerator()
     {
-        using var snapshot = connection.BeginTransaction(deferred: true);
+        using var snapshot = originals is null ? connection.BeginTransaction(deferred: true) : null; // of some documents, within the reader's own transaction
         using var captures = connection.Prepare("""
             SELECT c.entry, l.time, c.path, c.url, c.outlet, c.published, c.charset, c.collector, c.reason, o.size, c.tool
             FROM capture c JOIN log l ON l.sequence = c.entry JOIN original o ON o.sha256 = c.original
@@ -21,7 +22,8 @@ internal sealed class DocumentRows(SqliteConnection connection)
             """);
         using var statements = connection.Prepare("SELECT json FROM statement WHERE document = $1 ORDER BY position");
         using var findings = connection.Prepare("SELECT json FROM document_finding WHERE document = $1 ORDER BY position");
-        using var documents = connection.Prepare("SELECT id, original, facts, engine, encoding, inspection FROM document ORDER BY original, facts");
+        using var documents = connection.Prepare($"SELECT id, original, facts, engine, encoding, inspection FROM document {(originals is null ? "" : "WHERE original IN (SELECT value FROM json_each($1)) ")}ORDER BY original, facts");
+        if (originals is not null) { documents.With(JsonSerializer.Serialize(originals)); }
         using var rows = documents.ExecuteReader();
         while (rows.Read())
         {

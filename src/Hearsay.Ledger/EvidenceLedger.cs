@@ -81,7 +81,7 @@ public sealed class EvidenceLedger : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(engine);
         _ = Writer; // not in a ledger that was opened for reading
-        if (!Guard(() => MatterTables.AreCurrent(connection, engine))) { Guard(() => MatterTables.Rebuild(connection, engine, [.. Documents()])); }
+        Guard(() => MatterTables.Update(connection, engine));
     }
 
     /// <summary>Matters and findings, as <see cref="Examine"/> left them.</summary>

@@ -39,6 +39,16 @@ internal static class SqliteExtensions
         return (T)command.ExecuteScalar()!;
     }
 
+    /// <summary>The first column of every row.</summary>
+    public static List<string> Strings(this SqliteConnection connection, string sql)
+    {
+        using var command = connection.Prepare(sql);
+        using var rows = command.ExecuteReader();
+        var strings = new List<string>();
+        while (rows.Read()) { strings.Add(rows.GetString(0)); }
+        return strings;
+    }
+
     /// <summary>A text column, or null.</summary>
     public static string? Text(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 }

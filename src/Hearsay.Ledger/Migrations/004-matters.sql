@@ -22,8 +22,9 @@ CREATE TABLE thread (            -- statements of one document that are about th
   original TEXT NOT NULL,
   day      TEXT,
   parent   TEXT,                 -- the thread that it follows, or NULL
-  matter   TEXT,                 -- the matter that it belongs to, or NULL
-  facts    TEXT NOT NULL         -- JSON: its statements, and its keys with their weights
+  matter   TEXT NOT NULL,        -- the matter that it belongs to; a single statement's is not written
+  lookup   BLOB NOT NULL,        -- hashes of the keys that it is found by, 8 bytes each, little-endian
+  facts    BLOB NOT NULL         -- its statements, and its keys with their weights
 ) STRICT;
 
 CREATE INDEX thread_matter ON thread (matter);

@@ -16,6 +16,9 @@ internal static class MatterComposer
     private const int MostSeries = 8;
     private const int MostLinks = 400;
 
+    /// <summary>Id of the matter that begins with this thread.</summary>
+    public static string IdOf(string thread) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("matter|" + thread)))[..32];
+
     /// <summary>The record.</summary>
     public static Matter Compose(ImmutableArray<DocumentThread> threads, MatterView view, ImmutableArray<Finding> findings)
     {
@@ -24,7 +27,7 @@ internal static class MatterComposer
         var (status, reason) = StatusOf(view, findings);
         return new Matter
         {
-            Id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("matter|" + threads[0].Id)))[..32],
+            Id = IdOf(threads[0].Id),
             Title = TitleOf(view),
             Period = days.Count == 0 ? (null, null) : (days.Min(), days.Max()),
             Statements = [.. view.Passages.Select(passage => new DatedStatement(passage.Statement.Id, passage.Document.Sha256, passage.Day, origins.NameOf(passage), SideOf(passage)))],

@@ -20,10 +20,15 @@ public static class MatterExaminer
         var known = Distinct(documents);
         var forest = new StoryForest();
         forest.Add(known.Values.SelectMany(document => ThreadSplitter.Split(document)));
-        ImmutableArray<ImmutableArray<DocumentThread>> trees = [.. forest.Trees()];
+        return Report(Examine([.. forest.Trees().Select(tree => tree.Select(forest.Thread).ToImmutableArray())], known), known.Values);
+    }
+
+    /// <summary>Several matters at once.</summary>
+    internal static (Matter? Matter, ImmutableArray<Finding> Findings)[] Examine(ImmutableArray<ImmutableArray<DocumentThread>> trees, IReadOnlyDictionary<string, ExaminedDocument> documents)
+    {
         var examined = new (Matter? Matter, ImmutableArray<Finding> Findings)[trees.Length];
-        Parallel.For(0, trees.Length, i => examined[i] = Examine(trees[i], known));
-        return Report(examined, known.Values);
+        Parallel.For(0, trees.Length, i => examined[i] = Examine(trees[i], documents));
+        return examined;
     }
 
     /// <summary>One matter with its findings; no matter where a single statement is all there is.</summary>
@@ -37,7 +42,7 @@ public static class MatterExaminer
     }
 
     /// <summary>Puts matters and the findings of documents together: a document's finding belongs to the matter of the first of its statements that has one.</summary>
-    internal static MatterReport Report(IEnumerable<(Matter? Matter, ImmutableArray<Finding> Findings)> examined, IEnumerable<ExaminedDocument> documents)
+    private static MatterReport Report(IEnumerable<(Matter? Matter, ImmutableArray<Finding> Findings)> examined, IEnumerable<ExaminedDocument> documents)
     {
         var matters = new List<Matter>();
         var findings = new List<Finding>();
@@ -74,13 +79,14 @@ public static class MatterExaminer
     }
 
     /// <summary>Earlier matters first, undated ones last.</summary>
-    internal static int Compare(Matter left, Matter right)
+    private static int Compare(Matter left, Matter right)
     {
         var order = (left.Period.First ?? DateOnly.MaxValue).CompareTo(right.Period.First ?? DateOnly.MaxValue);
         return order != 0 ? order : string.CompareOrdinal(left.Id, right.Id);
     }
 
-    private static SortedDictionary<string, ExaminedDocument> Distinct(IEnumerable<ExaminedDocument> documents)
+    /// <summary>Documents by hash; of those with the same bytes the one that counts.</summary>
+    internal static SortedDictionary<string, ExaminedDocument> Distinct(IEnumerable<ExaminedDocument> documents)
     {
         var known = new SortedDictionary<string, ExaminedDocument>(StringComparer.Ordinal);
         foreach (var document in documents)

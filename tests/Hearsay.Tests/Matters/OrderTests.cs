@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text;
 using Hearsay.Inspections;
+using Hearsay.Ledger;
 using Hearsay.Matters;
 
 namespace Hearsay.Tests.Matters;
@@ -20,6 +22,47 @@ public sealed class OrderTests
             Assert.Equal(expected, Export(MatterExaminer.Examine(documents)));
         }
     }
+
+    [Fact]
+    public void Batches_brought_to_a_ledger_give_the_same_bytes_as_all_at_once()
+    {
+        var random = new Random(7);
+        using var folder = new TemporaryFolder();
+        var offsets = SampleMatters.Documents.ToDictionary(document => document.Document.Sha256, document => new CodePointOffsets(document.Document.Text));
+        ImmutableArray<CaptureRecord> records = [.. SampleMatters.Inspections.Select(one => CaptureRecord.Prepare(one.Capture, one.Inspection, "1.0.0+test"))];
+        var expected = string.Join('\n', SampleMatters.Report.Findings.Select(finding => FindingWriter.ToJson(finding, sha256 => offsets[sha256])).Concat(SampleMatters.Report.Matters.Select(FindingWriter.ToJson)));
+        for (var round = 0; round < Ledgers; round++)
+        {
+            var order = records.ToArray();
+            random.Shuffle(order);
+            using var ledger = EvidenceLedger.Open(Path.Combine(folder.Path, $"{round}.db"));
+            for (var next = 0; next < order.Length;)
+            {
+                for (var left = random.Next(1, 7); left > 0 && next < order.Length; left--) { ledger.Record(order[next++]); }
+                ledger.Examine("1.0.0+test");
+            }
+
+            Assert.Equal(expected, string.Join('\n', ledger.FindingJson().Concat(ledger.MatterJson())));
+        }
+    }
+
+    [Fact]
+    public void Another_engine_makes_matters_anew()
+    {
+        using var folder = new TemporaryFolder();
+        using var ledger = EvidenceLedger.Open(Path.Combine(folder.Path, "a.db"));
+        foreach (var (capture, inspection) in SampleMatters.Inspections.Take(3)) { ledger.Record(CaptureRecord.Prepare(capture, inspection, "1")); }
+        ledger.Examine("1");
+        var before = ledger.MatterJson().ToList();
+        Assert.NotEmpty(before);
+        var (first, again) = SampleMatters.Inspections[0];
+        ledger.Record(CaptureRecord.Prepare(first, again with { Statements = [], OwnFindings = [] }, "2"));
+        ledger.Examine("2");
+        Assert.DoesNotContain(ledger.MatterJson(), json => json.Contains(again.Document.Sha256, StringComparison.Ordinal));
+        Assert.NotEmpty(ledger.MatterJson());
+    }
+
+    private const int Ledgers = 8;
 
     private static string Export(MatterReport report)
     {

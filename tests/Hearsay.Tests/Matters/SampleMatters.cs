@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hearsay.Documents;
 using Hearsay.Inspections;
 using Hearsay.Intake;
 using Hearsay.Matters;
@@ -25,11 +26,18 @@ internal static class SampleMatters
 
     public static Pipeline Pipeline { get; } = new(DomainPack.Load(Repository.Pack), english: English.Model);
 
-    private static ImmutableArray<ExaminedDocument> ReadAll()
+    /// <summary>The samples as they are recorded.</summary>
+    public static ImmutableArray<(Capture Capture, Inspection Inspection)> Inspections => Inspected.Value;
+
+    private static readonly Lazy<ImmutableArray<(Capture, Inspection)>> Inspected = new(InspectAll);
+
+    private static ImmutableArray<ExaminedDocument> ReadAll() => [.. Inspections.Select(one => one.Inspection.Examined)];
+
+    private static ImmutableArray<(Capture, Inspection)> InspectAll()
     {
         var loader = new FileLoader();
         var captures = FileCollector.Collect([Path.Combine(Repository.Samples, "corpus")], null).OfType<IntakeItem.Candidate>()
             .Select(item => Assert.IsType<LoadOutcome.Loaded>(loader.Load(item)).Capture);
-        return [.. captures.Select(capture => Assert.IsType<InspectionOutcome.Accepted>(Pipeline.Inspect(capture, Wanted)).Inspection.Examined)];
+        return [.. captures.Select(capture => (capture, Assert.IsType<InspectionOutcome.Accepted>(Pipeline.Inspect(capture, Wanted)).Inspection))];
     }
 }

@@ -46,7 +46,7 @@ internal sealed partial class AttributionCheck : IMatterCheck
             // "Varninform has counted 62": whoever does the counting in the outlet's own words is credited, too.
             foreach (var passage in document)
             {
-                if (Counts().Match(passage.Quote(300)) is { Success: true } match) { keys.TryAdd(matter.Parties.KeyOf(match.Groups["name"].Value), match.Groups["name"].Value); }
+                if (Counts().Match(passage.Quote(300)) is { Success: true } match && PartyNames.Fold(match.Groups["name"].Value) != PartyNames.Fold(passage.Document.Outlet ?? "")) { keys.TryAdd(matter.Parties.KeyOf(match.Groups["name"].Value), match.Groups["name"].Value); }
             }
 
             var isStated = keys.Count > 0;

@@ -20,7 +20,7 @@ internal sealed class OriginCheck : IMatterCheck
                 case 1 when claim.Passages.Length > 1 && (claim.Documents > 1 || HasHops(claim)):
                     Add(single, $"{claim.Origins[0].Party.Key}|{string.Join(',', claim.Passages.Select(passage => passage.Document.Sha256).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}", claim);
                     break;
-                case > 1 when claim.Origins.Count(origin => !origin.Party.IsOutlet) > 1 && !AreSameWords(claim):
+                case > 1 when claim.Origins.Count(origin => !origin.Party.IsOutlet) > 1 && !AreSameWords(claim) && AreAlike(claim):
                     Add(corroborated, string.Join('|', claim.Origins.Where(origin => !origin.Party.IsOutlet).Select(origin => origin.Party.Key).Order(StringComparer.Ordinal)), claim);
                     break;
             }
@@ -53,6 +53,14 @@ internal sealed class OriginCheck : IMatterCheck
         claim.Passages.Any(passage => passage.Statement.Chain.Count(hop => hop.Role is not Statements.HopRole.Outlet) > 1)
         || (!claim.Figure.IsEmpty && claim.Passages.All(passage => passage.Speaker.Key == claim.Passages[0].Speaker.Key && !passage.Speaker.IsOutlet)
             && claim.Figure.Select(mention => mention.Figure.Span.Start).Distinct().Count() > 1 && claim.Figure.Any(mention => mention.IsParticular));
+
+    // Two who give a number mean the same by it only where they put it alike.
+    private static bool AreAlike(Claim claim)
+    {
+        const float Alike = 0.25f;
+        var sides = claim.Origins.Where(origin => !origin.Party.IsOutlet).Select(origin => claim.Figure.Where(mention => origin.Passages.Contains(mention.Passage)).ToList()).ToList();
+        return sides.Skip(1).All(side => side.Any(mention => sides[0].Any(other => mention.Window.Similarity(other.Window) >= Alike)));
+    }
 
     // Independent people do not choose the same words.
     private static bool AreSameWords(Claim claim) => claim.Figure.IsEmpty;

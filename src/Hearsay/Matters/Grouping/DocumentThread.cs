@@ -27,10 +27,32 @@ internal sealed record DocumentThread(string Id, string Document, DateOnly? Day,
         return new DocumentThread(id, document, day, statements, [.. theme.Top(KeysKept).OrderBy(pair => pair.Key, StringComparer.Ordinal)]);
     }
 
-    /// <summary>Earlier threads first; undated ones last. The order decides which of two threads follows the other.</summary>
-    public static int Compare(DocumentThread left, DocumentThread right)
+    /// <summary>The thread as bytes, to be kept.</summary>
+    public byte[] ToBytes()
     {
-        var order = (left.Day ?? DateOnly.MaxValue).CompareTo(right.Day ?? DateOnly.MaxValue);
-        return order != 0 ? order : string.CompareOrdinal(left.Id, right.Id);
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream);
+        writer.Write(Statements.Length);
+        foreach (var statement in Statements) { writer.Write(statement); }
+        writer.Write(Keys.Length);
+        foreach (var (key, weight) in Keys)
+        {
+            writer.Write(key);
+            writer.Write(weight);
+        }
+
+        writer.Flush();
+        return stream.ToArray();
+    }
+
+    /// <summary>The thread that <see cref="ToBytes"/> was asked of.</summary>
+    public static DocumentThread FromBytes(string id, string document, DateOnly? day, byte[] bytes)
+    {
+        using var reader = new BinaryReader(new MemoryStream(bytes));
+        var statements = new string[reader.ReadInt32()];
+        for (var i = 0; i < statements.Length; i++) { statements[i] = reader.ReadString(); }
+        var keys = new KeyValuePair<string, float>[reader.ReadInt32()];
+        for (var i = 0; i < keys.Length; i++) { keys[i] = new(reader.ReadString(), reader.ReadSingle()); }
+        return new DocumentThread(id, document, day, [.. statements], [.. keys]);
     }
 }

@@ -67,6 +67,10 @@ internal sealed partial class OriginTracer
             {
                 if (IsAfter(passage, other) || !other.Speaker.IsOutlet) { union.Union(mine.Key, other.Speaker.Key, $"{Outlet(passage)} gives no source of its own, and {Outlet(other)} had it no later"); }
             }
+            else if (!mine.IsNamed && !mine.IsOutlet && !other.Speaker.IsNamed && !IsAfter(other, passage))
+            {
+                union.Union(mine.Key, other.Speaker.Key, $"{Outlet(passage)} names nobody, and nothing shows its source to be another than that of {Outlet(other)}");
+            }
             else if (Credits(passage, other.Document))
             {
                 union.Union(mine.Key, other.Speaker.Key, $"{Outlet(passage)} credits {Outlet(other)}");
@@ -111,6 +115,6 @@ internal sealed partial class OriginTracer
 
     private static string InitialsOf(string outlet) => string.Concat(outlet.Split(' ').Where(word => word.Length > 0 && char.IsUpper(word[0]) && word is not "The").Select(word => word[0]));
 
-    [GeneratedRegex(@"\b(?:the|that|this|its|their|of a|a|\p{L}+['’]s) (?:figure|number|count|claim|estimate|report|total|tally|list|reports|claims|allegation|story)s? (?:of|that|about)\b|\bno reason to doubt\b|^(?:why|how|whether|what|which)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|\b(?:the|that|this|its|their|of a|a|\p{L}+['’]s) )(?:figure|number|count|claim|estimate|report|total|tally|list|reports|claims|allegation|story)s? (?:of|that|about)\b|\bno reason to doubt\b|^(?:why|how|whether|what|which)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Mentions();
 }

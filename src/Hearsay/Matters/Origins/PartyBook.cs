@@ -21,7 +21,19 @@ internal sealed partial class PartyBook
     {
         foreach (var document in passages.Select(passage => passage.Document).DistinctBy(document => document.Sha256, StringComparer.Ordinal)) { JoinProjects(document); }
         foreach (var passage in passages) { passage.Speaker = Introduce(passage); }
+        JoinTitled(passages);
         foreach (var passage in passages) { passage.Speaker = passage.Speaker with { Key = union.Find(passage.Speaker.Key) }; }
+    }
+
+    // "Human Rights Commissioner Ludmila Vestrakova" ends in somebody's whole name.
+    private void JoinTitled(IReadOnlyCollection<Passage> passages)
+    {
+        var people = passages.Where(passage => passage.Statement.Source?.Type is SourceType.Person && passage.Speaker.IsNamed).Select(passage => PartyNames.Fold(passage.Speaker.Name)).Where(name => name.Contains(' ', StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var party in passages.Select(passage => passage.Speaker).Where(party => party is { IsNamed: true, IsOutlet: false }).DistinctBy(party => party.Name, StringComparer.Ordinal))
+        {
+            var folded = PartyNames.Fold(party.Name);
+            if (people.Find(name => folded.EndsWith(" " + name, StringComparison.Ordinal)) is { } person) { union.Union(party.Key, PartyNames.Surname(person), $"{party.Name} is named in full"); }
+        }
     }
 
     /// <summary>The key that stands for a body of this name, as far as names alone tell.</summary>
@@ -74,6 +86,7 @@ internal sealed partial class PartyBook
     {
         var role = PartyNames.IsNameless(source) || PartyNames.IsGeneric(PartyNames.Fold(source.Name)) || source.Name.StartsWith("Its ", StringComparison.OrdinalIgnoreCase) || IsRole(source.Name);
         if (role && PersonAfterRole().Match(words) is { Success: true } person) { return (person.Groups["name"].Value, SourceType.Person); }
+        if (role && NamedThing().Match(words) is { Success: true } thing) { return (thing.Groups["name"].Value, SourceType.Organisation); }
         return source.Type is SourceType.Document && PublishedBy().Match(words) is { Success: true } publisher ? (publisher.Groups["name"].Value, SourceType.Organisation) : null;
     }
 
@@ -146,6 +159,10 @@ internal sealed partial class PartyBook
 
     [GeneratedRegex(@"\b(?:by|of|from) (?:the )?(?<name>\p{Lu}[\p{L}-]{1,30}(?: \p{Lu}[\p{L}-]{1,30}){0,3})", RegexOptions.CultureInvariant)]
     private static partial Regex PublishedBy();
+
+    // "the Way Home project"
+    [GeneratedRegex(@"^(?:[Tt]he |[Aa] )?(?<name>\p{Lu}[\p{L}-]{1,30}(?: \p{Lu}[\p{L}-]{1,30}){1,3}) (?:project|channel|group|agency|initiative|newspaper|website|charity)$", RegexOptions.CultureInvariant)]
+    private static partial Regex NamedThing();
 
     [GeneratedRegex(@"^(?:the )?(?:head|secretary|spokes(?:man|woman|person)|commissioner|ombuds(?:man|woman)|director|chief|leader) of\b", RegexOptions.IgnoreCase)]
     private static partial Regex RoleOf();
