@@ -34,6 +34,7 @@ public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null, Languag
     private readonly ReferenceResolver references = new(pack);
     private readonly TimeExpressionFinder dates = new();
     private readonly FigureFinder figures = new();
+    private readonly PublicationInference inference = new(pack);
     private readonly PartyFinder parties = new(pack);
     private readonly PlaceFinder places = new(pack);
     private readonly EventFinder events = new(pack);
@@ -57,9 +58,10 @@ public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null, Languag
         var annotated = (layers & NeedsLanguage) == 0 ? new AnnotatedDocument(document, [], []) : analyser.Analyse(document);
         if ((layers & NeedsReferences) != 0) { annotated = references.Resolve(annotated); }
         if ((layers & NeedsDates) != 0) { annotated = annotated with { Dates = dates.Find(annotated) }; }
+        if ((layers & NeedsDates) != 0 && annotated.Document.Published.Basis is DateBasis.Unknown) { annotated = WithInferredDate(annotated); }
         if ((layers & NeedsFigures) != 0) { annotated = annotated with { Figures = figures.Find(annotated) }; }
         if ((layers & NeedsStatements) == 0) { return new Inspection(annotated, [], layers); }
-        annotated = annotated with { Parties = parties.Find(annotated) };
+        if (annotated.Parties.IsEmpty) { annotated = annotated with { Parties = parties.Find(annotated) }; }
         annotated = annotated with { Places = places.Find(annotated) };
         var told = events.Find(annotated);
         var credited = extractor.Extract(annotated);
@@ -68,5 +70,15 @@ public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null, Languag
         statements = ContentFacts.Attach(annotated, statements, told, pack.Parties);
         var findings = layers.HasFlag(Layers.Findings) ? DocumentExaminer.Examine(annotated, statements) : [];
         return new Inspection(annotated, statements, layers) { OwnFindings = findings };
+    }
+
+    // A page that does not say when it was published may tell when it must have been; then days without a year are of that one.
+    private AnnotatedDocument WithInferredDate(AnnotatedDocument annotated)
+    {
+        annotated = annotated with { Parties = parties.Find(annotated) };
+        var published = inference.Infer(annotated);
+        if (published.Basis is DateBasis.Unknown) { return annotated; }
+        annotated = annotated with { Document = annotated.Document with { Published = published } };
+        return annotated with { Dates = dates.Find(annotated) };
     }
 }

@@ -66,10 +66,13 @@ public enum DateBasis
 /// <summary>A day of publication, or the days between which it must lie.</summary>
 /// <param name="Value">The day, where one is known.</param>
 /// <param name="Earliest">First day possible, inclusive.</param>
-/// <param name="Latest">Last day possible, inclusive.</param>
+/// <param name="Latest">Last day possible, inclusive; null where nothing tells.</param>
 /// <param name="Basis">What this rests on.</param>
 public sealed record PublicationDate(DateOnly? Value, DateOnly? Earliest, DateOnly? Latest, DateBasis Basis)
 {
+    /// <summary>Why an inferred date is what it is, as clauses that a reader understands, parted by semicolons; null for others.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>Nothing is known.</summary>
     public static PublicationDate Unknown { get; } = new(null, null, null, DateBasis.Unknown);
 

@@ -34,7 +34,7 @@ public static class InspectionReader
             Byline = Text(document, "byline"),
             Url = Text(document, "url"),
             Language = Text(document, "language"),
-            Published = new PublicationDate(Day(published, "value"), Day(published, "earliest"), Day(published, "latest"), Name<DateBasis>(published, "basis")),
+            Published = new PublicationDate(Day(published, "value"), Day(published, "earliest"), Day(published, "latest"), Name<DateBasis>(published, "basis")) { Reason = published.TryGetProperty("reason", out var reason) ? reason.GetString() : null },
             Modified = Day(document, "modified"),
             Notes = [.. document.GetProperty("notes").EnumerateArray().Select(note => note.GetString()!)],
         };

@@ -98,6 +98,7 @@ public sealed class InspectionWriter
         WriteDay("earliest", document.Published.Earliest);
         WriteDay("latest", document.Published.Latest);
         json.WriteString("basis", JsonNames.Of(document.Published.Basis));
+        if (document.Published.Reason is { } reason) { json.WriteString("reason", reason); }
         json.WriteEndObject();
         WriteDay("modified", document.Modified);
         WriteArray("notes", document.Notes, json.WriteStringValue);

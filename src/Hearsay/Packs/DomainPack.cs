@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hearsay.Places;
 
 namespace Hearsay.Packs;
@@ -16,6 +17,7 @@ public sealed partial class DomainPack
         Parties = PartyLexicon.Read(directory);
         Events = EventLexicon.Read(Path.Combine(directory, "events.yml"));
         places = new Lazy<Gazetteer>(() => Gazetteer.Load(Path.Combine(directory, "places.gazetteer")));
+        Beginnings = KnownBeginning.Read(Path.Combine(directory, "chronology.yml"));
         fingerprint = new Lazy<string>(() => FingerprintOf(directory));
         Furniture = FurnitureWording.Load(Path.Combine(directory, "furniture.yml"));
     }
@@ -28,6 +30,9 @@ public sealed partial class DomainPack
 
     /// <summary>The parties and what they are called.</summary>
     internal PartyLexicon Parties { get; }
+
+    /// <summary>Beginnings that everybody counts from.</summary>
+    internal ImmutableArray<KnownBeginning> Beginnings { get; }
 
     /// <summary>The world's places; none where the pack has no <c>places.gazetteer</c>. Read when first asked for.</summary>
     internal Gazetteer Places => places.Value;

@@ -17,9 +17,13 @@ internal readonly ref struct TimeContext(string text, ReadOnlySpan<Token> tokens
         _ => true,
     };
 
-    /// <summary>True where an auxiliary of the future stands shortly before the phrase in its clause.</summary>
-    public bool IsFuture(int at)
+    /// <summary>True where an auxiliary of the future stands shortly before the phrase in its clause, or behind a phrase that opens the sentence.</summary>
+    /// <param name="at">The phrase's first token.</param>
+    /// <param name="end">The token behind it.</param>
+    public bool IsFuture(int at, int end)
     {
+        if (IsPastVerb(at - 1)) { return false; } // "announced Wednesday"
+        if (at <= 1 && LeadsToFuture(end)) { return true; }
         if (Is(at - 1, "as") && (Is(at - 2, "soon") || Is(at - 2, "early") || Is(at - 2, "late"))) { return true; }
         for (var i = at - 1; i >= 0 && i >= at - Reach; i--)
         {
@@ -29,6 +33,21 @@ internal readonly ref struct TimeContext(string text, ReadOnlySpan<Token> tokens
 
         return false;
     }
+
+    // "On Tuesday the men will come home."
+    private bool LeadsToFuture(int end)
+    {
+        for (var i = end; i < Math.Min(tokens.Length, end + Reach); i++)
+        {
+            if (Is(i, "will") || Is(i, "shall")) { return true; }
+            if (IsPastVerb(i) || Is(i, "was") || Is(i, "were") || Is(i, "had") || Is(i, "said")) { return false; }
+        }
+
+        return false;
+    }
+
+    private bool IsPastVerb(int at) =>
+        at >= 0 && at < tokens.Length && tokens[at].Span.In(text) is { Length: > 4 } word && word.EndsWith("ed", StringComparison.Ordinal) && char.IsLower(word[0]) && word is not ("scheduled" or "expected" or "planned" or "supposed" or "need" or "postponed" or "delayed");
 
     private bool FollowsTimePreposition(int at) =>
         Is(at - 1, "in") || Is(at - 1, "since") || Is(at - 1, "by") || Is(at - 1, "until") || Is(at - 1, "from") || Is(at - 1, "during") || Is(at - 1, "between")

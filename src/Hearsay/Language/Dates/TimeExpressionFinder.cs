@@ -40,7 +40,7 @@ public sealed class TimeExpressionFinder
             for (var i = 0; i < tokens.Length; i++)
             {
                 if (words[i].Kind == TimeWordKind.Other || reader.Read(i, out var length) is not { } phrase || !context.Accepts(phrase, i, length)) { continue; }
-                var future = context.IsFuture(i);
+                var future = context.IsFuture(i, i + length);
                 mentions.Add(new TimeMention(new TextSpan(tokens[i].Span.Start, tokens[i + length - 1].Span.End), phrase, future));
                 i += length - 1;
                 if (phrase is TimePhrase.Calendar { Month: not null, Day: not null } day && reader.ReadFurtherDay(i + 1) is { } further) // "April 24 and 25"

@@ -13,15 +13,16 @@ namespace Hearsay.Language.Dates;
 internal sealed class TimeResolver
 {
     private readonly DateOnly? anchor;
+    private readonly DateOnly? around; // near which a day or month without a year lies: the anchor, or when the page must have been written
     private DateOnly? spoken; // the day last spoken of
     private DateOnly? period; // a day of the month or year last spoken of, the day itself where one was
 
-    private TimeResolver(DateOnly? anchor) => (this.anchor, spoken, period) = (anchor, anchor, anchor);
+    private TimeResolver(DateOnly? anchor, DateOnly? around) => (this.anchor, this.around, spoken, period) = (anchor, anchor ?? around, anchor, anchor);
 
     /// <summary>Resolves <paramref name="mentions"/>.</summary>
     public static ImmutableArray<TimeExpression> Resolve(List<TimeMention> mentions, PublicationDate published)
     {
-        var resolver = new TimeResolver(published.Value ?? published.Latest ?? LatestGiven(mentions));
+        var resolver = new TimeResolver(published.Value ?? (published.Basis is DateBasis.Inferred ? null : published.Latest) ?? LatestGiven(mentions), published.Latest ?? published.Earliest);
         var found = ImmutableArray.CreateBuilder<TimeExpression>(mentions.Count);
         foreach (var mention in mentions)
         {
@@ -120,12 +121,12 @@ internal sealed class TimeResolver
         }
         if (calendar.Day is not { } day)
         {
-            var of = calendar.Year ?? (anchor is { } today ? NearestYear(today, month, 15, future, monthOnly: true) : null);
+            var of = calendar.Year ?? (around is { } today ? NearestYear(today, month, 15, future, monthOnly: true) : null);
             if (of is { } inYear) { period = new DateOnly(inYear, month, 1); }
             return Month(of, month);
         }
 
-        if ((calendar.Year ?? (anchor is { } now ? NearestYear(now, month, day, future, monthOnly: false) : null)) is not { } year || day > DateTime.DaysInMonth(year, month))
+        if ((calendar.Year ?? (around is { } now ? NearestYear(now, month, day, future, monthOnly: false) : null)) is not { } year || day > DateTime.DaysInMonth(year, month))
         {
             return string.Create(CultureInfo.InvariantCulture, $"{Year(calendar.Year)}-{month:00}-{day:00}");
         }

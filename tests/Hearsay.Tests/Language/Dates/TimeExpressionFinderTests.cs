@@ -30,6 +30,8 @@ public sealed class TimeExpressionFinderTests
     [InlineData("He spoke on Monday.", "Monday = 2031-12-01")]
     [InlineData("He spoke on Wednesday.", "Wednesday = 2031-12-03")]
     [InlineData("The exchange will take place on Friday.", "Friday = 2031-12-05")]
+    [InlineData("On Friday the men will come home.", "Friday = 2031-12-05")]
+    [InlineData("They would refuse the offer announced Monday.", "Monday = 2031-12-01")]
     [InlineData("The column arrived last week.", "last week = 2031-W48")]
     [InlineData("It happened earlier this month.", "earlier this month = 2031-12")]
     [InlineData("The offer was made two weeks ago.", "two weeks ago = 2031-W47")]
