@@ -13,6 +13,13 @@ internal static class Installation
     /// <param name="minConfidence">Least confidence of a statement; null for the models' own optimum.</param>
     public static Pipeline CreatePipeline(double? minConfidence = null) => new(
         DomainPack.Load(Path.Combine(AppContext.BaseDirectory, "packs", "captivity")),
-        english: LanguageModel.LoadEnglish(Path.Combine(AppContext.BaseDirectory, "models")),
+        english: LoadEnglish(),
         minConfidence: minConfidence);
+
+    /// <summary>The analysis of language alone.</summary>
+    /// <exception cref="FileNotFoundException">A model is missing beside the command.</exception>
+    /// <exception cref="InvalidDataException">A model is damaged or of another version.</exception>
+    public static LanguageAnalyser CreateAnalyser() => new(LoadEnglish());
+
+    private static LanguageModel LoadEnglish() => LanguageModel.LoadEnglish(Path.Combine(AppContext.BaseDirectory, "models"));
 }

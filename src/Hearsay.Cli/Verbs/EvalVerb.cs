@@ -4,6 +4,7 @@ using System.Text.Json;
 using Hearsay.Documents;
 using Hearsay.Documents.Evaluation;
 using Hearsay.Inspections;
+using Hearsay.Language.Evaluation;
 using Hearsay.Statements;
 using Hearsay.Statements.Evaluation;
 
@@ -12,9 +13,7 @@ namespace Hearsay.Cli.Verbs;
 /// <summary><c>hearsay eval</c>: how good the engine is on annotated corpora, by the measures of the field.</summary>
 internal static class EvalVerb
 {
-    private const int Resamples = 1000; // of the articles, for the interval
-
-    public static Command Create() => new("eval", "Measures the engine on annotated corpora.") { Attributions(), Articles() };
+    public static Command Create() => new("eval", "Measures the engine on annotated corpora.") { Attributions(), Language(), Articles() };
 
     private static Command Attributions()
     {
@@ -27,6 +26,16 @@ internal static class EvalVerb
             gold, texts, byKind, threads,
         };
         command.SetAction(result => EvaluateAttributions(result.GetValue(gold)!, result.GetValue(texts)!, result.GetValue(byKind), result.GetValue(threads)));
+        return command;
+    }
+
+    private static Command Language()
+    {
+        var silver = new Option<string>("--silver") { Description = "A gzipped file with CoreNLP's analysis: \"# NAME\", then a token a line (start, end, form, lemma, tag, entity, head, relation).", HelpName = "FILE", Required = true };
+        var texts = new Option<string>("--text") { Description = "The folder of the NAME.txt files.", HelpName = "DIR", Required = true };
+        var threads = CommonOptions.Threads;
+        var command = new Command("language", "Scores tokens, sentences, tags, lemmas, trees and entities by their agreement with CoreNLP's analysis.") { silver, texts, threads };
+        command.SetAction(result => EvaluateLanguage(result.GetValue(silver)!, result.GetValue(texts)!, result.GetValue(threads)));
         return command;
     }
 
@@ -56,14 +65,22 @@ internal static class EvalVerb
         try
         {
             var gold = AttributionCorpus.Read(goldPath, name => Read(name).Document.Text);
-            AttributionScores[] scores = [.. OrderedParallel.Map(gold, threads, article =>
+            var judged = OrderedParallel.Map(gold, threads, article =>
             {
                 var inspection = Read(article.Key);
-                return AttributionScorer.Score(inspection.Document.Text, inspection.Statements.Where(statement => statement.Block != BlockRole.Comment).Select(RelationOf), article.Value);
-            })];
-            Console.Out.Write(scores.Aggregate(new AttributionScores(), (sum, score) => sum + score).ToTable(byKind));
-            var (low, high) = Interval(scores);
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"attribution F1, 95% interval over articles: {low:0.0000} .. {high:0.0000}"));
+                Statement[] statements = [.. inspection.Statements.Where(statement => statement.Block != BlockRole.Comment)];
+                AttributionRelation[] relations = [.. statements.Select(RelationOf)];
+                var right = AttributionScorer.RightOf(inspection.Document.Text, relations, article.Value);
+                return (Scores: AttributionScorer.Score(inspection.Document.Text, relations, article.Value), Confidences: statements.Select(statement => statement.Confidence).Zip(right).ToArray());
+            }).ToArray();
+            AttributionScores[] scores = [.. judged.Select(article => article.Scores)];
+            var sum = scores.Aggregate(new AttributionScores(), (total, score) => total + score);
+            var table = new ReliabilityTable();
+            foreach (var (confidence, right) in judged.SelectMany(article => article.Confidences)) { table.Add(confidence, right); }
+            Console.Out.Write(sum.ToTable(byKind));
+            Console.Out.Write("F1 with its 95% interval over articles:\n");
+            WriteIntervals(sum.Rows().Select(row => (row.Name, row.Tally.F1)), Bootstrap.Intervals(scores, (left, right) => left + right, total => total.Rows().Select(row => row.Tally.F1)));
+            Console.Out.Write($"\nHow much is right of what has a confidence:\n{table}");
             return ExitCode.Done;
         }
         catch (Exception unusable) when (unusable is InvalidDataException or FileNotFoundException)
@@ -77,20 +94,35 @@ internal static class EvalVerb
         statement.Cue is { } cue ? [cue.Span] : [],
         statement.Content);
 
-    /// <summary>Percentile bootstrap over articles (Efron 1979), with a fixed seed.</summary>
-    private static (double Low, double High) Interval(AttributionScores[] scores)
+    private static int EvaluateLanguage(string silver, string folder, int threads)
     {
-        var random = new Random(0);
-        var samples = new double[Resamples];
-        for (var i = 0; i < Resamples; i++)
+        if (!File.Exists(silver)) { throw new UsageException($"--silver: there is no file '{silver}'."); }
+        RequireFolder("--text", folder);
+        try
         {
-            var sum = default(Tally);
-            for (var j = 0; j < scores.Length; j++) { sum += scores[random.Next(scores.Length)].Attribution; }
-            samples[i] = sum.F1;
+            var analyser = Installation.CreateAnalyser();
+            LanguageScores[] scores = [.. OrderedParallel.Map(
+                SilverCorpus.Read(silver, name => File.ReadAllText(Path.Combine(folder, name + ".txt"))), threads,
+                article => LanguageScorer.Score(article, analyser.Analyse(article.ToDocument())))];
+            if (scores.Length == 0) { throw new UsageException($"--silver: {silver} holds no article."); }
+            Console.Out.Write(string.Create(CultureInfo.InvariantCulture, $"articles {scores.Length}; 95% intervals over articles\n"));
+            WriteIntervals(
+                scores.Aggregate(new LanguageScores(), (total, score) => total.Add(score)).Rows(),
+                Bootstrap.Intervals(scores, (left, right) => left.Add(right), total => total.Rows().Select(row => row.Value)));
+            return ExitCode.Done;
         }
+        catch (Exception unusable) when (unusable is InvalidDataException or FileNotFoundException)
+        {
+            throw new UsageException(unusable.Message);
+        }
+    }
 
-        Array.Sort(samples);
-        return (samples[(int)(Resamples * 0.025)], samples[(int)(Resamples * 0.975)]);
+    private static void WriteIntervals(IEnumerable<(string Name, double Value)> rows, IReadOnlyList<(double Low, double High)> intervals)
+    {
+        foreach (var ((name, value), (low, high)) in rows.Zip(intervals))
+        {
+            Console.Out.Write(string.Create(CultureInfo.InvariantCulture, $"{name,-26}{value,8:F4}   {low:F4} .. {high:F4}\n"));
+        }
     }
 
     private static int EvaluateArticles(string goldPath, string folder, int threads)

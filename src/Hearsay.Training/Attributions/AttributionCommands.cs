@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Hearsay.Language;
 using Hearsay.Models;
+using Hearsay.Statements.Attributions;
 using Hearsay.Statements.Evaluation;
 
 namespace Hearsay.Training.Attributions;
@@ -61,11 +62,15 @@ internal static class AttributionCommands
             var found = model.Find(article.Text.Document);
             AttributionRelation[] relations = [.. found.Select(entry => new AttributionRelation(entry.Source is { } source ? [source] : [], [entry.Cue], entry.Content))];
             scores += AttributionScorer.Score(article.Text.Document.Text, relations, article.Relations);
-            table.Add(article, model);
+            var proposals = new AttributionProposer(model.Parts).Propose(article.Text, model.Parts.Detect(article.Text));
+            foreach (var (confidence, right) in model.Judge.Judge(article.Text, proposals).Zip(ProposalJudge.Right(article, proposals)))
+            {
+                table.Add(confidence, right);
+            }
         }
 
         Console.Write(scores.ToTable(byKind: true));
-        Console.Write(table);
+        Console.Write($"all proposals:\n{table}");
         var (again, clock) = (articles.ConvertAll(article => article.Text.Document), Stopwatch.StartNew());
         foreach (var document in again)
         {

@@ -1,4 +1,5 @@
 using Hearsay.Statements.Attributions;
+using Hearsay.Statements.Evaluation;
 
 namespace Hearsay.Training.Attributions;
 
@@ -61,16 +62,16 @@ internal sealed class JudgeTrainer
         var probability = Array.ConvertAll(boosted, Logistic.Probability);
         var best = Thresholds(probability, gold);
         log($"acceptance: F1 {best.F1:F4} (cross-validated) at {best.Threshold:F3}, {best.Inner:F3} within contents; linear alone {Thresholds(Array.ConvertAll(score, Logistic.Probability), gold).F1:F4}");
-        var table10 = new ReliabilityTable();
+        var picked = new ReliabilityTable();
         foreach (var entry in judged)
         {
             foreach (var k in Pick(entry, probability, best.Threshold, best.Inner))
             {
-                table10.Add(probability[entry.FirstRow + k], rows[entry.FirstRow + k].Label);
+                picked.Add(probability[entry.FirstRow + k], rows[entry.FirstRow + k].Label);
             }
         }
 
-        log($"confidence of what is picked (cross-validated)\n{table10}");
+        log($"confidence of what is picked (cross-validated)\n{picked}");
         var linear = matrix.Quantise(LinearTrainer.Logistic(matrix, rows, Learning.Cautious), 1);
         return (new AttributionJudge(linear, Grow(table, _ => true)), best.Threshold, best.Inner);
     }
@@ -122,17 +123,17 @@ internal sealed class JudgeTrainer
         {
             foreach (var more in (ReadOnlySpan<double>)[0, 0.1, 0.2, 0.3])
             {
-                var (picked, right) = (0, 0);
+                var (count, right) = (0, 0);
                 foreach (var entry in judged)
                 {
                     foreach (var k in Pick(entry, probability, threshold, threshold + more))
                     {
-                        picked++;
+                        count++;
                         right += rows[entry.FirstRow + k].Label ? 1 : 0;
                     }
                 }
 
-                var f1 = 2.0 * right / (picked + gold);
+                var f1 = 2.0 * right / (count + gold);
                 best = f1 > best.F1 ? (f1, threshold, threshold + more) : best;
             }
         }

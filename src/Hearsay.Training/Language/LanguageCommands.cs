@@ -18,7 +18,10 @@ internal static class LanguageCommands
         {
             case ["tokens", .. var rest]:
                 var articles = SilverCorpus.Read(Polnear, rest.Contains("--train") ? "train" : "dev");
-                var (tokens, sentences) = TokenMeasure.Compare(articles, rest.Contains("--differences") ? Console.WriteLine : null);
+                var analyser = new LanguageAnalyser();
+                var (tokens, sentences) = articles
+                    .Select(article => TokenScorer.Compare(article, analyser.Analyse(article.ToDocument()), rest.Contains("--differences") ? Console.WriteLine : null))
+                    .Aggregate((sum, next) => (sum.Tokens + next.Tokens, sum.Sentences + next.Sentences));
                 Console.WriteLine($"tokens     F1 {tokens.F1:F4}  ({tokens.Common} common, {tokens.Ours} ours, {tokens.Theirs} CoreNLP's)");
                 Console.WriteLine($"sentences  F1 {sentences.F1:F4}  ({sentences.Common} common, {sentences.Ours} ours, {sentences.Theirs} CoreNLP's)");
                 return 0;

@@ -18,7 +18,7 @@ namespace Hearsay.Statements;
 /// <param name="minConfidence">Where it is less than the models' own threshold, what they propose is taken from there on; the caller leaves out what is less sure than it.</param>
 public sealed class StatementExtractor(DomainPack pack, LanguageModel? english = null, double? minConfidence = null)
 {
-    // Where the models find nothing in a sentence, often for a wrong tag, the rules are asked, but must be this sure.
+    // Where the models find nothing in a sentence, the rules are asked for cues that a wrong tag may have hidden, but must be this sure.
     private const double SureOfRules = 0.7;
 
     private readonly AttributionFinder finder = new(pack.Cues);
@@ -46,7 +46,8 @@ public sealed class StatementExtractor(DomainPack pack, LanguageModel? english =
         {
             if (document.Document.Blocks[words.Sentence.Block].Role is BlockRole.Byline or BlockRole.Dateline or BlockRole.Sources) { continue; }
             var attributions = trained is not null && trained.Speaks(words.Index) ? trained.In(words.Index) : finder.Find(words, quotations);
-            if (trained is not null) { attributions.RemoveAll(attribution => attribution.Confidence is null && ConfidenceTable.Of(attribution) < SureOfRules && !RejectsClaim(document, attribution)); }
+            if (trained is not null) { attributions.RemoveAll(attribution => attribution.Confidence is null && !RejectsClaim(document, attribution)
+                && (ConfidenceTable.Of(attribution) < SureOfRules || trained.Weighed(words.Index, attribution.Cue))); }
             found.AddRange(Within(labelOf[words.Index], words, relays?.Read(words, attributions) ?? attributions));
         }
 

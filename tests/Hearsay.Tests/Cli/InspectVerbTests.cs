@@ -90,6 +90,7 @@ public sealed class InspectVerbTests : IDisposable
     [InlineData("inspect")]
     [InlineData("retell", "en.txt")]
     [InlineData("eval", "attributions", "--gold", "none", "--text", "none")]
+    [InlineData("eval", "language", "--silver", "none", "--text", "none")]
     public void Unusable_arguments_end_with_exit_code_2_and_a_message(params string[] arguments)
     {
         var finished = Run(arguments);
@@ -108,6 +109,36 @@ public sealed class InspectVerbTests : IDisposable
         Assert.Matches(@"ATTRIBUTION \(pairing\)\s+1\.0000\s+1\.0000\s+1\.0000", table);
         Write("gold.jsonl", """{"name": "a", "attributions": []}""");
         Assert.Matches(@"ATTRIBUTION \(pairing\)\s+0\.0000\s+0\.0000\s+0\.0000", Run("eval", "attributions", "--gold", "gold.jsonl", "--text", ".").Output);
+    }
+
+    [Fact]
+    public void Evaluation_gives_intervals_and_how_far_confidence_is_right()
+    {
+        Write("a.txt", "No list was sent, the minister said.");
+        Write("gold.jsonl", """{"name": "a", "attributions": [{"source": [[18, 30]], "cue": [[31, 35]], "content": [[0, 16]]}]}""");
+        var output = Run("eval", "attributions", "--gold", "gold.jsonl", "--text", ".").Output;
+        Assert.Matches(@"ATTRIBUTION \(pairing\)\s+1\.0000   1\.0000 \.\. 1\.0000", output);
+        Assert.Matches(@"0\.\d to \d\.\d\s+1\s+0\.\d\d\s+1\.00\s+expected calibration error 0\.\d+", output);
+    }
+
+    [Fact]
+    public void Language_is_evaluated_against_a_silver_file()
+    {
+        Write("a.txt", "Orlik came.");
+        Silver("# a", "0\t5\tOrlik\tOrlik\tNNP\tPERSON\t2\tnsubj", "6\t10\tcame\tcome\tVBD\tO\t0\troot", "10\t11\t.\t.\t.\tO\t2\tpunct", "");
+        var output = Run("eval", "language", "--silver", "silver.conll.gz", "--text", ".").Output;
+        Assert.Matches(@"tokens, F1\s+1\.0000", output);
+        Assert.Matches(@"UAS\s+1\.0000   1\.0000 \.\. 1\.0000", output);
+        Silver("# a", "0\t50\tOrlik\tOrlik\tNNP\tPERSON\t2\tnsubj", "");
+        var refused = Run("eval", "language", "--silver", "silver.conll.gz", "--text", ".");
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("silver.conll.gz:2: not a token of a", refused.Error, StringComparison.Ordinal);
+
+        void Silver(params string[] lines)
+        {
+            using var file = new System.IO.Compression.GZipStream(File.Create(Path.Combine(folder.Path, "silver.conll.gz")), System.IO.Compression.CompressionLevel.Fastest);
+            file.Write(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n"));
+        }
     }
 
     [Fact]

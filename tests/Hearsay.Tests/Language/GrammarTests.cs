@@ -69,7 +69,7 @@ public sealed class GrammarTests
     [Fact]
     public void Dev_figures_are_as_recorded()
     {
-        var figures = Training.Language.LanguageMeasure.Measure(Training.SilverCorpus.Read(Repository.Shared("data", "polnear"), "dev"), English.Model);
+        var figures = Training.Language.LanguageMeasure.Measure(Hearsay.Language.Evaluation.SilverCorpus.Read(Repository.Shared("data", "polnear"), "dev"), English.Model);
         Assert.True(figures.Tokens >= 0.997, $"tokens {figures.Tokens:F4}");
         Assert.True(figures.Sentences >= 0.979, $"sentences {figures.Sentences:F4}");
         Assert.True(figures.Tags >= 0.977, $"tags {figures.Tags:F4}");

@@ -9,11 +9,12 @@ internal sealed class TrainedAttributions
 {
     private readonly List<Attribution>?[] bySentence;
     private readonly bool[] speaks;
+    private readonly AttributionText text;
 
     /// <summary>Finds a document's attributions. The document must have grammar. A rubric before a colon ("Explained: …") is nobody's word.</summary>
     public TrainedAttributions(AttributionModel model, AnnotatedDocument document, DomainPack pack, double? minConfidence = null)
     {
-        var text = new AttributionText(document);
+        text = new AttributionText(document);
         bySentence = new List<Attribution>?[document.Sentences.Length];
         speaks = new bool[document.Sentences.Length];
         foreach (var found in model.Find(text, model.Parts.Detect(text), minConfidence))
@@ -34,6 +35,21 @@ internal sealed class TrainedAttributions
 
     /// <summary>True where a sentence holds an attribution or stands between a cue and what it attributes.</summary>
     public bool Speaks(int sentence) => speaks[sentence];
+
+    /// <summary>True where the models have weighed a word of <paramref name="cue"/>, in <paramref name="sentence"/>, as the head of a cue, and let it be: a wrong tag hides it from them.</summary>
+    public bool Weighed(int sentence, TextSpan cue)
+    {
+        var (start, end) = text.TokensOf(sentence);
+        for (var t = start; t < end; t++)
+        {
+            if (text.Rate[t] > 0 && text.Document.Tokens[t].Span.Overlaps(cue))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>
     /// A source without the date before it: in "on 3 December, General Usov denied" a parser may hang the general on the date. A date that owns what

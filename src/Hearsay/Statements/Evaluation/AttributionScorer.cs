@@ -17,10 +17,10 @@ public static class AttributionScorer
         Keyed[] left = [.. predicted.Select(relation => Keyed.Of(scored, relation))];
         Keyed[] right = [.. gold.Select(relation => Keyed.Of(scored, relation))];
 
-        var pairing = Pair(left, right, (p, g) => ContentF1(p, g) >= 0.5 && SameSource(p, g));
+        var pairing = Pair(left, right, IsRight);
         var contentOnly = Pair(left, right, (p, g) => ContentF1(p, g) >= 0.5);
         var strict = Pair(left, right, (p, g) => ContentF1(p, g) >= 0.9 && p.Source.SetEquals(g.Source));
-        var found = pairing.ToFrozenSet();
+        var found = pairing.Keys.ToFrozenSet();
         var kinds = right.Select((g, index) => (Kind: scored.KindOf(g.Content), Found: found.Contains(index))).ToList();
 
         return new AttributionScores
@@ -40,6 +40,22 @@ public static class AttributionScorer
                 .Select(kind => (kind, kinds.Count(k => k.Kind == kind && k.Found), kinds.Count(k => k.Kind == kind)))],
         };
     }
+
+    /// <summary>For each predicted attribution whether it is paired with a gold one: half of the content right, and the source.</summary>
+    /// <param name="text">The article.</param>
+    /// <param name="predicted">What was found.</param>
+    /// <param name="gold">What should have been found.</param>
+    /// <exception cref="ArgumentException">A span is empty or lies outside the text.</exception>
+    public static IReadOnlyList<bool> RightOf(string text, IEnumerable<AttributionRelation> predicted, IEnumerable<AttributionRelation> gold)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var scored = new ScoredText(text);
+        Keyed[] left = [.. predicted.Select(relation => Keyed.Of(scored, relation))];
+        var paired = Pair(left, [.. gold.Select(relation => Keyed.Of(scored, relation))], IsRight).Values.ToHashSet();
+        return [.. Enumerable.Range(0, left.Length).Select(paired.Contains)];
+    }
+
+    private static bool IsRight(Keyed p, Keyed g) => ContentF1(p, g) >= 0.5 && SameSource(p, g);
 
     private static double ContentF1(Keyed p, Keyed g) => p.Content.Count == 0 || g.Content.Count == 0
         ? 0
@@ -63,8 +79,8 @@ public static class AttributionScorer
             relations.SelectMany(relation => role(relation)).CountBy(token => token).ToDictionary();
     }
 
-    /// <summary>Maximum bipartite matching by augmenting paths; gives the gold that was met.</summary>
-    private static List<int> Pair(Keyed[] left, Keyed[] right, Func<Keyed, Keyed, bool> may)
+    /// <summary>Maximum bipartite matching by augmenting paths; gives for each gold that was met the one that met it.</summary>
+    private static Dictionary<int, int> Pair(Keyed[] left, Keyed[] right, Func<Keyed, Keyed, bool> may)
     {
         var edges = left.Select(p => Enumerable.Range(0, right.Length)
             .Where(j => p.Content.Overlaps(right[j].Content) && may(p, right[j])).ToArray()).ToArray();
@@ -74,7 +90,7 @@ public static class AttributionScorer
             Augment(i, new bool[right.Length]);
         }
 
-        return [.. Enumerable.Range(0, right.Length).Where(j => partner[j] >= 0)];
+        return Enumerable.Range(0, right.Length).Where(j => partner[j] >= 0).ToDictionary(j => j, j => partner[j]);
 
         bool Augment(int i, bool[] seen)
         {

@@ -94,6 +94,35 @@ public sealed class AttributionScorerTests
     }
 
     [Fact]
+    public void Each_prediction_is_told_right_or_not()
+    {
+        const string Text = "No list was sent, the minister said. Tarn saw it.";
+        AttributionRelation[] gold = [Of(Text, "the minister", "said", "No list was sent")];
+        Assert.Equal([false, true, false], AttributionScorer.RightOf(Text, [Of(Text, "Tarn", "saw", "it"), gold[0], gold[0]], gold));
+    }
+
+    [Fact]
+    public void Intervals_hold_the_figure_and_are_narrower_for_more_articles()
+    {
+        var few = Assert.Single(Bootstrap.Intervals(Articles(8), (a, b) => (a.Right + b.Right, a.All + b.All), sum => [(double)sum.Right / sum.All]));
+        var many = Assert.Single(Bootstrap.Intervals(Articles(200), (a, b) => (a.Right + b.Right, a.All + b.All), sum => [(double)sum.Right / sum.All]));
+        Assert.True(few.Low < 0.5 && few.High > 0.5 && many.Low < 0.5 && many.High > 0.5);
+        Assert.True(many.High - many.Low < (few.High - few.Low) / 3);
+
+        static (int Right, int All)[] Articles(int count) => [.. Enumerable.Range(0, count).Select(k => (k % 2 * 10, 10))];
+    }
+
+    [Fact]
+    public void Calibration_error_is_the_mean_distance_between_confidence_and_truth()
+    {
+        var table = new ReliabilityTable();
+        for (var k = 0; k < 10; k++) { table.Add(0.75, k < 5); }
+        for (var k = 0; k < 10; k++) { table.Add(1, true); }
+        Assert.Equal(0.125, table.CalibrationError, 9);
+        Assert.Contains("0.7 to 0.8           10   0.75    0.50", table.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_rules_reach_what_was_measured_on_the_development_part()
     {
         var folder = Repository.Shared("data", "polnear");

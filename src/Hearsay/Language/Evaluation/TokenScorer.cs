@@ -1,45 +1,45 @@
-using Hearsay.Language;
-
-namespace Hearsay.Training.Language;
+namespace Hearsay.Language.Evaluation;
 
 /// <summary>Precision and recall from counts.</summary>
-internal readonly record struct Agreement(int Common, int Ours, int Theirs)
+/// <param name="Common">What both sides have.</param>
+/// <param name="Ours">What we have.</param>
+/// <param name="Theirs">What the reference has.</param>
+public readonly record struct Agreement(int Common, int Ours, int Theirs)
 {
     /// <summary>Harmonic mean of precision and recall, 0 to 1.</summary>
     public double F1 => Ours + Theirs == 0 ? 1 : 2.0 * Common / (Ours + Theirs);
+
+    /// <summary>Adds another comparison count by count.</summary>
+    public Agreement Add(Agreement other) => new(Common + other.Common, Ours + other.Ours, Theirs + other.Theirs);
+
+    /// <summary>Adds two comparisons count by count.</summary>
+    public static Agreement operator +(Agreement left, Agreement right) => left.Add(right);
 }
 
 /// <summary>Compares our tokens and sentences with CoreNLP's, by exact offsets.</summary>
-internal static class TokenMeasure
+internal static class TokenScorer
 {
     /// <summary>
-    /// Token and sentence agreement over <paramref name="articles"/>. A line break is taken for a true boundary, as the corpus breaks lines between paragraphs only:
+    /// Token and sentence agreement on an article. A line break is taken for a true boundary, as the corpus breaks lines between paragraphs only:
     /// a sentence of CoreNLP that runs across one counts as the several that the breaks make of it. Quotation marks at a sentence's ends are left out of the comparison,
     /// since CoreNLP puts an opening '' (PolNeAR's New York Times articles have them) at the end of the sentence before.
     /// </summary>
-    /// <param name="articles">The articles.</param>
+    /// <param name="article">The article.</param>
+    /// <param name="ours">Our analysis of its document.</param>
     /// <param name="differences">Called with a description of each token or sentence that one side alone has; null where nobody wants them.</param>
-    public static (Agreement Tokens, Agreement Sentences) Compare(IReadOnlyList<SilverArticle> articles, Action<string>? differences = null)
+    public static (Agreement Tokens, Agreement Sentences) Compare(SilverArticle article, AnnotatedDocument ours, Action<string>? differences = null)
     {
-        var analyser = new LanguageAnalyser();
-        var (tokens, sentences) = (default(Agreement), default(Agreement));
-        foreach (var article in articles)
+        var ourTokens = ours.Tokens.Select(token => token.Span).ToHashSet();
+        var theirTokens = article.Sentences.SelectMany(sentence => sentence.Select(token => token.Span)).ToHashSet();
+        var ourSentences = Bare(article.Text, ours.Sentences.Select(sentence => sentence.Span));
+        var theirSentences = Bare(article.Text, article.Sentences.SelectMany(sentence => CutAtBreaks(article.Text, sentence)));
+        if (differences is not null)
         {
-            var ours = analyser.Analyse(article.ToDocument());
-            var ourTokens = ours.Tokens.Select(token => token.Span).ToHashSet();
-            var theirTokens = article.Sentences.SelectMany(sentence => sentence.Select(token => token.Span)).ToHashSet();
-            tokens = Add(tokens, ourTokens, theirTokens);
-            var ourSentences = Bare(article.Text, ours.Sentences.Select(sentence => sentence.Span));
-            var theirSentences = Bare(article.Text, article.Sentences.SelectMany(sentence => CutAtBreaks(article.Text, sentence)));
-            sentences = Add(sentences, ourSentences, theirSentences);
-            if (differences is not null)
-            {
-                Report("token", article.Text, ourTokens, theirTokens, differences);
-                Report("sentence", article.Text, ourSentences, theirSentences, differences);
-            }
+            Report("token", article.Text, ourTokens, theirTokens, differences);
+            Report("sentence", article.Text, ourSentences, theirSentences, differences);
         }
 
-        return (tokens, sentences);
+        return (Between(ourTokens, theirTokens), Between(ourSentences, theirSentences));
     }
 
     private static IEnumerable<TextSpan> CutAtBreaks(string text, SilverToken[] sentence)
@@ -74,8 +74,7 @@ internal static class TokenMeasure
 
     private static bool IsQuoteOrBlank(char character) => char.IsWhiteSpace(character) || "\"'\u201C\u201D\u2018\u2019`".Contains(character, StringComparison.Ordinal);
 
-    private static Agreement Add(Agreement sum, HashSet<TextSpan> ours, HashSet<TextSpan> theirs) =>
-        new(sum.Common + ours.Count(theirs.Contains), sum.Ours + ours.Count, sum.Theirs + theirs.Count);
+    private static Agreement Between(HashSet<TextSpan> ours, HashSet<TextSpan> theirs) => new(ours.Count(theirs.Contains), ours.Count, theirs.Count);
 
     private static void Report(string what, string text, HashSet<TextSpan> ours, HashSet<TextSpan> theirs, Action<string> differences)
     {
