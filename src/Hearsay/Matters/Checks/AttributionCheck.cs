@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Hearsay.Matters.Origins;
 using Hearsay.Statements;
 
 namespace Hearsay.Matters.Checks;
 
 /// <summary>The same particular figure, credited in different documents to different bodies that no chain joins.</summary>
-internal sealed partial class AttributionCheck : IMatterCheck
+internal sealed class AttributionCheck : IMatterCheck
 {
     private const float SameClaim = 0.35f; // cosine of the words near the figure, where no words in a row are shared
     private const int Shown = 8;
@@ -46,7 +45,7 @@ internal sealed partial class AttributionCheck : IMatterCheck
             // "Varninform has counted 62": whoever does the counting in the outlet's own words is credited, too.
             foreach (var passage in document)
             {
-                if (Counts().Match(passage.Quote(300)) is { Success: true } match && PartyNames.Fold(match.Groups["name"].Value) != PartyNames.Fold(passage.Document.Outlet ?? "")) { keys.TryAdd(matter.Parties.KeyOf(match.Groups["name"].Value), match.Groups["name"].Value); }
+                if (PartyBook.CreditedWithin(passage) is { } credited && PartyNames.Fold(credited) != PartyNames.Fold(passage.Document.Outlet ?? "")) { keys.TryAdd(matter.Parties.KeyOf(credited), credited); }
             }
 
             var isStated = keys.Count > 0;
@@ -78,7 +77,4 @@ internal sealed partial class AttributionCheck : IMatterCheck
         left.Passages.Concat(right.Passages).Take(Shown).Select(passage => passage.Statement.Id),
         left.Passages.Concat(right.Passages).Take(Shown).SelectMany(passage => passage.FullEvidence.Concat(claim.Figure.Where(mention => mention.Passage == passage).Select(mention => mention.Evidence))),
         Calculation.Of($"{string.Join(", ", left.Names)} ≠ {string.Join(", ", right.Names)}"));
-
-    [GeneratedRegex(@"^(?:[^.;]{0,60}[, ])?(?<name>\p{Lu}[\p{L}-]{2,30}(?: \p{Lu}[\p{L}-]{1,30}){0,3}),? (?:has |had |have )?(?:counted|reported|recorded|registered|published|identified|put)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Counts();
 }

@@ -58,7 +58,7 @@ internal sealed class FigureConflictCheck : IMatterCheck
 
     private static bool Conflict(FigureMention left, FigureMention right, MatterView matter)
     {
-        if (left.Passage == right.Passage || left.Passage.Speaker.Key == right.Passage.Speaker.Key || SameSentence(left, right)) { return false; }
+        if (left.Passage == right.Passage || (left.Passage.Speaker.Key == right.Passage.Speaker.Key && left.Passage.Document.Sha256 == right.Passage.Document.Sha256) || SameSentence(left, right)) { return false; }
         if (left.Bounds.Meets(right.Bounds) || left.Noun is null || right.Noun is null || !left.MayCountSame(right)) { return false; }
         var (low, high) = (Math.Min(Size(left), Size(right)), Math.Max(Size(left), Size(right)));
         if (high / low > MostAnswered || IsDevelopment(left, right) || Differ(left, right)) { return false; }

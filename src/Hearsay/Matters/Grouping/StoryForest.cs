@@ -8,13 +8,16 @@ namespace Hearsay.Matters.Grouping;
 /// Whom a thread follows depends on the set of threads alone, so neither the order nor the batching of documents matters.
 /// </summary>
 /// <remarks>
-/// This is first-story detection (Allan, Lavrenko and Jin 2000) with publication days in place of arrival. Candidates come from an index of the weightiest keys;
+/// This is first-story detection (Allan, Lavrenko and Jin 2000) with publication days in place of arrival. Candidates come from an index of the weightiest names, numbers and days;
 /// a key that more than <see cref="LongestPosting"/> threads hold tells nothing and yields none, which bounds the work of every thread.
 /// </remarks>
 internal sealed class StoryForest
 {
     /// <summary>Cosine from which one thread follows another.</summary>
     public const float Follows = 0.22f;
+
+    /// <summary>Names, numbers and days that two threads must share: the same words alone are the same kind of story.</summary>
+    public const int SharedParticulars = 2;
 
     /// <summary>A key that more threads hold is not looked up.</summary>
     public const int LongestPosting = 128;
@@ -93,7 +96,7 @@ internal sealed class StoryForest
 
     /// <summary>Hashes of the keys that a thread is looked up by.</summary>
     public static ImmutableArray<ulong> IndexOf(DocumentThread thread) =>
-        [.. thread.Keys.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(KeysIndexed).Select(pair => Hash(pair.Key)).Distinct()];
+        [.. thread.Keys.Where(pair => Theme.IsParticular(pair.Key, pair.Value)).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(KeysIndexed).Select(pair => Hash(pair.Key)).Distinct()];
 
     private List<Node> Post(ulong key, Node node)
     {
@@ -116,7 +119,9 @@ internal sealed class StoryForest
         foreach (var other in Candidates(node))
         {
             if (Compare(other, node) >= 0 || TooFar(other, node)) { continue; }
-            var similarity = node.Thread.Value.Theme.Similarity(other.Thread.Value.Theme);
+            var (mine, its) = (node.Thread.Value.Theme, other.Thread.Value.Theme);
+            if (mine.SharedParticulars(its) < SharedParticulars) { continue; }
+            var similarity = mine.Similarity(its);
             if (similarity > highest || (similarity == highest && best is not null && Compare(other, best) < 0)) { (best, highest) = (other, similarity); }
         }
 

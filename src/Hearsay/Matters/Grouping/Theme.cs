@@ -14,6 +14,10 @@ internal sealed class Theme
     private const float NameWeight = 4;
     private const float RepeatedWeight = 0.4f;
     private const float EventWeight = 3;
+    private const string Name = "p:";
+    private const string Number = "n:";
+    private const string Day = "d:";
+    private const float LeastNumber = 2;  // weight of numbers that are hardly chance
     private const float PartyWeight = 1; // the parties to a conflict are named in every document about it
     private const int PartyLetters = 5;  // "Varnia" and "Varnian" share as many
 
@@ -76,6 +80,21 @@ internal sealed class Theme
         return dot == 0 ? 0 : dot / (Norm * other.Norm);
     }
 
+    /// <summary>True for keys that tell one story from another of the same kind: names, numbers that are hardly chance, days.</summary>
+    public static bool IsParticular(string key, float weight) => key.StartsWith(Name, StringComparison.Ordinal) || key.StartsWith(Day, StringComparison.Ordinal) || (key.StartsWith(Number, StringComparison.Ordinal) && weight >= LeastNumber);
+
+    /// <summary>How many particular keys two themes share.</summary>
+    public int SharedParticulars(Theme other)
+    {
+        var count = 0;
+        foreach (var (key, weight) in weights)
+        {
+            if (IsParticular(key, weight) && other.weights.ContainsKey(key)) { count++; }
+        }
+
+        return count;
+    }
+
     /// <summary>The weightiest keys, by weight and then key.</summary>
     public ImmutableArray<KeyValuePair<string, float>> Top(int count) =>
         [.. weights.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(count)];
@@ -107,7 +126,7 @@ internal sealed class Theme
             if (stem.Length < 2) { continue; }
             var isName = word.IsCapital && !WordWeights.IsCommon(stem);
             var weight = !isName ? WordWeights.Of(stem) : stem.Length >= PartyLetters && parties.Contains(stem[..PartyLetters]) ? PartyWeight : NameWeight;
-            if (weight > 1.5f || isName) { Add("w:" + stem, weight * factor); }
+            if (weight > 1.5f || isName) { Add((weight is NameWeight ? Name : "w:") + stem, weight * factor); }
         }
     }
 
@@ -127,12 +146,12 @@ internal sealed class Theme
             _ when number % 100 == 0 => 3.5f,
             _ => 6,
         };
-        Add(string.Create(CultureInfo.InvariantCulture, $"n:{number}"), weight * factor);
+        Add(string.Create(CultureInfo.InvariantCulture, $"{Number}{number}"), weight * factor);
     }
 
     private void AddDate(TimeExpression date, float factor)
     {
-        if (date.Type is TimeType.Date && date.Value.Length == 10 && char.IsDigit(date.Value[0])) { Add("d:" + date.Value, 1.5f * factor); }
+        if (date.Type is TimeType.Date && date.Value.Length == 10 && char.IsDigit(date.Value[0])) { Add(Day + date.Value, 1.5f * factor); }
     }
 
     private void Add(string key, float weight)

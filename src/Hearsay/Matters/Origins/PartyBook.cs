@@ -39,6 +39,9 @@ internal sealed partial class PartyBook
     /// <summary>The key that stands for a body of this name, as far as names alone tell.</summary>
     public string KeyOf(string name) => union.Find(PartyNames.Fold(name));
 
+    /// <summary>Who does the counting or telling in the content's own words: "Varninform has counted 62", "…, the Way Home project reported". Null where nobody does.</summary>
+    public static string? CreditedWithin(Passage passage) => Tells().Match(passage.Quote(400)) is { Success: true } match ? match.Groups["name"].Value : null;
+
     /// <summary>Who is said to have passed on the words of a source without a name: "quoted by the channel Signal 12". Null where nobody is.</summary>
     public static string? CarrierOf(Passage passage)
     {
@@ -59,6 +62,11 @@ internal sealed partial class PartyBook
         if (passage.Statement.Source is not { } source || source.Basis is SourceBasis.Outlet || IsTheOutlet(source, document))
         {
             var outlet = document.Outlet ?? document.Title ?? document.Sha256[..12];
+            if (CreditedWithin(passage) is { } credited && PartyNames.Fold(credited) != PartyNames.Fold(outlet) && !PartyNames.IsGeneric(PartyNames.Fold(credited)))
+            {
+                return Note(new Party(PartyNames.Fold(credited), credited, true, false));
+            }
+
             return Note(new Party(OutletKey(outlet), outlet, true, true));
         }
 
@@ -166,6 +174,9 @@ internal sealed partial class PartyBook
 
     [GeneratedRegex(@"^(?:the )?(?:head|secretary|spokes(?:man|woman|person)|commissioner|ombuds(?:man|woman)|director|chief|leader) of\b", RegexOptions.IgnoreCase)]
     private static partial Regex RoleOf();
+
+    [GeneratedRegex(@"(?:^|[\s(])(?<name>\p{Lu}[\p{L}-]{2,30}(?: \p{Lu}[\p{L}-]{1,30}){0,3})(?: project| agency| group)?,? (?:has |had |have )?(?:counted|reported|recorded|registered|published|identified|announced|said|says|claimed|claims)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Tells();
 
     // "secretary of the Captivity Bureau"
     [GeneratedRegex(@"\b(?:spokes(?:man|woman|person)|[Ss]ecretary|[Hh]ead|[Dd]irector|[Cc]hair(?:man|woman)?|[Cc]ommissioner|founder|commander|editor|representative|office|branch|press service) (?:of|for) (?:the )?(?<body>\p{Lu}[\p{L}’'-]{0,30}(?: (?:(?:of|for|the|and) )?\p{Lu}[\p{L}’'-]{0,30}){0,6})", RegexOptions.CultureInvariant)]

@@ -1,0 +1,89 @@
+using System.Text;
+using Hearsay.Documents;
+using Hearsay.Inspections;
+using Hearsay.Matters;
+
+namespace Hearsay.Tests.Matters;
+
+/// <summary>Each check of a single document: what it finds, and where it is silent.</summary>
+public sealed class DocumentCheckTests
+{
+    [Theory]
+    [InlineData("The governor counted 84 houses. Of these, 51 were burnt and 33 lost their roofs.", "51 + 33 = 84")]
+    [InlineData("Some 1,310 volunteers from four valleys have signed: 610 from Treva, 402 from Melny, 188 from Karth and 110 from elsewhere.", "610 + 402 + 188 + 110 = 1,310")]
+    [InlineData("The air force shot down 26 of 31 drones; three more fell into fields and two hit a depot.", "26 + 3 + 2 = 31")]
+    [InlineData("In 2023 the camp took in 61 men. This year it took in 211. In all, 272 men are held there; 61 of them came before, 211 later.", "61 + 211 = 272")]
+    public void Parts_that_add_up_are_found(string text, string sum) => Assert.Contains(Find(text, FindingKind.Arithmetic), finding => finding.Severity is Severity.Info && finding.Calculation!.Expression == sum);
+
+    [Theory]
+    [InlineData("At least 1,310 volunteers from four valleys have signed: 610 from Treva, 302 from Melny, 188 from Karth and 110 from elsewhere.")]
+    [InlineData("The list has 540 names, among them 210 from the north, 150 from the coast and 120 others.")]
+    public void Parts_that_do_not_add_up_are_found_where_they_are_all(string text) => Assert.Contains(Find(text, FindingKind.Arithmetic), finding => finding.Severity is Severity.Warning);
+
+    [Theory]
+    [InlineData("The list has 540 names, among them 210 from the north and 150 from the coast.")]
+    [InlineData("The council voted by 21 to 14. Rain is expected on 35 hills.")]
+    [InlineData("He bought 12 apples and two pears for 14 guests.")]
+    public void Numbers_that_need_not_add_up_are_left_alone(string text) => Assert.DoesNotContain(Find(text, FindingKind.Arithmetic), finding => finding.Calculation!.Expression.Contains('+', StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("The army has 4,000 foreigners. Some 940 of them, nearly a third, have been killed.", false)]
+    [InlineData("The army has 4,000 foreigners. At least 940 of them, or almost 24 percent, have been killed.", true)]
+    [InlineData("The school has 800 pupils. About 400 of them, or 50 percent, walk.", true)]
+    [InlineData("The school has 800 pupils. About 400 of the pupils, or 65 percent, walk.", false)]
+    public void Shares_are_reckoned(string text, bool holds)
+    {
+        var finding = Assert.Single(Find(text, FindingKind.Arithmetic));
+        Assert.Equal(holds ? Severity.Info : Severity.Warning, finding.Severity);
+    }
+
+    [Theory]
+    [InlineData("The hotline had 240 requests in spring and 379 requests in summer, a rise of 58 percent.", true)]
+    [InlineData("Requests fell by 16 percent, from 436,219 to 367,491, the office said.", true)]
+    [InlineData("Requests rose from 240 to 379, an increase of 85 percent.", false)]
+    public void Changes_are_reckoned(string text, bool holds) => Assert.Contains(Find(text, FindingKind.Arithmetic), finding => finding.Severity == (holds ? Severity.Info : Severity.Warning));
+
+    [Fact]
+    public void The_same_rise_given_in_two_ways_is_compared() => Assert.Contains(
+        Find("The paper quoted a 92 percent increase in calls. Its founder, Mara Tolven, said that 200 calls came in May, and that the number almost doubled by July.", FindingKind.Arithmetic),
+        finding => finding.Calculation!.Expression.StartsWith("200 × (1 + 92 %)", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("We know of 31 cases in one district. There are nineteen districts. Thirty-one times nineteen is 589, so the country has 589 cases.", "589")]
+    [InlineData("One hall held 40 people. The town has 30 halls. Multiply that, and over 1,100 people were there.", "1,200")]
+    public void A_count_that_was_multiplied_is_found(string text, string product) => Assert.Contains(Find(text, FindingKind.Extrapolation), finding => finding.Calculation!.Expression.EndsWith(product, StringComparison.Ordinal));
+
+    [Fact]
+    public void A_count_is_no_extrapolation() => Assert.Empty(Find("One hall held 40 people. The town has 30 halls. Officials counted 1,200 people at the gate.", FindingKind.Extrapolation));
+
+    [Fact]
+    public void A_headline_that_only_multiplies_is_found() => Assert.NotEmpty(Find(
+        "OVER 500 Guards Have Left The Valley\n\nThirty-one guards left their posts in one district. The valley has nineteen districts. Thirty-one times nineteen is 589. We are well past five hundred. More will follow soon.", FindingKind.HeadlineUnsupported));
+
+    [Theory]
+    [InlineData("31 Guards Have Left The Valley\n\nThirty-one guards left their posts. They went at night. Nobody saw them go. The mayor was told at dawn. He called the army.")]
+    [InlineData("12 things to know about the valley\n\nIt is green. It is long. The river is cold. People fish there. The bridge is old.")]
+    public void A_headline_that_the_body_bears_out_is_left_alone(string text) => Assert.Empty(Find(text, FindingKind.HeadlineUnsupported));
+
+    [Theory]
+    [InlineData("The army says 40 men crossed the river. The Courier could not independently verify the claim.", true)]
+    [InlineData("The army says 40 men crossed the river. These figures have not been independently confirmed.", true)]
+    [InlineData("The army says 40 men crossed the river. The minister verified the claim.", false)]
+    [InlineData("The minister said that the army could not verify the report.", false)]
+    public void What_could_not_be_verified_is_found(string text, bool found) => Assert.Equal(found, Find(text, FindingKind.Unverified).Count > 0);
+
+    [Theory]
+    [InlineData("A source close to the talks said that the list was old.", true)]
+    [InlineData("An official who was not authorised to speak publicly said that the list was old.", true)]
+    [InlineData("General Pavel Okrun said that the list was old.", false)]
+    [InlineData("Voters said that the list was old.", false)]
+    public void Sources_without_a_name_are_found(string text, bool found) => Assert.Equal(found, Find(text, FindingKind.AnonymousOrigin).Count > 0);
+
+    private static List<Finding> Find(string text, FindingKind kind)
+    {
+        var outcome = SampleMatters.Pipeline.Inspect(new Capture(Encoding.UTF8.GetBytes(text), new Provenance("a.txt") { Published = new DateOnly(2025, 11, 20) }), Layers.Blocks | Layers.Statements | Layers.Findings);
+        var inspection = Assert.IsType<InspectionOutcome.Accepted>(outcome).Inspection;
+        Assert.All(inspection.OwnFindings.SelectMany(finding => finding.Evidence), evidence => Assert.Equal(evidence.Text, evidence.Span.SliceOf(text)));
+        return [.. inspection.OwnFindings.Where(finding => finding.Kind == kind)];
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using Hearsay.Documents;
+using Hearsay.Inspections;
+using Hearsay.Matters;
+
+namespace Hearsay.Tests.Matters;
+
+/// <summary>Each check across documents, on matters invented for it.</summary>
+public sealed class MatterCheckTests
+{
+    private const string Count = "Sixty-two guards have left their posts in the Karth valley since September, Deputy Minister Mara Tolven said on Monday.";
+
+    [Fact]
+    public void A_denial_is_bound_to_what_it_denies()
+    {
+        var finding = Assert.Single(Find(FindingKind.Denied, ("North Post", 3, Count + " General Pavel Okrun denied these claims.")));
+        Assert.Contains("Okrun", finding.Summary, StringComparison.Ordinal);
+        Assert.Contains("Tolven", finding.Summary, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Count + " Farmer Jonas Berel denied that he had sold his horse.")]
+    [InlineData(Count + " General Pavel Okrun did not deny these claims.")]
+    public void A_denial_of_something_else_is_left_alone(string text) => Assert.Empty(Find(FindingKind.Denied, ("North Post", 3, text)));
+
+    [Fact]
+    public void Figures_that_cannot_both_hold_are_found_across_documents()
+    {
+        var findings = Find(FindingKind.FiguresDisagree,
+            ("North Post", 3, "Commissioner Edda Malvin published the names of 312 Varnian prisoners in the Karth valley on Monday, she said."),
+            ("Coast Mail", 4, "Commissioner Edda Malvin said that she had published the names of 300 Varnian prisoners in the Karth valley."));
+        Assert.Contains(findings, finding => finding.Documents.Length == 2);
+    }
+
+    [Theory]
+    [InlineData("Commissioner Edda Malvin said that she had published the names of about 300 Varnian prisoners in the Karth valley.")]
+    [InlineData("Commissioner Edda Malvin said that she had published the names of 340 Varnian prisoners in the Karth valley.")]
+    public void Figures_that_fit_or_grow_are_left_alone(string later) => Assert.Empty(Find(FindingKind.FiguresDisagree,
+        ("North Post", 3, "Commissioner Edda Malvin said that she had published the names of 312 Varnian prisoners in the Karth valley."), ("Coast Mail", 4, later)));
+
+    [Fact]
+    public void Two_days_for_one_statement_are_found()
+    {
+        var findings = Find(FindingKind.DatesDisagree,
+            ("North Post", 5, "Foreign Ministry spokesman Gleb Tarvin said on 27 October that Karth was ready to exchange 150 prisoners. Analysts noted that Tarvin's statement of 29 October about the exchange of 150 prisoners was new."));
+        Assert.Contains("27 October", Assert.Single(findings).Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_outlets_credit_to_each_other_has_one_origin()
+    {
+        var findings = Find(FindingKind.SingleOrigin,
+            ("North Post", 3, Count),
+            ("Coast Mail", 4, "Sixty-two guards have left their posts in the Karth valley since September, Mara Tolven told the North Post."),
+            ("River Times", 5, "Mara Tolven said that 62 guards had left their posts in the Karth valley since September."));
+        Assert.Contains(findings, finding => finding.Documents.Length == 3 && finding.Summary.Contains("Tolven", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Two_who_count_alike_corroborate()
+    {
+        var findings = Find(FindingKind.Corroborated,
+            ("North Post", 3, Count),
+            ("Coast Mail", 4, "Sixty-two guards have left their posts in the Karth valley since September, Professor Ilan Weber said."));
+        Assert.Contains(findings, finding => finding.Summary.Contains("Weber", StringComparison.Ordinal) && finding.Summary.Contains("Tolven", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_copy_without_credit_is_found_and_one_with_credit_is_not()
+    {
+        const string Story = "Mara Tolven said that 62 guards had left their posts in the Karth valley since September. They went by night, she said, in groups of three or four, over the old bridge and through the orchards on the far bank, "
+            + "where farmers gave them bread and showed them the road to the coast. The ministry has sent new men, but the towers above the river stand empty, and nobody mends the fence.";
+        Assert.Single(Find(FindingKind.Relayed, ("North Post", 3, Story), ("Coast Mail", 4, Story)));
+        Assert.Empty(Find(FindingKind.Relayed, ("North Post", 3, Story), ("Coast Mail", 4, "The North Post has it. " + Story)));
+    }
+
+    [Fact]
+    public void Documents_about_other_things_make_no_matter_together()
+    {
+        var report = Examine(("North Post", 3, Count + " She said that the towers stood empty."), ("Coast Mail", 4, "The herring is back, skipper Olaf Brandt said. He said that prices would fall."));
+        Assert.All(report.Matters, matter => Assert.Single(matter.Statements.Select(statement => statement.Document).Distinct()));
+    }
+
+    private static List<Finding> Find(FindingKind kind, params (string Outlet, int Day, string Text)[] documents) => [.. Examine(documents).Findings.Where(finding => finding.Kind == kind)];
+
+    private static MatterReport Examine(params (string Outlet, int Day, string Text)[] documents) => MatterExaminer.Examine(documents.Select(document =>
+    {
+        var capture = new Capture(Encoding.UTF8.GetBytes(document.Text + "\n"), new Provenance("a.txt") { Outlet = document.Outlet, Published = new DateOnly(2025, 11, document.Day) });
+        var inspection = Assert.IsType<InspectionOutcome.Accepted>(SampleMatters.Pipeline.Inspect(capture, Layers.Blocks | Layers.Statements | Layers.Findings)).Inspection;
+        // The same bytes from two outlets are one document; a copy must differ by a byte.
+        return document.Outlet == "Coast Mail" ? inspection.Examined with { Document = inspection.Document with { Sha256 = inspection.Document.Sha256[..63] + "x" }, Statements = [.. inspection.Statements.Select(statement => statement with { Id = "c" + statement.Id[1..], Document = inspection.Document.Sha256[..63] + "x" })] } : inspection.Examined;
+    }));
+}
