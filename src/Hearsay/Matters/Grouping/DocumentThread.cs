@@ -10,10 +10,11 @@ namespace Hearsay.Matters.Grouping;
 /// <param name="Document">SHA-256 of the document.</param>
 /// <param name="Day">Day of publication, else the latest day on which something in it was said; null where none is known.</param>
 /// <param name="Statements">Ids of its statements, in text order.</param>
-/// <param name="Keys">Its weightiest keys with their weights, by key.</param>
+/// <param name="Keys">Its weightiest keys, of names, numbers and days more than of words, with their weights, by key.</param>
 internal sealed record DocumentThread(string Id, string Document, DateOnly? Day, ImmutableArray<string> Statements, ImmutableArray<KeyValuePair<string, float>> Keys)
 {
-    private const int KeysKept = 40;
+    private const int WordsKept = 34;
+    private const int ParticularsKept = 20;
 
     private Theme? theme;
 
@@ -24,7 +25,7 @@ internal sealed record DocumentThread(string Id, string Document, DateOnly? Day,
     public static DocumentThread Of(string document, DateOnly? day, ImmutableArray<string> statements, Theme theme)
     {
         var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{document}|{statements[0]}"))))[..32];
-        return new DocumentThread(id, document, day, statements, [.. theme.Top(KeysKept).OrderBy(pair => pair.Key, StringComparer.Ordinal)]);
+        return new DocumentThread(id, document, day, statements, [.. theme.Top(WordsKept).Union(theme.Particulars(ParticularsKept)).OrderBy(pair => pair.Key, StringComparer.Ordinal)]);
     }
 
     /// <summary>The thread as bytes, to be kept.</summary>

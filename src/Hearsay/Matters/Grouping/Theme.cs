@@ -103,6 +103,10 @@ internal sealed class Theme
     public static ImmutableHashSet<string> PartiesOf(Statement statement) =>
         [.. statement.Events.SelectMany(happening => happening.Participants).Select(participant => participant.Side).Append(statement.Source?.Side).OfType<string>().Where(side => side.Length >= PartyLetters).Select(side => side[..PartyLetters])];
 
+    /// <summary>The weightiest particular keys, by weight and then key.</summary>
+    public ImmutableArray<KeyValuePair<string, float>> Particulars(int count) =>
+        [.. weights.Where(pair => IsParticular(pair.Key, pair.Value)).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(count)];
+
     private float Norm
     {
         get
