@@ -163,11 +163,11 @@ internal sealed class Parser
         candidates.AsSpan(0, width * stride).Clear();
         for (var k = 0; k < width; k++)
         {
-            candidates[IntegerProduct.PlaceOf(k, 0, stride)] = (short)Math.Clamp(network.Root[k], -MaxArc, MaxArc);
+            candidates[IntegerProduct.PlaceOf(k, 0, width, stride)] = (short)Math.Clamp(network.Root[k], -MaxArc, MaxArc);
             for (var word = 0; word < count; word++)
             {
                 var value = (views[(word * shape.Views) + width + k] + 2) >> (ParserNetwork.ValueBits - HeadBits);
-                candidates[IntegerProduct.PlaceOf(k, word + 1, stride)] = (short)Math.Clamp(value, -MaxArc, MaxArc);
+                candidates[IntegerProduct.PlaceOf(k, word + 1, width, stride)] = (short)Math.Clamp(value, -MaxArc, MaxArc);
             }
         }
 

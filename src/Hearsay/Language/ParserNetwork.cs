@@ -156,15 +156,34 @@ internal sealed record IntegerMatrix(short[] Packed, int Bits, int Depth, int Co
             throw new InvalidDataException($"A matrix cannot have {bits} bits behind the point. The model file was made by another version: train it anew.");
         }
 
-        var packed = new short[depth * columns];
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(packed.AsSpan()));
+        var (stored, packed) = (new short[depth * columns], new short[depth * columns]);
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(stored.AsSpan()));
+        var next = 0;
+        for (var row = 0; row < depth; row += 2)
+        {
+            for (var column = 0; column < columns; column++)
+            {
+                var place = IntegerProduct.PlaceOf(row, column, depth, columns);
+                (packed[place], packed[place + 1]) = (stored[next], stored[next + 1]);
+                next += 2;
+            }
+        }
+
         return new IntegerMatrix(packed, bits, depth, columns);
     }
 
-    /// <summary>Writes the matrix.</summary>
+    /// <summary>Writes the matrix: two rows at a time, their elements side by side.</summary>
     public void WriteTo(BinaryWriter writer)
     {
         writer.Write(Bits);
-        writer.Write(MemoryMarshal.AsBytes(Packed.AsSpan()));
+        for (var row = 0; row < Depth; row += 2)
+        {
+            for (var column = 0; column < Columns; column++)
+            {
+                var place = IntegerProduct.PlaceOf(row, column, Depth, Columns);
+                writer.Write(Packed[place]);
+                writer.Write(Packed[place + 1]);
+            }
+        }
     }
 }

@@ -13,7 +13,10 @@ internal static class IntegerProduct
 
     private const int Tall = 4;
 
-    /// <summary>Brings a matrix into the order that <see cref="Multiply"/> reads: two rows at a time, their elements side by side.</summary>
+    /// <summary>
+    /// Brings a matrix into the order that <see cref="Multiply"/> reads: some columns after others, in these two rows at a time, their elements side by side.
+    /// So what is read again for every few rows of the other factor lies together.
+    /// </summary>
     /// <param name="matrix">Row by row.</param>
     /// <param name="depth">Number of rows.</param>
     /// <param name="columns">Number of columns.</param>
@@ -24,15 +27,20 @@ internal static class IntegerProduct
         {
             for (var column = 0; column < columns; column++)
             {
-                packed[PlaceOf(row, column, columns)] = matrix[(row * columns) + column];
+                packed[PlaceOf(row, column, depth, columns)] = matrix[(row * columns) + column];
             }
         }
 
         return packed;
     }
 
-    /// <summary>Where a packed matrix of so many columns has an element.</summary>
-    public static int PlaceOf(int row, int column, int columns) => ((row >> 1) * columns * 2) + (column * 2) + (row & 1);
+    /// <summary>Where a packed matrix of such a size has an element.</summary>
+    public static int PlaceOf(int row, int column, int depth, int columns)
+    {
+        var start = column / (2 * Lane) * 2 * Lane;
+        var width = Math.Min(2 * Lane, columns - start);
+        return (start * depth) + ((row >> 1) * width * 2) + ((column - start) * 2) + (row & 1);
+    }
 
     /// <summary>Writes <paramref name="left"/> × <paramref name="packed"/>. The sums must fit 32 bits; no element is the lowest of its type.</summary>
     /// <param name="left">First factor, row by row.</param>
@@ -54,21 +62,22 @@ internal static class IntegerProduct
             for (var column = 0; column < columns; column += column + (2 * Lane) <= columns ? 2 * Lane : Lane)
             {
                 var isWide = column + (2 * Lane) <= columns;
-                ref var panel = ref Unsafe.Add(ref b, 2 * column);
+                var width = isWide ? 2 * Lane : Lane;
+                ref var panel = ref Unsafe.Add(ref b, column * depth);
                 var row = 0;
                 for (; isWide && row + Tall <= rows; row += Tall)
                 {
-                    Block(ref Unsafe.Add(ref a, row * stride), stride, ref panel, columns, ref Unsafe.Add(ref c, (row * columns) + column), depth);
+                    Block(ref Unsafe.Add(ref a, row * stride), stride, ref panel, ref Unsafe.Add(ref c, (row * columns) + column), columns, depth);
                 }
 
                 for (; row < rows; row++)
                 {
                     ref var from = ref Unsafe.Add(ref a, row * stride);
                     ref var to = ref Unsafe.Add(ref c, (row * columns) + column);
-                    Single(ref from, ref panel, columns, ref to, depth);
+                    Single(ref from, ref panel, width, ref to, depth);
                     if (isWide)
                     {
-                        Single(ref from, ref Unsafe.Add(ref panel, 2 * Lane), columns, ref Unsafe.Add(ref to, Lane), depth);
+                        Single(ref from, ref Unsafe.Add(ref panel, 2 * Lane), width, ref Unsafe.Add(ref to, Lane), depth);
                     }
                 }
             }
@@ -86,7 +95,7 @@ internal static class IntegerProduct
                 var sum = 0;
                 for (var k = 0; k < depth; k++)
                 {
-                    sum += left[(row * stride) + k] * packed[PlaceOf(k, column, columns)];
+                    sum += left[(row * stride) + k] * packed[PlaceOf(k, column, depth, columns)];
                 }
 
                 result[(row * columns) + column] = sum;
@@ -104,7 +113,7 @@ internal static class IntegerProduct
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Single(ref short a, ref short b, int columns, ref int c, int depth)
+    private static void Single(ref short a, ref short b, int width, ref int c, int depth)
     {
         unchecked
         {
@@ -113,7 +122,7 @@ internal static class IntegerProduct
             {
                 sum += Pairs(Two(ref a), Vector512.LoadUnsafe(ref b));
                 a = ref Unsafe.Add(ref a, 2);
-                b = ref Unsafe.Add(ref b, 2 * columns);
+                b = ref Unsafe.Add(ref b, 2 * width);
             }
 
             sum.StoreUnsafe(ref c);
@@ -121,7 +130,7 @@ internal static class IntegerProduct
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Block(ref short a, int stride, ref short b, int columns, ref int c, int depth)
+    private static void Block(ref short a, int stride, ref short b, ref int c, int columns, int depth)
     {
         unchecked
         {
@@ -144,7 +153,7 @@ internal static class IntegerProduct
                 c30 += Pairs(x, b0);
                 c31 += Pairs(x, b1);
                 a = ref Unsafe.Add(ref a, 2);
-                b = ref Unsafe.Add(ref b, 2 * columns);
+                b = ref Unsafe.Add(ref b, 4 * Lane);
             }
 
             c00.StoreUnsafe(ref c);

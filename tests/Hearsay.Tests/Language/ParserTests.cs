@@ -15,7 +15,7 @@ public sealed class ParserTests
         var random = new Random(3);
         var model = RandomModel(seed: 4);
         var parser = new Parser(model);
-        for (var round = 0; round < 60; round++)
+        for (var round = 0; round < 25; round++)
         {
             var (words, tags) = RandomSentence(random.Next(1, 50), random);
             var (heads, labels) = (new int[words.Length], new byte[words.Length]);
