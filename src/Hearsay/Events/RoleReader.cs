@@ -26,7 +26,7 @@ internal sealed class RoleReader(AnnotatedDocument document, SentenceTree tree, 
             {
                 var (first, end) = Phrase(head);
                 participants.Add(Participant(role, head, first, end));
-                if (tree.Holds(people, head) || MentionAt(head) is { Kind: PartyTermKind.People }) { count ??= CountWithin(first, end); }
+                if (IsOfPeople(head)) { count ??= CountWithin(first, end); }
             }
         }
 
@@ -45,6 +45,7 @@ internal sealed class RoleReader(AnnotatedDocument document, SentenceTree tree, 
                 "self" => word,
                 _ => Prepositional(word, slot),
             };
+            if (slot == "object" && slots.Contains("people") && head >= 0 && !IsOfPeople(head) && Person(word, taken) is >= 0 and var person) { head = person; } // "brought home 40 men"
             if (head >= 0 && !taken.Contains(head) && IsNamable(head)) { return [head, .. Conjuncts(head).Where(other => !taken.Contains(other) && IsNamable(other))]; }
         }
 
@@ -132,14 +133,17 @@ internal sealed class RoleReader(AnnotatedDocument document, SentenceTree tree, 
     {
         foreach (var argument in Arguments.Of(tree, word))
         {
-            if (argument != word && !taken.Contains(argument) && tree.IsNoun(argument) && tree.Relation(argument) is not "compound" && (tree.Holds(people, argument) || MentionAt(argument) is { Kind: PartyTermKind.People })) { return argument; }
+            if (argument != word && !taken.Contains(argument) && tree.IsNoun(argument) && tree.Relation(argument) is not "compound" && IsOfPeople(argument)) { return argument; }
         }
 
         return -1;
     }
 
+    private bool IsOfPeople(int word) => tree.Holds(people, word) || MentionAt(word) is { Kind: PartyTermKind.People };
+
     private IEnumerable<int> Conjuncts(int head)
     {
+        if (tree.Is(head - 1, "and") && head > 1 && MentionAt(head - 2) is { CanAct: true } && MentionAt(head) is not null) { yield return head - 2; } // though the tree parts them
         foreach (var child in tree.Children(head))
         {
             if (tree.Relation(child) == "conj" && tree.IsNoun(child)) { yield return child; }
