@@ -25,13 +25,14 @@ internal sealed class CandidateFinder(People list, People register, WordNeighbou
     public List<Candidate> Find(int threads)
     {
         var reach = Reach();
+        var order = ByGivenName();
         var found = new List<Candidate>[(register.Count + BlockSize - 1) / BlockSize];
-        Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new int[list.Count], (block, _, seen) =>
+        Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new Scratch(list.Count, list.Known.Length), (block, _, scratch) =>
         {
-            var kept = new List<Candidate>();
-            for (var record = block * BlockSize; record < Math.Min(register.Count, (block + 1) * BlockSize); record++) { Meet(record, reach, seen, kept); }
-            found[block] = kept;
-            return seen;
+            scratch.Kept = [];
+            for (var at = block * BlockSize; at < Math.Min(register.Count, (block + 1) * BlockSize); at++) { Meet(order[at], reach, scratch); }
+            found[block] = scratch.Kept;
+            return scratch;
         }, _ => { });
 
         var all = new List<Candidate>(found.Sum(block => block.Count));
@@ -39,6 +40,19 @@ internal sealed class CandidateFinder(People list, People register, WordNeighbou
         all.Sort((one, other) => one.List != other.List ? one.List.CompareTo(other.List) : one.Weight != other.Weight ? other.Weight.CompareTo(one.Weight) : one.Register.CompareTo(other.Register));
         return Best(all);
     }
+
+    // Records of one given name after each other, so that what is near that name is looked up once for all of them.
+    private int[] ByGivenName()
+    {
+        var starts = new int[register.Known.Length + 2];
+        for (var record = 0; record < register.Count; record++) { starts[GivenOf(record) + 2]++; }
+        for (var word = 1; word < starts.Length; word++) { starts[word] += starts[word - 1]; }
+        var order = new int[register.Count];
+        for (var record = 0; record < register.Count; record++) { order[starts[GivenOf(record) + 1]++] = record; }
+        return order;
+    }
+
+    private int GivenOf(int record) => register.Words[(record * People.Slots) + People.Given];
 
     private static List<Candidate> Best(List<Candidate> sorted)
     {
@@ -65,38 +79,56 @@ internal sealed class CandidateFinder(People list, People register, WordNeighbou
         return reach;
     }
 
-    private void Meet(int record, int[] reach, int[] seen, List<Candidate> kept)
+    private void Meet(int record, int[] reach, Scratch scratch)
     {
         var words = register.Words.AsSpan(record * People.Slots, People.Slots);
+        scratch.Mark(words[People.Given], neighbours, register.Known);
         for (var slot = 0; slot < People.Slots; slot++)
         {
             if (words[slot] is >= 0 and var word && (reach[word] <= RareWord || (slot == People.Surname && reach[word] <= MostSurnames)))
             {
-                foreach (var near in neighbours.WordsNear(word))
+                var near = neighbours.WordsNear(word);
+                var how = neighbours.AgreementsNear(word);
+                for (var at = 0; at < near.Length; at++)
                 {
-                    for (var at = startsOfPostings[near]; at < startsOfPostings[near + 1]; at++) { Try(postings[at], record, seen, kept); }
+                    if (how[at] < (byte)WordAgreement.Near) { continue; }
+                    var end = startsOfPostings[near[at] + 1];
+                    for (var posting = startsOfPostings[near[at]]; posting < end; posting++) { Try(postings[posting], record, slot, scratch); }
                 }
             }
         }
 
         var born = register.Born[record];
         if (born % 10000 == 0) { return; }
-        if (byDate.TryGetValue(born, out var same)) { TryAll(same, record, seen, kept); }
-        if (DateComparison.Exchanged(born) is > 0 and var exchanged && byDate.TryGetValue(exchanged, out same)) { TryAll(same, record, seen, kept); }
+        if (byDate.TryGetValue(born, out var same)) { TryAll(same, record, scratch); }
+        if (DateComparison.Exchanged(born) is > 0 and var exchanged && byDate.TryGetValue(exchanged, out same)) { TryAll(same, record, scratch); }
     }
 
-    private void TryAll(int[] records, int record, int[] seen, List<Candidate> kept)
+    private void TryAll(int[] records, int record, Scratch scratch)
     {
-        foreach (var other in records) { Try(other, record, seen, kept); }
+        foreach (var other in records) { Try(other, record, -1, scratch); }
     }
 
-    private void Try(int listed, int record, int[] seen, List<Candidate> kept)
+    private void Try(int listed, int record, int slot, Scratch scratch)
     {
-        if (seen[listed] == record + 1) { return; }
-        seen[listed] = record + 1;
+        // A shared surname alone is nothing: the given name or the birth date must have something to do with each other.
+        var mark = scratch.NearGiven;
+        var at = listed * People.Slots;
+        var given = slot == People.Surname && (mark[list.Words[at + People.Given] + 1] | mark[list.Words[at] + 1] | mark[list.Words[at + People.Patronymic] + 1]) == 0;
+        if (given && DateComparison.Compare(list.Born[listed], register.Born[record]) <= DateLevel.Different) { return; }
+        if (slot < 0 && (mark[list.Words[at + People.Given] + 1] | mark[list.Words[at] + 1] | mark[list.Words[at + People.Patronymic] + 1]) == 0 && !SharesSurname(at, record)) { return; }
+        if (scratch.Seen[listed] == record + 1) { return; }
+        scratch.Seen[listed] = record + 1;
         if (sameSheet && listed <= record) { return; } // a record repeats earlier ones
         var (levels, weight) = Compare(listed, record);
-        if (weight > least) { kept.Add(new Candidate(listed, record, levels, weight)); }
+        if (weight > least) { scratch.Kept.Add(new Candidate(listed, record, levels, weight)); }
+    }
+
+    private bool SharesSurname(int at, int record)
+    {
+        var surname = register.Words[record * People.Slots];
+        return surname >= 0 && ((list.Words[at] is >= 0 and var own && neighbours.Between(surname, own) >= WordAgreement.Near)
+            || (list.Words[at + People.Given] is >= 0 and var given && neighbours.Between(surname, given) >= WordAgreement.Near));
     }
 
     /// <summary>Compares two records in every order of the name that may be meant, and gives the best.</summary>
@@ -108,23 +140,23 @@ internal sealed class CandidateFinder(People list, People register, WordNeighbou
         var facts = Facts(listed, record);
         var orderKnown = list.OrderKnown[listed] && register.OrderKnown[record];
         var best = (Levels: default(Levels), Weight: float.MinValue);
-        void Consider(NameOrderLevel order, NameLevel surname, NameLevel given, NameLevel patronymic)
-        {
-            var levels = new Levels(surname, given, patronymic, born, order, facts);
-            if (surname <= NameLevel.Different && given <= NameLevel.Initial) { return; }
-            var weight = (float)model.Weigh(levels, chances[listed], orderKnown);
-            if (weight > best.Weight) { best = (levels, weight); }
-        }
-
+        var patronymic = Level(ours[People.Patronymic], theirs[People.Patronymic]);
         var surname = Best(Level(ours[People.Surname], theirs[People.Surname]), Level(ours[People.Extra], theirs[People.Surname]), Level(ours[People.Surname], theirs[People.Extra]));
-        Consider(NameOrderLevel.AsGiven, surname, Level(ours[People.Given], theirs[People.Given]), Level(ours[People.Patronymic], theirs[People.Patronymic]));
-        Consider(NameOrderLevel.Exchanged, Level(ours[People.Given], theirs[People.Surname]), Level(ours[People.Surname], theirs[People.Given]), Level(ours[People.Patronymic], theirs[People.Patronymic]));
+        Consider(new Levels(surname, Level(ours[People.Given], theirs[People.Given]), patronymic, born, NameOrderLevel.AsGiven, facts), listed, orderKnown, ref best);
+        Consider(new Levels(Level(ours[People.Given], theirs[People.Surname]), Level(ours[People.Surname], theirs[People.Given]), patronymic, born, NameOrderLevel.Exchanged, facts), listed, orderKnown, ref best);
         if (!orderKnown && ours[People.Patronymic] >= 0)
         {
-            Consider(NameOrderLevel.Rotated, Level(ours[People.Given], theirs[People.Surname]), Level(ours[People.Patronymic], theirs[People.Given]), Level(ours[People.Surname], theirs[People.Patronymic]));
+            Consider(new Levels(Level(ours[People.Given], theirs[People.Surname]), Level(ours[People.Patronymic], theirs[People.Given]), Level(ours[People.Surname], theirs[People.Patronymic]), born, NameOrderLevel.Rotated, facts), listed, orderKnown, ref best);
         }
 
         return best;
+    }
+
+    private void Consider(Levels levels, int listed, bool orderKnown, ref (Levels Levels, float Weight) best)
+    {
+        if (levels.Surname <= NameLevel.Different && levels.Given <= NameLevel.Initial) { return; }
+        var weight = (float)model.Weigh(levels, chances[listed], orderKnown);
+        if (weight > best.Weight) { best = (levels, weight); }
     }
 
     // A part of a double name that agrees is not undone by the other part.
@@ -179,5 +211,33 @@ internal sealed class CandidateFinder(People list, People register, WordNeighbou
         }
 
         return postings;
+    }
+
+    /// <summary>What one worker keeps between records.</summary>
+    private sealed class Scratch(int records, int words)
+    {
+        private int marked = -2;
+
+        /// <summary>The last record of the register that each record of the list was compared with, plus one.</summary>
+        public int[] Seen { get; } = new int[records];
+
+        /// <summary>Not 0 for words of the list, plus one, that may be the given name of the register's record; the first is for no word.</summary>
+        public byte[] NearGiven { get; } = new byte[words + 1];
+
+        public List<Candidate> Kept { get; set; } = [];
+
+        public void Mark(int given, WordNeighbours neighbours, Word?[] known)
+        {
+            if (given == marked) { return; }
+            marked = given;
+            Array.Clear(NearGiven);
+            if (given < 0 || known[given] is { IsInitial: true }) { Array.Fill(NearGiven, (byte)1); }
+            else
+            {
+                foreach (var near in neighbours.WordsNear(given)) { NearGiven[near + 1] = 1; }
+            }
+
+            NearGiven[0] = 0;
+        }
     }
 }

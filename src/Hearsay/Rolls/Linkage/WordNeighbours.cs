@@ -74,7 +74,7 @@ internal sealed class WordNeighbours
     private sealed class SkeletonIndex
     {
         private readonly Dictionary<ulong, List<int>> whole = [];
-        private readonly Dictionary<ulong, List<int>> shortened = [];
+        private readonly Dictionary<ulong, List<int>> shortened = []; // word and place, see Placed
         private readonly Dictionary<int, List<int>> byGiven = [];
         private readonly Dictionary<int, List<int>> byFather = [];
 
@@ -87,7 +87,7 @@ internal sealed class WordNeighbours
                 {
                     Add(whole, key, number);
                     var length = SoundKey.Length(key);
-                    for (var place = 0; length > LeastShortened && place < length; place++) { Add(shortened, SoundKey.Without(key, place), number); }
+                    for (var place = 0; length > LeastShortened && place < length; place++) { Add(shortened, SoundKey.Without(key, place), Placed(number, place)); }
                 }
 
                 foreach (var form in word.Given) { Add(byGiven, form.Name, number); }
@@ -97,27 +97,38 @@ internal sealed class WordNeighbours
 
         public void Near(Word word, int stamp, int[] seen, List<(int, byte)> found, Word?[] list)
         {
+            void TryOne(int candidate)
+            {
+                if (seen[candidate] == stamp) { return; }
+                seen[candidate] = stamp;
+                var agreement = WordComparison.CompareClosely(word, list[candidate]!);
+                if (agreement > WordAgreement.Different) { found.Add((candidate, (byte)agreement)); }
+            }
+
             void Try(List<int> candidates)
+            {
+                foreach (var candidate in candidates) { TryOne(candidate); }
+            }
+
+            // Two shortened skeletons that are equal differ in one class at one place, or in two that change places.
+            void TryPlaced(List<int> candidates, int place)
             {
                 foreach (var candidate in candidates)
                 {
-                    if (seen[candidate] == stamp) { continue; }
-                    seen[candidate] = stamp;
-                    var (agreement, _) = WordComparison.Compare(word, list[candidate]!);
-                    if (agreement > WordAgreement.Different) { found.Add((candidate, (byte)agreement)); }
+                    if (place < 0 || Math.Abs((candidate & 15) - place) <= 1) { TryOne(candidate >> 4); }
                 }
             }
 
             foreach (var key in word.Keys)
             {
                 if (whole.TryGetValue(key, out var same)) { Try(same); }
-                if (shortened.TryGetValue(key, out var longer)) { Try(longer); }
+                if (shortened.TryGetValue(key, out var longer)) { TryPlaced(longer, -1); }
                 var length = SoundKey.Length(key);
                 for (var place = 0; length > LeastShortened && place < length; place++)
                 {
                     var without = SoundKey.Without(key, place);
                     if (whole.TryGetValue(without, out var shorter)) { Try(shorter); }
-                    if (shortened.TryGetValue(without, out var changed)) { Try(changed); }
+                    if (shortened.TryGetValue(without, out var changed)) { TryPlaced(changed, place); }
                 }
             }
 
@@ -131,6 +142,8 @@ internal sealed class WordNeighbours
                 if (byFather.TryGetValue(father, out var sons)) { Try(sons); }
             }
         }
+
+        private static int Placed(int word, int place) => (word << 4) | place;
 
         private static void Add<T>(Dictionary<T, List<int>> index, T key, int word) where T : notnull
         {

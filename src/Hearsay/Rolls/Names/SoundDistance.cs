@@ -12,8 +12,9 @@ internal static class SoundDistance
     private static readonly float[] Drop = Drops();
 
     /// <summary>The distance between two readings (<see cref="Sounds"/>).</summary>
+    /// <param name="limit">What is further apart need not be measured: some distance above the limit is given.</param>
     /// <param name="vowelsOptional">True where one of them comes from a script that leaves vowels out, as Arabic and Hebrew do.</param>
-    public static double Between(string one, string other, bool vowelsOptional = false)
+    public static double Between(string one, string other, bool vowelsOptional = false, double limit = 99)
     {
         if (one == other) { return 0; }
         var width = other.Length + 1;
@@ -28,6 +29,7 @@ internal static class SoundDistance
             var a = one[i - 1];
             var dropA = DropCost(one, i - 1, vowelsOptional);
             now[0] = last[0] + dropA;
+            var leastOfRow = now[0];
             for (var j = 1; j < width; j++)
             {
                 var b = other[j - 1];
@@ -36,7 +38,10 @@ internal static class SoundDistance
                 least = Math.Min(least, now[j - 1] + DropCost(other, j - 1, vowelsOptional));
                 if (i > 1 && j > 1 && a == other[j - 2] && b == one[i - 2]) { least = Math.Min(least, before[j - 2] + (float)Swap); }
                 now[j] = least;
+                leastOfRow = Math.Min(leastOfRow, least);
             }
+
+            if (leastOfRow > limit) { return leastOfRow + (float)Swap; }
 
             var spare = before;
             before = last;

@@ -27,8 +27,9 @@ internal static class WordComparison
     {
         if (one.Text == other.Text) { return (WordAgreement.Same, 0); }
         if (one.IsInitial || other.IsInitial) { return (SharesBeginning(one, other) ? WordAgreement.Initial : WordAgreement.Different, 0); }
-        var distance = Distance(one, other);
+        if (one.Readings.Length == 0 || other.Readings.Length == 0) { return (WordAgreement.Different, 9); }
         var length = Math.Min(one.Readings[0].Length, other.Readings[0].Length);
+        var distance = Distance(one, other, Math.Max(0.3 * length, 2));
         var agreement = distance <= 0.1 + (0.03 * length) ? WordAgreement.Same
             : distance <= SlipLimit(length) ? WordAgreement.Near
             : distance <= 0.3 * length ? WordAgreement.Weak
@@ -37,8 +38,22 @@ internal static class WordComparison
         return (agreement, distance);
     }
 
+    /// <summary>The agreement as linkage needs it, in bounded time: two given names of the table are one only where the table says so, but for a slip.</summary>
+    public static WordAgreement CompareClosely(Word one, Word other)
+    {
+        if (one.Text == other.Text) { return WordAgreement.Same; }
+        if (one.IsInitial || other.IsInitial) { return SharesBeginning(one, other) ? WordAgreement.Initial : WordAgreement.Different; }
+        if (one.Readings.Length == 0 || other.Readings.Length == 0) { return WordAgreement.Different; }
+        if (SharesGiven(one, other) || SharesFather(one, other)) { return WordAgreement.Same; }
+        var length = Math.Min(one.Readings[0].Length, other.Readings[0].Length);
+        if (!one.Given.IsEmpty && !other.Given.IsEmpty) { return Distance(one, other, 0.6) <= 0.6 ? WordAgreement.Near : WordAgreement.Different; }
+        var (slip, weak) = (SlipLimit(length), 0.3 * length);
+        var distance = Distance(one, other, Math.Max(slip, weak));
+        return distance <= 0.1 + (0.03 * length) ? WordAgreement.Same : distance <= slip ? WordAgreement.Near : distance <= weak ? WordAgreement.Weak : WordAgreement.Different;
+    }
+
     /// <summary>The least distance by sound over all readings; 9 where one word has none.</summary>
-    public static double Distance(Word one, Word other)
+    public static double Distance(Word one, Word other, double limit = 9)
     {
         var least = 9.0;
         var vowelsOptional = one.VowelsOptional || other.VowelsOptional;
@@ -47,7 +62,8 @@ internal static class WordComparison
             foreach (var b in other.Readings)
             {
                 if (Math.Abs(a.Length - b.Length) > 4 && !vowelsOptional) { continue; }
-                least = Math.Min(least, SoundDistance.Between(a, b, vowelsOptional));
+                least = Math.Min(least, SoundDistance.Between(a, b, vowelsOptional, Math.Min(limit, least)));
+                if (least == 0) { return 0; }
             }
         }
 
