@@ -45,7 +45,7 @@ internal sealed class NameAlignment
         {
             for (var j = 0; j < b.Words.Length; j++)
             {
-                var pair = Pair(a.Words[i], b.Words[j]);
+                var pair = Best(Pair(a.Words[i], b.Words[j]), a, i, b, j);
                 choices.Add((Cost(pair) + (0.01 * Math.Abs(i - j)), i, 1, j, 1, pair));
                 if (i + 1 < a.Words.Length && Joined(a, i, b.Words[j]) is { } left) { choices.Add((left.Distance + 0.05, i, 2, j, 1, left)); }
                 if (j + 1 < b.Words.Length && Joined(b, j, a.Words[i]) is { } right) { choices.Add((right.Distance + 0.05, i, 1, j, 2, right with { A = right.B, B = right.A })); }
@@ -76,6 +76,24 @@ internal sealed class NameAlignment
         return alignment;
     }
 
+    // A particle may have grown together with its word: de Groot and Degroot, al-Masri and Elmasri.
+    private static WordPair Best(WordPair pair, PersonName a, int i, PersonName b, int j)
+    {
+        if (pair.Kind != PairKind.Close || pair.Distance <= 0.5 * pair.Tolerance) { return pair; }
+        foreach (var (particles, word, other) in new[] { (a.Particles, a.Words[i], b.Words[j]), (b.Particles, b.Words[j], a.Words[i]) })
+        {
+            foreach (var particle in particles)
+            {
+                if (other.Text.Length > word.Text.Length && Word.Of(particle + word.Text) is { } grown && WordComparison.Distance(grown, other) is var distance && distance < pair.Distance)
+                {
+                    pair = pair with { Distance = distance, Kind = distance <= 0.5 ? PairKind.Same : PairKind.Close };
+                }
+            }
+        }
+
+        return pair;
+    }
+
     private static double Cost(WordPair pair) => pair.Kind switch
     {
         PairKind.Same => 0.1 * pair.Distance,
@@ -92,11 +110,14 @@ internal sealed class NameAlignment
         var tolerance = Tolerance(length);
         if (one.IsInitial || other.IsInitial) { return new WordPair(one.Text, other.Text, agreement >= WordAgreement.Initial ? PairKind.Initial : PairKind.Close, agreement >= WordAgreement.Initial ? 0 : 9, 1, 1); }
         var kind = PairKind.Close;
-        if (agreement == WordAgreement.Same) { kind = IsShort(one, other) ? PairKind.ShortForm : PairKind.Same; }
-        else if (!one.Given.IsEmpty && !other.Given.IsEmpty) { kind = PairKind.OtherGiven; }
+        if (AreOtherGivens(one, other)) { kind = PairKind.OtherGiven; }
+        else if (agreement == WordAgreement.Same) { kind = IsShort(one, other) ? PairKind.ShortForm : PairKind.Same; }
         else if (distance > 0.3 && StartsOtherwise(one, other)) { distance += 0.4; }
         return new WordPair(one.Text, other.Text, kind, distance, tolerance, 1);
     }
+
+    private static bool AreOtherGivens(Word one, Word other) => one.Readings.Length > 0 && other.Readings.Length > 0 && one.Readings[0] != other.Readings[0]
+        && ((!one.Given.IsEmpty && !other.Given.IsEmpty && !WordComparison.SharesGiven(one, other)) || (one.IsPatronymic && other.IsPatronymic && !WordComparison.SharesFather(one, other)));
 
     private static bool IsShort(Word one, Word other)
     {
@@ -116,7 +137,7 @@ internal sealed class NameAlignment
 
     private static WordPair? Joined(PersonName name, int at, Word whole)
     {
-        if (name.Words[at].IsInitial || name.Words[at + 1].IsInitial || whole.Text.Length < 4) { return null; }
+        if (name.Words[at].IsInitial || name.Words[at + 1].IsInitial || whole.Readings is not [{ Length: >= 4 }, ..]) { return null; }
         WordPair? best = null;
         foreach (var between in name.Particles.Prepend(""))
         {
@@ -132,5 +153,5 @@ internal sealed class NameAlignment
         return best;
     }
 
-    private static double Tolerance(int length) => length switch { <= 2 => 0.3, 3 => 0.45, 4 => 0.7, 5 => 0.95, <= 7 => 1.25, <= 9 => 1.6, _ => 2 };
+    private static double Tolerance(int length) => length switch { <= 2 => 0.3, 3 => 0.45, 4 => 0.7, 5 => 0.95, <= 7 => 1.25, <= 9 => 1.45, _ => 1.85 };
 }

@@ -20,6 +20,7 @@ public static class NameScorer
     private const double InitialForm = 0.9;
     private const double Conflict = -4;
     private const double OtherGiven = -2.5;
+    private const double Doubtful = -0.5; // below this the other parts change nothing
     private const double EachOtherAgreeing = 0.45;
     private const double OneSided = 0.25;
     private const double SingleWord = -3;
@@ -57,7 +58,7 @@ public static class NameScorer
 
         var left = Math.Abs(alignment.LeftA.Count - alignment.LeftB.Count);
         if (alignment.LeftA.Count > 0 && alignment.LeftB.Count > 0) { weakest = Math.Min(weakest, Conflict); }
-        var odds = weakest + (weakest > OtherGiven ? EachOtherAgreeing * Math.Max(0, agreeing - 1) : 0) - (OneSided * left);
+        var odds = weakest + (weakest > Doubtful ? EachOtherAgreeing * Math.Max(0, agreeing - 1) : 0) - (OneSided * left);
         if (full == 0) { odds -= 2; }
         else if (full == 1 && left > 0 && alignment.Pairs.Count == 1) { odds += SingleWord; }
         if (a.Suffix > 0 && b.Suffix > 0 && a.Suffix != b.Suffix) { odds = Math.Min(odds, Conflict); }

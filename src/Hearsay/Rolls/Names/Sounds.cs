@@ -123,6 +123,15 @@ internal static class Sounds
                 while (at + 1 < sounds.Length && sounds[at + 1] is 'i' or 'y') { at++; }
                 sound = at + 1 < sounds.Length && sounds[at + 1] is 'a' or 'e' or 'o' or 'u' ? 'y' : 'i';
             }
+            else if ((sound is 'd' or 't') && at + 1 < sounds.Length && sounds[at + 1] is var next && (sound == 'd' ? next == 'j' : next is 'q' or 'c'))
+            {
+                continue; // the affricate is one sound, however it is written
+            }
+            else if (sound == 'c' && at + 1 < sounds.Length && sounds[at + 1] == 'z')
+            {
+                sound = 'j'; // Chinese j as Russian writes it
+                at++;
+            }
             else if (sound == 'w' && at + 1 < sounds.Length && sounds[at + 1] == 'q')
             {
                 sound = 'Q';
