@@ -30,20 +30,33 @@ internal static class AuditWriter
         json.WriteStartArray("rows");
         foreach (var row in audit.Rows)
         {
-            json.WriteStartObject();
-            foreach (var (column, cell) in Columns.Zip(Cells(row, withNames)))
-            {
-                if (string.IsNullOrEmpty(cell)) { json.WriteNull(column); }
-                else if (column is "row" or "register_row" or "score" or "duplicate_of") { json.WritePropertyName(column); json.WriteRawValue(cell); }
-                else { json.WriteString(column, cell); }
-            }
-
-            json.WriteEndObject();
+            WriteRow(json, row, withNames);
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
     }
+
+    /// <summary>One row as a JSON object with the contract's columns; what is empty is null.</summary>
+    public static void WriteRow(Utf8JsonWriter json, AuditedRow row, bool withNames)
+    {
+        json.WriteStartObject();
+        foreach (var (column, cell) in Columns.Zip(Cells(row, withNames)))
+        {
+            if (string.IsNullOrEmpty(cell)) { json.WriteNull(column); }
+            else if (column is "row" or "register_row" or "score" or "duplicate_of")
+            {
+                json.WritePropertyName(column);
+                json.WriteRawValue(cell);
+            }
+            else { json.WriteString(column, cell); }
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>The columns of the contract.</summary>
+    public static IReadOnlyList<string> ColumnNames => Columns;
 
     private static string?[] Cells(AuditedRow row, bool withNames) =>
     [

@@ -19,6 +19,7 @@ internal static class Program
             VerifyVerb.Create(),
             RollsVerb.Create(),
             NamesVerb.Create(),
+            PeopleVerb.Create(),
         };
 
         var parsed = root.Parse(args);

@@ -7,16 +7,18 @@ namespace Hearsay.Ledger;
 
 /// <summary>What is remembered: originals, captures, the log, and what was derived from them, in one file. Not for several threads at once.</summary>
 /// <remarks>Every member throws <see cref="LedgerException"/> where the file is damaged, held by another process for longer than the patience, or out of space.</remarks>
-public sealed class EvidenceLedger : IDisposable
+public sealed partial class EvidenceLedger : IDisposable
 {
     private readonly SqliteConnection connection;
     private readonly WriterRegister? register;
     private readonly CaptureWriter? writer;
+    private readonly TimeProvider clock;
 
     private EvidenceLedger(string path, SqliteConnection connection, LedgerOptions options, bool writes)
     {
         Path = path;
         this.connection = connection;
+        clock = options.Clock;
         if (writes)
         {
             register = WriterRegister.SignIn(connection, options);
@@ -103,8 +105,8 @@ public sealed class EvidenceLedger : IDisposable
     /// <summary>Every matter as a JSON object, by first day, undated ones last. As <see cref="Examine"/> left them.</summary>
     public IEnumerable<string> MatterJson() => Json(MatterTables.SelectMatters);
 
-    /// <summary>Every finding as the contract's JSON object, by document and place. As <see cref="Examine"/> left them.</summary>
-    public IEnumerable<string> FindingJson() => Json(MatterTables.SelectFindings);
+    /// <summary>Every finding as the contract's JSON object, by document and place, as <see cref="Examine"/> left them; those of audits after them, by id.</summary>
+    public IEnumerable<string> FindingJson() => Json(MatterTables.SelectFindings).Concat(Json(RollTables.SelectFindings));
 
     /// <summary>Re-hashes every original, re-reads every stored span, and walks the log.</summary>
     public Verification Verify() => LedgerVerifier.Verify(connection);

@@ -74,6 +74,18 @@ internal static class CsvExport
 
     private static string Joined(JsonElement strings) => string.Join("; ", strings.EnumerateArray().Select(one => one.GetString()));
 
+    /// <summary>One row a record of an audited list: the audit's id, then the contract's columns.</summary>
+    public static void WriteRolls(IEnumerable<string> rows, Stream output)
+    {
+        using var csv = CsvWriter.Create(output, Options, leaveOpen: true);
+        csv.WriteRecord((string[])["audit", .. AuditWriter.ColumnNames]);
+        foreach (var row in rows)
+        {
+            using var json = System.Text.Json.JsonDocument.Parse(row);
+            csv.WriteRecord((string?[])[.. AuditWriter.ColumnNames.Prepend("audit").Select(column => json.RootElement.TryGetProperty(column, out var cell) ? cell.ToString() : null)]);
+        }
+    }
+
     private static string?[] Row(Statement statement, Document document, CodePointOffsets offsets) =>
     [
         statement.Id,

@@ -14,19 +14,23 @@ internal static class ExportVerb
         what.AcceptOnlyFromAmong("documents", "statements", "matters", "findings", "rolls");
         var format = new Option<string>("--format") { Description = "jsonl, one JSON object a line, or csv.", HelpName = "jsonl|csv", DefaultValueFactory = _ => "jsonl" };
         format.AcceptOnlyFromAmong("jsonl", "csv");
+        var names = new Option<bool>("--with-names") { Description = "Writes the names of rolls too, which needs --reason and is logged." };
+        var reason = new Option<string?>("--reason") { Description = "Why names are shown. It goes into the log for good, so put no name in it.", HelpName = "TEXT" };
         var ledger = CommonOptions.Ledger;
         var least = CommonOptions.MinConfidence("Leave out statements of less confidence, 0 to 1; for statements only.");
         var command = new Command("export", "Writes the ledger's content to standard output: documents sorted by hash and path, statements and findings by document and place in it, matters by their first day. The same content gives the same bytes.")
         {
-            what, ledger, format, least,
+            what, ledger, format, names, reason, least,
         };
-        command.SetAction(result => Run(result.GetValue(what)!, result.GetValue(format)!, result.GetValue(ledger)!.ToString(), result.GetValue(least)));
+        command.SetAction(result => Run(result.GetValue(what)!, result.GetValue(format)!, result.GetValue(ledger)!.ToString(), result.GetValue(names), result.GetValue(reason), result.GetValue(least)));
         return command;
     }
 
-    private static int Run(string what, string format, string file, double? least)
+    private static int Run(string what, string format, string file, bool names, string? reason, double? least)
     {
         if (least is not null && what != "statements") { throw new UsageException($"--min-confidence is for statements; {what} are not told apart by confidence."); }
+        if (names && what != "rolls") { throw new UsageException("--with-names is of use for 'export rolls' only."); }
+        if (names) { AuditStore.LogDisclosure(file, "export rolls", reason); }
         using var ledger = ExistingLedger.Open(file);
         using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
         switch (what, format)
@@ -39,6 +43,8 @@ internal static class ExportVerb
             case ("matters", _): CsvExport.WriteMatters(ledger, output); break;
             case ("findings", "jsonl"): WriteLines(ledger.FindingJson(), output); break;
             case ("findings", _): CsvExport.WriteFindings(ledger, output); break;
+            case ("rolls", "jsonl"): WriteLines(ledger.AuditRowJson(names), output); break;
+            case ("rolls", _): CsvExport.WriteRolls(ledger.AuditRowJson(names), output); break;
             default: Console.Error.WriteLine($"hearsay: this version finds no {what} yet, so there is nothing to export"); break;
         }
 

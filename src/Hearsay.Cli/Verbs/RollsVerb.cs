@@ -29,16 +29,23 @@ internal static class RollsVerb
         var output = new Option<FileInfo?>("--out") { Description = "Writes the audit there; without it, to standard output.", HelpName = "AUDIT.csv" };
         var json = new Option<bool>("--json") { Description = "JSON in place of CSV: the counts, and one object a row." };
         var names = new Option<bool>("--with-names") { Description = "Writes the names too. Without it, neither name nor reasons hold any." };
+        var ledger = new Option<FileInfo?>("--ledger") { Description = "Stores the audit in this ledger. Without it an audit is stored nowhere.", HelpName = "FILE" };
+        var matter = new Option<string?>("--matter") { Description = "The matter that the list belongs to; needs --ledger.", HelpName = "ID" };
+        var reason = new Option<string?>("--reason") { Description = "Why names are shown, which --with-names needs beside --ledger. It goes into the log for good, so put no name in it.", HelpName = "TEXT" };
         var threads = CommonOptions.Threads;
         var command = new Command("check", $"Says for each row of a list who it is in the registers, with how much certainty, and why. {NoTracingService}")
         {
-            list, against, columns, output, json, names, threads,
+            list, against, columns, output, json, names, ledger, matter, reason, threads,
         };
-        command.SetAction(result => Run(result.GetValue(list)!, result.GetValue(against)!, result.GetValue(columns) ?? [], result.GetValue(output), result.GetValue(json), result.GetValue(names), result.GetValue(threads)));
+        command.SetAction(result =>
+        {
+            var store = AuditStore.From(result.GetValue(ledger), result.GetValue(matter), result.GetValue(names), result.GetValue(reason));
+            return Run(result.GetValue(list)!, result.GetValue(against)!, result.GetValue(columns) ?? [], result.GetValue(output), result.GetValue(json), result.GetValue(names), store, result.GetValue(threads));
+        });
         return command;
     }
 
-    private static int Run(string list, string[] against, string[] columns, FileInfo? output, bool json, bool names, int threads)
+    private static int Run(string list, string[] against, string[] columns, FileInfo? output, bool json, bool names, AuditStore? store, int threads)
     {
         var given = ColumnOption.Parse(columns);
         try
@@ -48,6 +55,7 @@ internal static class RollsVerb
             var audit = new RollAuditor(new RollAuditOptions { Threads = threads }).Audit(
                 new RollSource(list, "list", RollFile.Read(list), given.GetValueOrDefault("list")),
                 [.. registers.Select(register => new RollSource(register.Path, register.Role, RollFile.Read(register.Path), given.GetValueOrDefault(register.Role)))]);
+            store?.Save(audit, list, registers);
             using (var stream = output is null ? Console.OpenStandardOutput() : output.Create())
             {
                 if (json) { AuditWriter.WriteJson(audit, stream, names); }

@@ -54,6 +54,12 @@ public sealed record MatterDetails(Matter Matter, ImmutableArray<Finding> Findin
         FindingKind.HeadlineUnsupported => "Headline not borne out",
         FindingKind.PlaceInconsistent => "Place does not fit",
         FindingKind.Relayed => "Copied without credit",
+        FindingKind.RollAlreadyReturned => "Already home",
+        FindingKind.RollCivilian => "Civilians on the list",
+        FindingKind.RollDeceased => "Dead on the list",
+        FindingKind.RollDuplicate => "Listed twice",
+        FindingKind.RollMalformed => "Malformed rows",
+        FindingKind.RollContradicts => "List does not bear it out",
         _ => JsonNames.Of(kind),
     };
 

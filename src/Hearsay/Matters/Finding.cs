@@ -35,6 +35,18 @@ public enum FindingKind
     PlaceInconsistent,
     /// <summary>Near-identical text in another document, earlier, uncredited.</summary>
     Relayed,
+    /// <summary>A list holds people who have already returned.</summary>
+    RollAlreadyReturned,
+    /// <summary>A list of prisoners of war holds civilians.</summary>
+    RollCivilian,
+    /// <summary>A list holds people who are dead.</summary>
+    RollDeceased,
+    /// <summary>A list holds people twice.</summary>
+    RollDuplicate,
+    /// <summary>A list holds rows that cannot be right as they stand.</summary>
+    RollMalformed,
+    /// <summary>What was said of a list does not fit its audit.</summary>
+    RollContradicts,
 }
 
 /// <summary>How much attention a finding asks for.</summary>

@@ -73,7 +73,7 @@ public sealed class LinkageTests
             candidates.Add(new Candidate(record, Records + record, new(NameLevel.Same, (NameLevel)(random.Next(20) == 0 ? 5 : 1), NameLevel.Different, DateLevel.Different, NameOrderLevel.AsGiven, 0), 0));
         }
 
-        var model = LinkageModel.Prior.Fit(candidates, Records, 100_000, [.. Enumerable.Repeat(chances, Records)], new bool[Records]);
+        var model = LinkageModel.Prior.Fit(candidates, Records, 3_000, [.. Enumerable.Repeat(chances, Records)], new bool[Records]);
         Assert.Equal(0.6, model.Present, 0.03);
         Assert.Equal(surname[5], model.Surname[5], 0.02);
         Assert.Equal(given[5], model.Given[5], 0.02);

@@ -109,6 +109,7 @@ internal sealed class NameAlignment
         var length = Math.Min(one.Readings.Length > 0 ? one.Readings[0].Length : 0, other.Readings.Length > 0 ? other.Readings[0].Length : 0);
         var tolerance = Tolerance(length);
         if (one.IsInitial || other.IsInitial) { return new WordPair(one.Text, other.Text, agreement >= WordAgreement.Initial ? PairKind.Initial : PairKind.Close, agreement >= WordAgreement.Initial ? 0 : 9, 1, 1); }
+        if (length == 0) { return new WordPair(one.Text, other.Text, one.Text == other.Text ? PairKind.Same : PairKind.Close, SoundDistance.Far, 1, 1); }
         var kind = PairKind.Close;
         if (AreOtherGivens(one, other)) { kind = PairKind.OtherGiven; }
         else if (agreement == WordAgreement.Same) { kind = IsShort(one, other) ? PairKind.ShortForm : PairKind.Same; }

@@ -7,12 +7,15 @@ namespace Hearsay.Rolls.Names;
 /// <remarks>The alignment is that of Damerau (1964) and of Wagner and Fischer (1974), with costs as in Kondrak's work on phonetic alignment (2003).</remarks>
 internal static class SoundDistance
 {
+    /// <summary>The distance of what is further apart than the limit.</summary>
+    public const double Far = 9;
+
     private const double Swap = 0.8;
     private static readonly float[] Change = Changes();
     private static readonly float[] Drop = Drops();
 
     /// <summary>The distance between two readings (<see cref="Sounds"/>).</summary>
-    /// <param name="limit">What is further apart need not be measured: some distance above the limit is given.</param>
+    /// <param name="limit">What is further apart need not be measured: <see cref="Far"/> is given.</param>
     /// <param name="vowelsOptional">True where one of them comes from a script that leaves vowels out, as Arabic and Hebrew do.</param>
     public static double Between(string one, string other, bool vowelsOptional = false, double limit = 99)
     {
@@ -41,7 +44,7 @@ internal static class SoundDistance
                 leastOfRow = Math.Min(leastOfRow, least);
             }
 
-            if (leastOfRow > limit) { return leastOfRow + (float)Swap; }
+            if (leastOfRow > limit) { return Far; }
 
             var spare = before;
             before = last;
@@ -49,7 +52,7 @@ internal static class SoundDistance
             now = spare;
         }
 
-        return last[other.Length];
+        return last[other.Length] > limit ? Far : last[other.Length];
     }
 
     private static float DropCost(string word, int at, bool vowelsOptional) =>

@@ -71,7 +71,7 @@ internal static class Sounds
                 if (HangulSounds(letter) is { } syllable) { sounds = [syllable]; }
                 else if (Han.TryGetValue(letter, out var pinyin)) { sounds = [Read(pinyin) is [.., var last] ? last : ""]; }
                 else if (letter is >= '\u30A1' and <= '\u30F6' && Letters.TryGetValue((char)(letter - 0x60), out sounds)) { }
-                else if (letter < 0x250 && char.IsLetter(letter)) { sounds = [letter.ToString()]; }
+                else if (char.IsAsciiLetterLower(letter)) { sounds = [letter.ToString()]; }
                 else { continue; }
             }
 

@@ -62,7 +62,7 @@ internal static class WordComparison
             foreach (var b in other.Readings)
             {
                 if (Math.Abs(a.Length - b.Length) > 4 && !vowelsOptional) { continue; }
-                least = Math.Min(least, SoundDistance.Between(a, b, vowelsOptional, Math.Min(limit, least)));
+                least = Math.Min(least, SoundDistance.Between(a, b, vowelsOptional, Math.Max(0, Math.Min(limit, least))));
                 if (least == 0) { return 0; }
             }
         }

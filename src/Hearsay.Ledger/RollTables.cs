@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace Hearsay.Ledger;
+
+/// <summary>Audits of lists in the ledger's tables.</summary>
+internal static class RollTables
+{
+    /// <summary>Writes an audit in one transaction; see <see cref="EvidenceLedger.RecordAudit"/>.</summary>
+    public static bool Write(SqliteConnection connection, TimeProvider clock, AuditRecord audit)
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+        using var known = connection.Prepare("SELECT ifnull(matter, '') FROM audit WHERE id = $1").With(audit.Id);
+        var matter = known.ExecuteScalar() as string;
+        if (matter == (audit.Matter ?? "")) { return false; }
+        using var upsert = connection.Prepare("INSERT INTO audit (id, matter, list, engine, json) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO UPDATE SET matter = excluded.matter");
+        upsert.With(audit.Id, audit.Matter, audit.List, audit.Engine, audit.Json).ExecuteNonQuery();
+        if (matter is null) { WriteRows(connection, audit); }
+        using var drop = connection.Prepare("DELETE FROM audit_finding WHERE audit = $1").With(audit.Id);
+        drop.ExecuteNonQuery();
+        using var insert = connection.Prepare("INSERT OR REPLACE INTO audit_finding (id, audit, json) SELECT $1 ->> '$.id', $2, $1");
+        foreach (var finding in audit.Findings) { insert.With(finding, audit.Id).ExecuteNonQuery(); }
+        Append(connection, clock, "audit", ("audit", audit.Id), ("engine", audit.Engine), ("list", audit.List), ("matter", audit.Matter ?? ""), ("rows", audit.Rows.Length.ToString(CultureInfo.InvariantCulture)));
+        transaction.Commit();
+        return matter is null;
+    }
+
+    /// <summary>Appends an entry in a transaction of its own.</summary>
+    public static void Log(SqliteConnection connection, TimeProvider clock, string kind, params ReadOnlySpan<(string Key, string Value)> payload)
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+        Append(connection, clock, kind, payload);
+        transaction.Commit();
+    }
+
+    /// <summary>Withholds or erases the names of a row, and logs it.</summary>
+    public static bool Close(SqliteConnection connection, TimeProvider clock, string audit, int row, bool erase, string reason)
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+        connection.Run("PRAGMA secure_delete = ON"); // what is erased is overwritten in the file
+        using var change = connection.Prepare(erase ? "DELETE FROM audit_name WHERE audit = $1 AND row = $2" : "UPDATE audit_name SET withheld = 1 WHERE audit = $1 AND row = $2").With(audit, row);
+        if (change.ExecuteNonQuery() == 0) { return false; }
+        Append(connection, clock, erase ? "name-erasure" : "withholding", ("audit", audit), ("reason", reason), ("row", row.ToString(CultureInfo.InvariantCulture)));
+        transaction.Commit();
+        return true;
+    }
+
+    public static SqliteCommand SelectFindings(SqliteConnection connection) => connection.Prepare("SELECT json FROM audit_finding ORDER BY id");
+
+    public static SqliteCommand SelectAudits(SqliteConnection connection) => connection.Prepare("SELECT json_set(json, '$.audit', id, '$.matter', matter, '$.list', list, '$.engine', engine) FROM audit ORDER BY id");
+
+    public static SqliteCommand SelectRows(SqliteConnection connection, bool withNames) => connection.Prepare(withNames
+        ? """
+          SELECT json_set(r.json, '$.audit', r.audit, '$.name', iif(n.withheld, NULL, n.name), '$.register_name', iif(n.withheld, NULL, n.register))
+          FROM audit_row r LEFT JOIN audit_name n ON n.audit = r.audit AND n.row = r.row ORDER BY r.audit, r.row
+          """
+        : "SELECT json_set(json, '$.audit', audit, '$.name', NULL) FROM audit_row ORDER BY audit, row");
+
+    private static void WriteRows(SqliteConnection connection, AuditRecord audit)
+    {
+        using var insertRow = connection.Prepare("INSERT INTO audit_row (audit, row, json) VALUES ($1, $2, $3)");
+        using var insertName = connection.Prepare("INSERT INTO audit_name (audit, row, name, register) VALUES ($1, $2, $3, $4)");
+        foreach (var row in audit.Rows)
+        {
+            insertRow.With(audit.Id, row.Row, row.Json).ExecuteNonQuery();
+            if (row.Name is not null) { insertName.With(audit.Id, row.Row, row.Name, row.RegisterName).ExecuteNonQuery(); }
+        }
+    }
+
+    // Keys must come in alphabetical order, as the log's payloads do.
+    private static void Append(SqliteConnection connection, TimeProvider clock, string kind, params ReadOnlySpan<(string Key, string Value)> payload)
+    {
+        using var last = connection.Prepare("SELECT sequence, hash FROM log ORDER BY sequence DESC LIMIT 1");
+        var (sequence, previous) = (0L, LogEntry.Beginning);
+        using (var rows = last.ExecuteReader())
+        {
+            if (rows.Read()) { (sequence, previous) = (rows.GetInt64(0), rows.GetString(1)); }
+        }
+
+        var parts = new List<string>();
+        foreach (var (key, value) in payload) { parts.Add($"\"{key}\":{JsonSerializer.Serialize(value)}"); }
+        var entry = LogEntry.Following(sequence, previous, clock.GetUtcNow(), kind, $"{{{string.Join(',', parts)}}}");
+        using var insert = connection.Prepare("INSERT INTO log (sequence, time, kind, payload, previous, hash) VALUES ($1, $2, $3, $4, $5, $6)");
+        insert.With(entry.Sequence, entry.Time, entry.Kind, entry.Payload, entry.Previous, entry.Hash).ExecuteNonQuery();
+    }
+}
