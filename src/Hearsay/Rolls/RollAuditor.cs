@@ -66,6 +66,7 @@ public sealed class RollAuditor(RollAuditOptions? options = null)
 
     private People Read(RollSource source, ImmutableArray<string>.Builder notes)
     {
+        if (source.Index is { } index) { return index.People; }
         notes.AddRange(source.Sheet.Notes);
         try
         {
@@ -96,7 +97,11 @@ public sealed class RollAuditor(RollAuditOptions? options = null)
 /// <param name="Role">What it is: <c>list</c>, or the register's role.</param>
 /// <param name="Sheet">Its content.</param>
 /// <param name="Columns">What the user says of its columns, see <see cref="RollColumns.Find"/>; null where nothing.</param>
-public sealed record RollSource(string Name, string Role, RollSheet Sheet, IReadOnlyDictionary<RollField, string>? Columns = null);
+public sealed record RollSource(string Name, string Role, RollSheet Sheet, IReadOnlyDictionary<RollField, string>? Columns = null)
+{
+    /// <summary>The register's index, in place of a sheet to be parsed; null where there is none.</summary>
+    public RollIndex? Index { get; init; }
+}
 
 /// <summary>How strict an audit is.</summary>
 public sealed record RollAuditOptions

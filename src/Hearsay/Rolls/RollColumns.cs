@@ -9,7 +9,7 @@ public sealed class RollColumns
     // Parts of headers in English, Ukrainian and Russian, lower case; a header that equals one outranks one that begins with or holds one.
     private static readonly (RollField Field, string[] Names)[] Known =
     [
-        (RollField.Surname, ["surname", "last name", "lastname", "family name", "last_name", "family", "прізвище", "фамилия", "прозвище"]),
+        (RollField.Surname, ["surname", "encoded_surname", "last name", "lastname", "family name", "last_name", "family", "прізвище", "фамилия", "прозвище"]),
         (RollField.Patronymic, ["patronymic", "middle name", "middle_name", "middlename", "father's name", "father name", "fathername", "по батькові", "по-батькові", "батькові", "отчество"]),
         (RollField.Name, ["full name", "fullname", "full_name", "name", "піб", "п.і.б.", "п.і.б", "пiб", "фио", "ф.и.о.", "ф.и.о", "прізвище, ім'я", "прізвище ім'я", "фамилия имя", "фамилия, имя", "person", "особа"]),
         (RollField.Given, ["given", "given name", "given names", "first name", "firstname", "first_name", "forename", "given_name", "ім'я", "імя", "ім’я", "имя"]),

@@ -41,7 +41,11 @@ public enum RollField
 /// <param name="Header">The column names; empty where the file has no header.</param>
 /// <param name="Pieces">Parse one piece each, in order. Each gives the same batch whenever it is called, on any thread.</param>
 /// <param name="Notes">What was unusual about the file, one sentence each.</param>
-public sealed record RollSheet(ImmutableArray<string> Header, ImmutableArray<Func<RollBatch>> Pieces, ImmutableArray<string> Notes);
+public sealed record RollSheet(ImmutableArray<string> Header, ImmutableArray<Func<RollBatch>> Pieces, ImmutableArray<string> Notes)
+{
+    /// <summary>No header and no record.</summary>
+    public static RollSheet Empty { get; } = new([], [], []);
+}
 
 /// <summary>Some records, as cells over one UTF-8 buffer.</summary>
 public sealed class RollBatch(ReadOnlyMemory<byte> text, int columns, int[] bounds, int count, IReadOnlyDictionary<int, string>? problems = null)

@@ -34,6 +34,36 @@ public sealed class LinkageTests
     });
 
     [Fact]
+    public void A_kept_index_gives_the_same_audit()
+    {
+        var (people, rows) = Generate();
+        using var kept = new MemoryStream();
+        RollIndex.Build(new RollSource("register", "held", Sheet(RollGenerator.Register(people))), 2).Save(kept);
+        kept.Position = 0;
+        var list = new RollSource("list", "list", Sheet(RollGenerator.Csv(rows)));
+        var audit = new RollAuditor(new RollAuditOptions { Threads = 2 }).Audit(list, [new RollSource("register", "held", RollSheet.Empty) { Index = RollIndex.Load(kept, 2) }]);
+        Assert.Equal(WithDates.Value.Audit.Rows.Select(row => (row.Verdict, row.Best)), audit.Rows.Select(row => (row.Verdict, row.Best)));
+        Assert.Throws<RollException>(() => RollIndex.Load(new MemoryStream(kept.ToArray()[..^100_000]), 1));
+    }
+
+    [Fact]
+    public void An_encoded_register_finds_most()
+    {
+        var (people, rows) = Generate();
+        var encoder = new EncodedRegister("a secret of two offices"u8.ToArray());
+        var lines = encoder.Encode(new RollSource("register", "held", Sheet(RollGenerator.Register(people))), 2).ToList();
+        Assert.DoesNotContain(lines, line => line.Any(letter => letter > 127) || line.Contains("19", StringComparison.Ordinal) && line.Contains('.'));
+        var list = new RollSource("list", "list", Sheet(RollGenerator.Csv(rows)));
+        var encoded = Sheet(lines);
+        Assert.True(EncodedRegister.IsEncoded(encoded));
+        var audit = new RollAuditor(new RollAuditOptions { Threads = 2 }).Audit(list, [new RollSource("register", "held", encoder.Decode(encoded, list, 2))]);
+        var (recall, precision) = Quality((audit, rows));
+        Assert.True(recall >= 0.93 && precision >= 0.97, $"recall {recall:0.0000}, precision {precision:0.0000}");
+        var (plain, _) = Quality(WithDates.Value);
+        Assert.True(plain > recall, "hashes cannot be better than names");
+    }
+
+    [Fact]
     public void Blocking_loses_little()
     {
         var (people, rows) = Generate();

@@ -47,7 +47,6 @@ internal static class PeopleReader
         for (var piece = 0; piece < pieces.Length; piece++) { starts[piece + 1] = starts[piece] + pieces[piece].Count; }
         var count = starts[^1];
         var facts = pieces.Any(piece => piece.Facts is not null) ? new int[count * 4] : null;
-        var known = new Word?[written.Count];
         var people = new People
         {
             Count = count,
@@ -57,25 +56,43 @@ internal static class PeopleReader
             OrderKnown = new bool[count],
             Problems = Problems(pieces, starts),
             Written = written,
-            Known = known,
+            Known = new Word?[written.Count],
             Frequency = new int[written.Count],
         };
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
         Parallel.For(0, pieces.Length, options, piece => Place(pieces[piece], starts[piece], renumbered[workerOf[piece]], people));
+        KnowWords(people, options);
+        if (fullNames) { Parallel.For(0, pieces.Length, options, piece => NameOrder.Arrange(people, pieces[piece], starts[piece])); }
+        return people;
+    }
+
+    /// <summary>People whose columns were kept; the words are read again.</summary>
+    public static People Restore(WordInterner written, int count, int[] words, int[] born, int[]? facts, bool[] orderKnown, IReadOnlyDictionary<int, string> problems, int threads)
+    {
+        var people = new People
+        {
+            Count = count, Words = words, Born = born, Facts = facts, OrderKnown = orderKnown, Problems = problems,
+            Written = written, Known = new Word?[written.Count], Frequency = new int[written.Count],
+        };
+        KnowWords(people, new ParallelOptions { MaxDegreeOfParallelism = threads });
+        return people;
+    }
+
+    private static void KnowWords(People people, ParallelOptions options)
+    {
         foreach (var word in people.Words)
         {
             if (word >= 0) { people.Frequency[word]++; }
         }
 
-        Parallel.For(0, (written.Count + 1023) / 1024, options, block =>
+        var count = people.Written.Count;
+        Parallel.For(0, (count + 1023) / 1024, options, block =>
         {
-            for (var word = block * 1024; word < Math.Min(written.Count, (block + 1) * 1024); word++)
+            for (var word = block * 1024; word < Math.Min(count, (block + 1) * 1024); word++)
             {
-                if (people.Frequency[word] > 0) { known[word] = Word.Of(Encoding.UTF8.GetString(written[word])); }
+                if (people.Frequency[word] > 0) { people.Known[word] = Word.Of(Encoding.UTF8.GetString(people.Written[word])); }
             }
         });
-        if (fullNames) { Parallel.For(0, pieces.Length, options, piece => NameOrder.Arrange(people, pieces[piece], starts[piece])); }
-        return people;
     }
 
     private static void Place(EncodedPiece piece, int start, int[] renumbered, People people)

@@ -13,7 +13,11 @@ internal readonly record struct GivenNameForm(int Name, bool IsShort);
 internal static class GivenNames
 {
     private static readonly string[] FatherEndings = ["oviq", "eviq", "iviq", "ovna", "evna", "ivna", "iniqna", "iqna", "iq", "ovic", "evic", "oviw", "eviw", "ovits", "evits"];
+    private static readonly string[] FirstForms = [.. Lines().Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1])];
     private static readonly (FrozenDictionary<string, ImmutableArray<GivenNameForm>> Names, FrozenDictionary<string, ImmutableArray<int>> Fathers) Table = Load();
+
+    /// <summary>The first form of a name in the table.</summary>
+    public static string NameOf(int number) => FirstForms[number];
 
     /// <summary>What given names and fathers' names a word's readings and letters may stand for.</summary>
     public static (ImmutableArray<GivenNameForm> Given, ImmutableArray<int> Fathers, bool HasFatherEnding) Find(string[] readings, string text)
@@ -67,7 +71,7 @@ internal static class GivenNames
         var names = new Dictionary<string, List<GivenNameForm>>();
         var fathers = new Dictionary<string, List<int>>();
         var number = 0;
-        foreach (var line in NameData.Lines("given-names.txt").Where(line => line[0] != '='))
+        foreach (var line in Lines())
         {
             var isShort = false;
             foreach (var form in line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1))
@@ -86,6 +90,8 @@ internal static class GivenNames
 
         return (names.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToImmutableArray()), fathers.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToImmutableArray()));
     }
+
+    private static IEnumerable<string> Lines() => NameData.Lines("given-names.txt").Where(line => line[0] != '=');
 
     private static void AddTo<T>(Dictionary<string, List<T>> table, string key, T value)
     {
