@@ -45,7 +45,11 @@ internal static class ExportVerb
             case ("findings", _): CsvExport.WriteFindings(ledger, output); break;
             case ("rolls", "jsonl"): WriteLines(ledger.AuditRowJson(names), output); break;
             case ("rolls", _): CsvExport.WriteRolls(ledger.AuditRowJson(names), output); break;
-            default: Console.Error.WriteLine($"hearsay: this version finds no {what} yet, so there is nothing to export"); break;
+        }
+
+        if (what == "rolls" && !ledger.AuditRowJson(withNames: false).Any())
+        {
+            Console.Error.WriteLine("hearsay: the ledger holds no audited rolls; 'hearsay rolls check --ledger FILE' puts them there");
         }
 
         return ExitCode.Done;
