@@ -11,10 +11,12 @@ internal static class Installation
 
     /// <summary>A pipeline over the bundled pack and models.</summary>
     /// <param name="minConfidence">Least confidence of a statement; null for the models' own optimum.</param>
-    public static Pipeline CreatePipeline(double? minConfidence = null) => new(
-        DomainPack.Load(Path.Combine(AppContext.BaseDirectory, "packs", "captivity")),
-        english: LoadEnglish(),
-        minConfidence: minConfidence);
+    public static Pipeline CreatePipeline(double? minConfidence = null)
+    {
+        var english = Task.Run(LoadEnglish);
+        var pack = DomainPack.Load(Path.Combine(AppContext.BaseDirectory, "packs", "captivity"));
+        return new Pipeline(pack, english: english.GetAwaiter().GetResult(), minConfidence: minConfidence);
+    }
 
     /// <summary>The analysis of language alone.</summary>
     /// <exception cref="FileNotFoundException">A model is missing beside the command.</exception>

@@ -49,15 +49,19 @@ public sealed class LanguageModel
 
     internal static LanguageModel Load(string directory, string language)
     {
+        // Unpacking is most of the work, so that each file is read by a thread of its own.
+        var (words, tags, trees, entities) = (Read("words", Lexicon.ReadFrom), Read("tags", TagModel.ReadFrom), Read("trees", TreeModel.ReadFrom), Read("entities", EntityModel.ReadFrom));
+        var attributions = File.Exists(PathOf(directory, language, "attributions")) ? Read("attributions", AttributionModel.ReadFrom) : null;
         using var checksums = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         return new LanguageModel(
-            Read("words", Lexicon.ReadFrom), Read("tags", TagModel.ReadFrom), Read("trees", TreeModel.ReadFrom), Read("entities", EntityModel.ReadFrom),
-            File.Exists(PathOf(directory, language, "attributions")) ? Read("attributions", AttributionModel.ReadFrom) : null,
-            Convert.ToHexStringLower(checksums.GetHashAndReset()));
+            Finish(words), Finish(tags), Finish(trees), Finish(entities), attributions is null ? null : Finish(attributions), Convert.ToHexStringLower(checksums.GetHashAndReset()));
 
-        T Read<T>(string kind, Func<BinaryReader, T> read)
+        Task<(T Model, byte[] Checksum)> Read<T>(string kind, Func<BinaryReader, T> read) =>
+            Task.Run(() => ModelFile.Read(PathOf(directory, language, kind), kind, read));
+
+        T Finish<T>(Task<(T Model, byte[] Checksum)> reading)
         {
-            var (model, checksum) = ModelFile.Read(PathOf(directory, language, kind), kind, read);
+            var (model, checksum) = reading.GetAwaiter().GetResult();
             checksums.AppendData(checksum);
             return model;
         }
