@@ -13,7 +13,7 @@ public class AttributionGoldenTests
     [InlineData("“We will bring every prisoner home,” said Ivo Tarn, the minister of defence.", "Ivo Tarn, the minister of defence | said | “We will bring every prisoner home,”")]
     [InlineData("Oskeland's government announced on Monday that the exchange had been called off.", "Oskeland's government | announced | that the exchange had been called off")]
     [InlineData("According to a report by the Harbour Institute, nearly 300 soldiers are still missing.", "a report by the Harbour Institute | According to | nearly 300 soldiers are still missing")]
-    [InlineData("Mira Selk, who leads the commission, denied that any list had been handed over.", "Mira Selk, who leads the commission | denied | that any list had been handed over")]
+    [InlineData("Mira Selk, the head of the commission, denied that any list had been handed over.", "Mira Selk, the head of the commission | denied | that any list had been handed over")]
     [InlineData("The camp was closed in May, two officials said.", "two officials | said | The camp was closed in May")]
     [InlineData("“They never answered our letters,” she said. “We wrote to them nine times.”", "she | said | “They never answered our letters,” // “We wrote to them nine times.”")]
     [InlineData("The families hope to see their sons before winter.", "The families | hope | to see their sons before winter")]
