@@ -36,7 +36,8 @@ public sealed class StatementExtractor(DomainPack pack, LanguageModel? english =
         var references = document.References ?? (tree is null ? null : new ReferenceResolver(pack).Resolve(document, tree));
         var describer = new SourceDescriber(document.Text, new NameIndex(document.Document, pack.Sources), pack.Sources, sentences);
         var resolver = new SourceResolver(describer, pack.Sources, tree, references);
-        var relays = tree is null ? null : new RelayFinder(tree, pack, finder, resolver, quotations);
+        var relays = tree is null ? null : new RelayFinder(tree, pack, finder, resolver, references, quotations);
+        var clauses = tree is null ? null : new InterruptedClause(tree, pack.Cues);
 
         var trained = english?.Attributions is { } model && document.Grammar is not null ? new TrainedAttributions(model, document, pack, minConfidence) : null;
         var laidOut = labels.Find(document.Document, sentences, quotations);
@@ -46,8 +47,13 @@ public sealed class StatementExtractor(DomainPack pack, LanguageModel? english =
         {
             if (document.Document.Blocks[words.Sentence.Block].Role is BlockRole.Byline or BlockRole.Dateline or BlockRole.Sources) { continue; }
             var attributions = trained is not null && trained.Speaks(words.Index) ? trained.In(words.Index) : finder.Find(words, quotations);
-            if (trained is not null) { attributions.RemoveAll(attribution => attribution.Confidence is null && !RejectsClaim(document, attribution)
-                && (ConfidenceTable.Of(attribution) < SureOfRules || trained.Weighed(words.Index, attribution.Cue))); }
+            if (trained is not null)
+            {
+                attributions.RemoveAll(attribution => attribution.Confidence is null && attribution.Construction is not Construction.Postposed && !RejectsClaim(document, attribution)
+                    && (ConfidenceTable.Of(attribution) < SureOfRules || trained.Weighed(words.Index, attribution.Cue)));
+                attributions = clauses?.Widen(attributions) ?? attributions;
+            }
+
             found.AddRange(Within(labelOf[words.Index], words, relays?.Read(words, attributions) ?? attributions));
         }
 

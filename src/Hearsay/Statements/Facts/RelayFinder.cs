@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hearsay.Language;
+using Hearsay.Language.Coreference;
 using Hearsay.Packs;
 using Hearsay.Statements.Rules;
 using Hearsay.Statements.Sources;
@@ -7,7 +8,7 @@ using Hearsay.Statements.Sources;
 namespace Hearsay.Statements.Facts;
 
 /// <summary>Looks through those who pass on what others say: behind a newspaper, an agency, "quoted" or "citing" stands the one whose word it is. All by the sentence's tree.</summary>
-internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, AttributionFinder finder, SourceResolver resolver, IReadOnlyList<Quotation> quotations)
+internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, AttributionFinder finder, SourceResolver resolver, References? references, IReadOnlyList<Quotation> quotations)
 {
     private readonly SourceWords sources = pack.Sources;
 
@@ -99,6 +100,12 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
     {
         var frame = new CueFrame(tree, attribution);
         var relays = attribution.Relays.ToList();
+        if (attribution.Lemma is not "accord" && TrailingAccording(attribution) is { } trimmed)
+        {
+            attribution = trimmed;
+            frame = new CueFrame(tree, attribution);
+        }
+
         if (According(frame, attribution) is { } according && !Known(according))
         {
             relays.Insert(0, according);
@@ -113,6 +120,24 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
         return relays.Count == attribution.Relays.Length ? attribution : attribution with { Relays = [.. relays] };
 
         bool Known(TextSpan span) => relays.Any(relay => relay.Overlaps(span)) || (attribution.Source is { } source && source.Overlaps(span));
+    }
+
+    // "…, according to X" at the end of the content is no part of it.
+    private Attribution? TrailingAccording(Attribution attribution)
+    {
+        var last = tree.Range(attribution.Content[^1]);
+        for (var t = last.End - 3; t > last.Start + 2 && last.End - t < 14; t--)
+        {
+            if (!tree.Is(t, "according") || !tree.Is(t + 1, "to") || !tree.Is(t - 1, ",")) { continue; }
+            for (var inner = t + 2; inner < last.End; inner++)
+            {
+                if (tree.Is(inner, ",") || tree.Tag(inner) is "VBZ" or "VBD" or "VBP" or "MD") { return null; }
+            }
+
+            return attribution with { Content = attribution.Content.SetItem(attribution.Content.Length - 1, tree.Span(last with { End = t - 1 })) };
+        }
+
+        return null;
     }
 
     private TextSpan? According(CueFrame frame, Attribution attribution)
@@ -176,7 +201,8 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
 
     private string? Case(int noun) => tree.Child(noun, "case") is >= 0 and var mark ? tree.Lower(mark) : null;
 
-    private TextSpan? Media(int noun) => Phrase(noun, -1) is { } phrase && PassesOn(phrase) && resolver.Describe(phrase).Type is not SourceType.Document ? phrase : null;
+    private TextSpan? Media(int noun) =>
+        Phrase(noun, -1) is { } phrase && PassesOn(phrase) && (sources.MediaNouns.Contains(tree.Lemma(noun)) || resolver.Describe(phrase).Type is not SourceType.Document) ? phrase : null;
 
     // "citing law enforcement sources" beside the cue.
     private TextSpan? Cited(SentenceWords words, Attribution outer)
@@ -235,6 +261,7 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
         {
             if (!tree.Is(t, "citing") || words[t - sentence.Start].Quoted || tree.Child(t, "dobj") is not (>= 0 and var cited) || Phrase(cited, -1) is not { } source) { continue; }
             var clause = tree.Head(t);
+            while (clause >= 0 && tree.Relation(clause) is "acl:relcl" or "acl" or "nmod" or "dobj" && !tree.IsUnder(t, sentence.Start)) { clause = tree.Head(clause); } // "has counted men who fled, citing …"
             if (clause < 0 || !tree.IsVerb(clause) || resolver.Describe(source).Type is SourceType.Document or SourceType.Place) { continue; }
             var subject = tree.Child(clause, "nsubj");
             var content = Tidy(t > clause ? new TokenRange(sentence.Start, t) : new TokenRange(tree.Subtree(cited).End, sentence.End));
@@ -255,6 +282,8 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
         var phrase = span.SliceOf(tree.Document.Text);
         var before = tree.Range(span).Start - 1;
         var name = resolver.Resolve(span).Name;
+        var head = tree.HeadOf(span);
+        if (head >= 0 && references?.At(head) is { Referent: { Type: not ReferentType.Person } referent } && referent.IsAny(sources.MediaNouns)) { return true; }
         return sources.IsAgency(name) || sources.IsMedia(name) || sources.IsAgency(phrase) || sources.IsMedia(phrase) || (before >= 0 && sources.MediaNouns.Contains(tree.Lower(before))) || resolver.Describe(span).Type is SourceType.Document;
     }
 

@@ -60,6 +60,7 @@ internal sealed class SourceResolver(SourceDescriber describer, SourceWords word
     {
         foreach (var child in tree!.Children(noun))
         {
+            if (tree.Relation(child) is "acl" && tree.Tag(child) is "VBN" && Owner(child) is { } agent) { return agent; } // "a post published by X"
             var authors = tree.Relation(child) is "nmod:poss" || (tree.Relation(child) is "nmod" && tree.Children(child).Any(mark => tree.Is(mark, "by", "from")));
             if (authors && references!.At(child) is { } owner && (owner.Referent.IsNamed || owner.Referent.Type is ReferentType.Organisation)) { return owner; }
         }

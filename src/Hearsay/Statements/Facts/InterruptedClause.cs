@@ -1,0 +1,51 @@
+using Hearsay.Language;
+using Hearsay.Packs;
+using Hearsay.Statements.Rules;
+
+namespace Hearsay.Statements.Facts;
+
+/// <summary>Gives an attribution that interrupts or follows a clause between commas all of that clause: "The proposal, the diplomat stressed, had been passed on", "Seven are at home, he said".</summary>
+internal sealed class InterruptedClause(GrammarTree tree, CueLexicon cues)
+{
+    private const double Covered = 0.75; // a content that has this share of the clause is left as it is
+
+    /// <summary>The attributions of one sentence, with their contents widened where they are parentheses.</summary>
+    public List<Attribution> Widen(List<Attribution> found) => found.ConvertAll(attribution => Widened(attribution, found));
+
+    private Attribution Widened(Attribution attribution, List<Attribution> found)
+    {
+        if (attribution.Source is not { } source) { return attribution; }
+        var frame = new CueFrame(tree, attribution);
+        var (sentence, cue, named) = (frame.Sentence, frame.Cue, frame.Source);
+        var aside = new TokenRange(Math.Min(cue.Start, named.Start), Math.Max(cue.End, named.End));
+        var adjacent = cue.End == named.Start || named.End == cue.Start;
+        if (!adjacent || aside.Start <= sentence.Start + 1 || !tree.Is(aside.Start - 1, ",") || !Reports(frame.Head)) { return attribution; }
+        var closes = aside.End >= sentence.End || tree.Is(aside.End, ".");
+        if (!closes && !tree.Is(aside.End, ",", ";")) { return attribution; }
+        for (var t = sentence.Start; t < sentence.End; t++)
+        {
+            if (tree.Tag(t) is "``" or "''") { return attribution; } // quotation marks tell better what is said
+        }
+
+        var left = new TokenRange(sentence.Start, aside.Start - 1);
+        var right = closes ? default : new TokenRange(aside.End + 1, tree.Is(sentence.End - 1, ".") ? sentence.End - 1 : sentence.End);
+        var verbs = HasFiniteVerb(left);
+        if (!verbs && (!HasFiniteVerb(right) || tree.Tag(left.Start) is "IN" or "RB" or "TO" or "VBG" or "VBN" || tree.Tag(right.Start) is ['N', ..] or "DT" or "PRP")) { return attribution; }
+        if (found.Exists(other => !ReferenceEquals(other, attribution) && (tree.Span(left).Contains(other.Cue.Start) || other.Content.Any(content => content.Contains(attribution.Cue.Start))))) { return attribution; }
+        var whole = right.End > right.Start ? new[] { tree.Span(left), tree.Span(right) } : [tree.Span(left)];
+        var has = attribution.Content.Sum(span => span.Length);
+        return attribution.Content[^1].End > tree.Span(sentence).End || has >= Covered * whole.Sum(span => span.Length) ? attribution : attribution with { Content = [.. whole] };
+    }
+
+    private bool Reports(int head) => cues.Word(tree.Lemma(head), CueClass.Verb) is { Reports: true, Act: StatementAct.Says or StatementAct.Believes or StatementAct.Shows };
+
+    private bool HasFiniteVerb(TokenRange range)
+    {
+        for (var t = range.Start; t < range.End; t++)
+        {
+            if (tree.Tag(t) is "VBZ" or "VBD" or "VBP" or "MD") { return true; }
+        }
+
+        return false;
+    }
+}
