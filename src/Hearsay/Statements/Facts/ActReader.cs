@@ -56,6 +56,7 @@ internal sealed class ActReader(DomainPack pack)
         var tree = frame.Tree;
         var lemma = tree.Lemma(t).ToLowerInvariant();
         var wanted = tree.IsVerb(t) ? CueClass.Verb : tree.IsNoun(t) ? CueClass.Noun : CueClass.Adjective;
+        if (tree.Tag(t) is "VBN" && tree.Child(t, "auxpass", "cop") >= 0 && cues.Word(tree.Lower(t), CueClass.Adjective) is { } state) { return state; } // "are determined to"
         return cues.Word(lemma, wanted) ?? (wanted is CueClass.Verb && tree.Tag(t) is "VBN" or "VBG" ? cues.Word(tree.Lower(t), CueClass.Adjective) : null)
             ?? (wanted is CueClass.Adjective ? cues.Word(lemma, CueClass.Verb) : null);
     }
@@ -68,7 +69,7 @@ internal sealed class ActReader(DomainPack pack)
         if (IsBody(frame)) { yield return "body"; }
         var opening = frame.Opening(2).ToList();
         var behind = opening.Count > 0 && opening[0] > frame.Head;
-        var infinitive = IsInfinitive(frame, frame.Cue.End - 1) || (behind && (IsInfinitive(frame, opening[0]) || RecipientThenInfinitive(frame)));
+        var infinitive = IsInfinitive(frame, frame.Cue.End - 1) || frame.Roots.Any(root => root > frame.Head && tree.Head(root) == frame.Head && tree.Relation(root) is "xcomp" && tree.Children(root).Any(mark => tree.Tag(mark) is "TO")) || (behind && (IsInfinitive(frame, opening[0]) || RecipientThenInfinitive(frame)));
         if (infinitive)
         {
             yield return "infinitive";

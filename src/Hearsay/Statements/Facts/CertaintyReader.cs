@@ -16,6 +16,7 @@ internal sealed class CertaintyReader(DomainPack pack, PolarityReader polarity)
         if (polarity.Withholds(frame)) { return Certainty.Unverified; }
         if (IsHedgedCue(frame) || polarity.LeavesOpen(frame)) { return Certainty.Hedged; }
         var mains = frame.Roots.Take(2).ToList();
+        if (frame.Opening(3).Any(t => frame.Tree.Tag(t) is "RB" && IsReserve(frame.Tree, t))) { return Certainty.Hedged; } // "that perhaps forty men were left"
         if (mains.Any(root => IsHedged(frame, root))) { return Certainty.Hedged; }
         return IsForecastCue(frame) || mains.Any(root => IsComing(frame, root)) ? Certainty.Forecast : Certainty.Asserted;
     }

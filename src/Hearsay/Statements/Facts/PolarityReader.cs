@@ -38,6 +38,7 @@ internal sealed class PolarityReader(DomainPack pack)
             if (Negates(frame, t)) { return true; }
         }
 
+        if (frame.Cue.Start > frame.Sentence.Start && frame.InFrame(frame.Cue.Start - 1) && Negates(frame, frame.Cue.Start - 1)) { return true; }
         foreach (var verb in frame.Verbs)
         {
             foreach (var child in tree.Children(verb))

@@ -18,7 +18,7 @@ internal sealed class SourceResolver(SourceDescriber describer, SourceWords word
         var head = tree.HeadOf(range);
         if (head >= 0 && tree.Tag(head) is "WP" or "WDT" && Antecedent(head) is { } antecedent) { return Resolve(antecedent); }
         var described = describer.Describe(span);
-        if (described.Type is SourceType.Document && head >= 0 && Owner(head) is { } owner) { return Named(owner, described) with { Type = TypeOf(owner.Referent.Type) ?? SourceType.Organisation }; }
+        if (described.Type is SourceType.Document && head >= 0 && Owner(head) is { } owner) { return new Party(owner.Referent.Name, TypeOf(owner.Referent.Type) ?? SourceType.Organisation) { Entity = owner.Referent.Id }; }
         return references.Of(tree, range) is { } mention ? Named(mention, described) : described;
     }
 
@@ -33,7 +33,7 @@ internal sealed class SourceResolver(SourceDescriber describer, SourceWords word
 
         if (mention.Kind is MentionKind.Name && described.Type is SourceType.Unnamed) { return described; }
         var type = TypeOf(referent.Type) ?? described.Type;
-        var fuller = mention.Kind is MentionKind.Name && referent.Type is ReferentType.Organisation && described.Name.Length > referent.Name.Length && described.Name.EndsWith(referent.Name, StringComparison.Ordinal) && described.Type is SourceType.Organisation;
+        var fuller = mention.Kind is MentionKind.Name && referent.Type is ReferentType.Organisation && described.Name.Length > referent.Name.Length && char.IsUpper(described.Name[0]) && described.Name.EndsWith(referent.Name, StringComparison.Ordinal) && described.Type is SourceType.Organisation;
         return new Party(fuller ? described.Name : referent.Name, type) { Entity = referent.Id };
     }
 

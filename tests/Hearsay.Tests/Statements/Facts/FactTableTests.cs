@@ -23,7 +23,7 @@ public sealed class FactTableTests(ITestOutputHelper output)
     [InlineData("polarity", 0.93)]
     [InlineData("certainty", 0.93)]
     [InlineData("via", 0.90)]
-    [InlineData("chain", 0.75)]
+    [InlineData("chain", 0.85)]
     [InlineData("on", 0.90)]
     public void Facts_are_read_as_labelled(string fact, double least)
     {
