@@ -74,7 +74,7 @@ internal sealed class FigureConflictCheck : IMatterCheck
 
     // Who gives both figures does not mean the same quantity by them.
     private static bool GivesBoth(FigureMention left, FigureMention right, MatterView matter) => matter.Figures.Any(other =>
-        other.Passage.Speaker.Key == left.Passage.Speaker.Key && other.Passage.Document.Sha256 == left.Passage.Document.Sha256 && other.Noun == right.Noun && other.Bounds.Meets(right.Bounds));
+        other.Passage.Speaker.Key == left.Passage.Speaker.Key && other.Passage.Document.Sha256 == left.Passage.Document.Sha256 && other.Noun == right.Noun && other.Bounds.Meets(right.Bounds) && !other.Bounds.Meets(left.Bounds));
 
     private static double Size(FigureMention mention) => mention.Figure.Value ?? mention.Figure.Low ?? mention.Figure.High ?? 0;
 
@@ -98,8 +98,8 @@ internal sealed class FigureConflictCheck : IMatterCheck
 
     // A denial of the one that gives the other: "four, not 62".
     private static bool Answers(FigureMention answer, FigureMention claim, MatterView matter) => matter.Denials.Any(denial =>
-        denial.Passage.Speaker.Key == answer.Passage.Speaker.Key && denial.Passage.Document.Sha256 == answer.Passage.Document.Sha256
-        && Math.Abs(denial.Passage.Index - answer.Passage.Index) <= 2 && denial.Denied.Contains(claim.Passage)) && answer.Noun == claim.Noun && claim.IsParticular;
+        denial.Passage.Speaker.Key == answer.Passage.Speaker.Key
+        && (denial.Passage.Document.Sha256 != answer.Passage.Document.Sha256 || Math.Abs(denial.Passage.Index - answer.Passage.Index) <= 2) && denial.Denied.Contains(claim.Passage)) && answer.Noun == claim.Noun && claim.IsParticular;
 
     private static Finding Report(List<(FigureMention High, FigureMention Low)> pairs)
     {

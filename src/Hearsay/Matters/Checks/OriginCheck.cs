@@ -17,7 +17,7 @@ internal sealed class OriginCheck : IMatterCheck
         {
             switch (claim.Origins.Length)
             {
-                case 1 when claim.Passages.Length > 1 && (claim.Documents > 1 || HasHops(claim)):
+                case 1 when claim.Passages.Length > 1 && !IsOneStretch(claim) && (claim.Documents > 1 || HasHops(claim)):
                     Add(single, $"{claim.Origins[0].Party.Key}|{string.Join(',', claim.Passages.Select(passage => passage.Document.Sha256).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}", claim);
                     break;
                 case > 1 when claim.Origins.Count(origin => !origin.Party.IsOutlet) > 1 && !AreSameWords(claim) && AreAlike(claim):
@@ -53,6 +53,10 @@ internal sealed class OriginCheck : IMatterCheck
         claim.Passages.Any(passage => passage.Statement.Chain.Count(hop => hop.Role is not Statements.HopRole.Outlet) > 1)
         || (!claim.Figure.IsEmpty && claim.Passages.All(passage => passage.Speaker.Key == claim.Passages[0].Speaker.Key && !passage.Speaker.IsOutlet)
             && claim.Figure.Select(mention => mention.Figure.Span.Start).Distinct().Count() > 1 && claim.Figure.Any(mention => mention.IsParticular));
+
+    // Two statements that were found in the same words say it once.
+    private static bool IsOneStretch(Claim claim) => claim.Documents == 1
+        && claim.Passages.Skip(1).All(passage => passage.Statement.Content.Any(content => claim.Passages[0].Statement.Content.Any(content.Overlaps)));
 
     // Two who give a number mean the same by it only where they put it alike.
     private static bool AreAlike(Claim claim)
