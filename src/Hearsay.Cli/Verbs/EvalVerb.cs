@@ -68,7 +68,7 @@ internal static class EvalVerb
             var judged = OrderedParallel.Map(gold, threads, article =>
             {
                 var inspection = Read(article.Key);
-                Statement[] statements = [.. inspection.Statements.Where(statement => statement.Block != BlockRole.Comment)];
+                Statement[] statements = [.. inspection.Statements.Where(statement => statement.Block != BlockRole.Comment && statement.Kind != StatementKind.Narrated)]; // gold has only what is credited
                 AttributionRelation[] relations = [.. statements.Select(RelationOf)];
                 var right = AttributionScorer.RightOf(inspection.Document.Text, relations, article.Value);
                 return (Scores: AttributionScorer.Score(inspection.Document.Text, relations, article.Value), Confidences: statements.Select(statement => statement.Confidence).Zip(right).ToArray());
