@@ -28,6 +28,7 @@ public sealed class FactTableTests(ITestOutputHelper output)
     public void Facts_are_read_as_labelled(string fact, double least)
     {
         var (right, all) = Measured()[fact];
+        output.WriteLine($"{fact}: {right} of {all}");
         Assert.True(right >= least * all, $"{fact}: {right} of {all} are right");
     }
 
