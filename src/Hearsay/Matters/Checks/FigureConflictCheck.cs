@@ -53,7 +53,8 @@ internal sealed class FigureConflictCheck : IMatterCheck
     {
         var text = mention.Passage.Document.Text;
         var after = text.AsSpan(mention.Figure.Span.End, Math.Min(12, text.Length - mention.Figure.Span.End));
-        return after.StartsWith(" of ") || after.StartsWith(" others") || after.StartsWith(" more") || mention.OfWords.Contains("other") || mention.OfWords.Contains("more");
+        var before = text.AsSpan(Math.Max(0, mention.Figure.Span.Start - 4), Math.Min(4, mention.Figure.Span.Start));
+        return before.EndsWith(" in ") /* "4 in 10 voters" */ || after.StartsWith(" of ") || after.StartsWith(" others") || after.StartsWith(" more") || mention.OfWords.Contains("other") || mention.OfWords.Contains("more");
     }
 
     private static bool Conflict(FigureMention left, FigureMention right, MatterView matter)

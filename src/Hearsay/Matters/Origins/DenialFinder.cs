@@ -26,6 +26,9 @@ internal static partial class DenialFinder
 
     private static readonly HashSet<string> Cues = new(StringComparer.Ordinal) { "deny", "denial", "reject", "rejection", "dispute", "refute", "rebut", "dismiss", "contradict", "disavow", "repudiate" };
 
+    // To reject or dismiss is to deny only where it is a claim that is rejected: an offer, a law and a person can be rejected, too.
+    private static readonly HashSet<string> Plain = new(StringComparer.Ordinal) { "deny", "denial", "refute", "rebut" };
+
     /// <summary>The denials of a matter that have something to deny, in the order of passages.</summary>
     public static ImmutableArray<Denial> Find(ImmutableArray<Passage> passages)
     {
@@ -50,7 +53,7 @@ internal static partial class DenialFinder
     {
         var statement = passage.Statement;
         if (passage.Speaker.IsOutlet || statement.Source is null || statement.Certainty is Certainty.Forecast || statement.Block is Documents.BlockRole.Comment) { return Wording.None; }
-        if (statement.Polarity is Polarity.Denied && statement.Cue is { } cue && Cues.Contains(cue.Lemma)) { return Wording.Denies; }
+        if (statement.Polarity is Polarity.Denied && statement.Cue is { } cue && Cues.Contains(cue.Lemma) && (Plain.Contains(cue.Lemma) || ClaimLike().IsMatch(passage.Quote(100)))) { return Wording.Denies; }
         if (statement.Act is not (StatementAct.Says or StatementAct.Asks)) { return Wording.None; }
         if (Dismissal().IsMatch(passage.Quote(500))) { return Wording.Dismisses; }
         return statement.Act is StatementAct.Says && IsNegated(passage) ? Wording.Negates : Wording.None;
@@ -113,8 +116,11 @@ internal static partial class DenialFinder
 
     private static string Kind(string type) => type.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? type[..dot] : type;
 
-    [GeneratedRegex(@"\b(?:is|are|was|were|be|been|being|as|all|simply|completely|entirely|totally|absolutely|patently|categorically) (?:(?:a|an|all|pure|complete|completely|total|totally|entirely|simply|just|utter|utterly|another|again) )*(?:fabricat(?:ed|ion)s?|invented|false(?! (?:choice|hope|start|alarm))|untrue|baseless|groundless|unfounded|nonsense|lies?|fiction|hoax|propaganda)\b|\binvented from\b|\bfairy tales?\b|\b(?:a |^|tales .{0,40}are )fabrication\b|\bmultiplied by imagination\b|\b(?:did not happen|never happened|no truth to|no truth in)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:is|are|was|were|be|been|being|as|all|simply|completely|entirely|totally|absolutely|patently|categorically) (?:(?:a|an|all|pure|complete|completely|total|totally|entirely|simply|just|utter|utterly|another|again) )*(?:fabricat(?:ed|ion)s?|invented|false(?! (?:choice|hope|start|alarm))|untrue(?! but)|baseless|groundless|unfounded|nonsense|lies?|fiction|hoax|propaganda)\b|\binvented from\b|\bfairy tales?\b|\b(?:a |^|tales .{0,40}are )fabrication\b|\bmultiplied by imagination\b|\b(?:did not happen|never happened|no truth to|no truth in)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Dismissal();
+
+    [GeneratedRegex(@"^(?!(?:how|why|what|whether|where)\b)(?:(?:that|this|it|as)\b|.*\b(?:claims?|statements?|allegations?|accusations?|reports?|figures?|numbers?|accounts?|charges?|suggestions?|assertions?|versions?|stor(?:y|ies)|rumou?rs?|notions?|idea|count|tally)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex ClaimLike();
 
     [GeneratedRegex(@"^(?:a fabrication )?(?:the|these|those|such|all|any|that|this|his|her|their|its|both)\b(?: [\p{L}’']+){0,2}? (?:claims?|statements?|allegations?|accusations?|reports?|figures?|numbers?|accounts?|charges?|suggestions?|assertions?|versions?|stor(?:y|ies)|rumou?rs?)\b(?! (?:that|of|about))", RegexOptions.IgnoreCase)]
     private static partial Regex Pointing();
