@@ -4,6 +4,7 @@ using System.Text.Json;
 using Hearsay.Inspections;
 using Hearsay.Ledger;
 using Hearsay.Rolls;
+using Hearsay.Statements;
 
 namespace Hearsay.Cli;
 
@@ -30,6 +31,26 @@ internal sealed class AuditStore
         }
 
         return new AuditStore(ledger.ToString(), matter, withNames ? Demand(reason) : null);
+    }
+
+    /// <summary>The matter that speaks of a list the most; null where none does.</summary>
+    public static string? MatterOfList(string ledger)
+    {
+        using var open = EvidenceLedger.OpenForReading(ledger);
+        var speaking = new HashSet<string>();
+        foreach (var stored in open.Documents())
+        {
+            foreach (var statement in stored.Statements)
+            {
+                if (statement.Content.Any(part => part.SliceOf(stored.Document.Text).ToString().Contains("list", StringComparison.OrdinalIgnoreCase))) { speaking.Add(statement.Id); }
+            }
+        }
+
+        return open.MatterJson().Select(json =>
+        {
+            using var parsed = JsonDocument.Parse(json);
+            return (Id: parsed.RootElement.GetProperty("id").GetString(), Count: parsed.RootElement.GetProperty("statements").EnumerateArray().Count(statement => speaking.Contains(statement.GetProperty("id").GetString()!)));
+        }).Where(matter => matter.Count > 0).MaxBy(matter => matter.Count).Id;
     }
 
     /// <summary>Logs that names are about to be shown.</summary>
@@ -77,10 +98,9 @@ internal sealed class AuditStore
         var statements = new List<ListStatement>();
         foreach (var stored in ledger.Documents())
         {
-            foreach (var statement in stored.Statements.Where(statement => members.Contains(statement.Id)))
+            foreach (var statement in stored.Statements.Where(statement => members.Contains(statement.Id) && statement.Polarity != Polarity.Denied))
             {
-                var span = new TextSpan(statement.Content[0].Start, statement.Content[^1].End);
-                statements.Add(new ListStatement(statement.Id, statement.Document, span, span.SliceOf(stored.Document.Text).ToString()));
+                statements.AddRange(statement.Content.Select(part => new ListStatement(statement.Id, statement.Document, part, part.SliceOf(stored.Document.Text).ToString())));
             }
         }
 

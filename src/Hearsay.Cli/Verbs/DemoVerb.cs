@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using Hearsay.Intake;
+using Hearsay.Intake.Rolls;
 using Hearsay.Ledger;
+using Hearsay.Rolls;
 using Hearsay.Web.Dossier;
 
 namespace Hearsay.Cli.Verbs;
@@ -33,6 +35,7 @@ internal static class DemoVerb
         }
 
         tally.Write(Console.Error, ledgerPath);
+        AuditList(ledgerPath, threads);
         using var written = EvidenceLedger.OpenForReading(ledgerPath);
         switch (DossierWriter.Write(written.Documents(), report ?? Path.Combine(fresh, "dossier"), DossierOptions.Default with { Threads = threads, Title = "Varnia and Oskeland: the samples" }, written.Matters()))
         {
@@ -46,6 +49,18 @@ internal static class DemoVerb
             default:
                 throw new UnreachableException();
         }
+    }
+
+    // The list that the documents quarrel about, against the four registers; no name leaves the ledger.
+    private static void AuditList(string ledger, int threads)
+    {
+        string Roll(string name) => Path.Combine(Installation.Samples, "rolls", name);
+        (string Role, string Path)[] registers = [("returned", Roll("returned.csv")), ("civilian", Roll("civilians.xlsx")), ("deceased", Roll("deceased.csv")), ("held", Roll("held.xlsx"))];
+        var list = Roll("published-list.csv");
+        var audit = new RollAuditor(new RollAuditOptions { Threads = threads }).Audit(
+            new RollSource(list, "list", RollFile.Read(list)), [.. registers.Select(register => new RollSource(register.Path, register.Role, RollFile.Read(register.Path)))]);
+        AuditStore.From(new FileInfo(ledger), AuditStore.MatterOfList(ledger), withNames: false, reason: null)!.Save(audit, list, registers);
+        foreach (var line in AuditSummary.Lines(audit)) { Console.Error.WriteLine(line); }
     }
 
     /// <summary>The item under a path that names the samples, not the place where the command happens to be installed.</summary>

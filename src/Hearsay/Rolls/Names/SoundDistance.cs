@@ -20,6 +20,16 @@ internal static class SoundDistance
     public static double Between(string one, string other, bool vowelsOptional = false, double limit = 99)
     {
         if (one == other) { return 0; }
+        var start = 0;
+        while (!vowelsOptional && start < one.Length && start < other.Length && one[start] == other[start]) { start++; }
+        var end = 0;
+        while (!vowelsOptional && end < one.Length - start && end < other.Length - start && one[^(end + 1)] == other[^(end + 1)]) { end++; }
+        return Between(one.AsSpan(start, one.Length - start - end), other.AsSpan(start, other.Length - start - end), vowelsOptional, limit);
+    }
+
+    // What is the same at both ends needs no alignment.
+    private static double Between(ReadOnlySpan<char> one, ReadOnlySpan<char> other, bool vowelsOptional, double limit)
+    {
         var width = other.Length + 1;
         Span<float> rows = stackalloc float[width * 3];
         var before = rows[..width];
@@ -55,7 +65,7 @@ internal static class SoundDistance
         return last[other.Length] > limit ? Far : last[other.Length];
     }
 
-    private static float DropCost(string word, int at, bool vowelsOptional) =>
+    private static float DropCost(ReadOnlySpan<char> word, int at, bool vowelsOptional) =>
         vowelsOptional && at > 0 && word[at] is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' ? 0.02f : Drop[word[at]];
 
     private static float[] Drops()
