@@ -27,7 +27,7 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
             }
 
             if (found[i].Lemma is "cite" or "quote" && found.Count > 1 && IsAside(found[i])) { continue; }
-            read.Add(Outward(words, Inward(words, found[i])));
+            read.Add(Outward(words, QuotedBefore(found[i]) ?? Inward(words, found[i])));
         }
 
         return read.TrueForAll(IsAside) && CitedClause(words) is { } cited ? [cited] : read;
@@ -52,6 +52,23 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
 
         var saidBySame = next is { Construction: Construction.Dependent } && next.Source == relay && tree.Lemma(tree.HeadOf(next.Cue)) is not ("cite" or "quote");
         return saidBySame && Names(tree.HeadOf(outer.Content[0])) ? next! with { Source = outer.Content[0], Relays = [relay] } : null;
+    }
+
+    // "A quoted the group B that helps deserters, saying …": whoever the models took for the source of "saying", it is B.
+    private Attribution? QuotedBefore(Attribution attribution)
+    {
+        var frame = new CueFrame(tree, attribution);
+        if (tree.Tag(frame.Head) is not "VBG") { return null; }
+        for (var t = frame.Head - 1; t > frame.Sentence.Start; t--)
+        {
+            if (tree.Lemma(t) != "quote" || !tree.IsVerb(t) || frame.InContent(t) || tree.Child(t, "auxpass") >= 0) { continue; }
+            return tree.Child(t, "dobj") is >= 0 and var quoted && quoted > t && quoted < frame.Head && Phrase(quoted, -1) is { } source
+                && tree.Child(t, "nsubj") is >= 0 and var subject && Phrase(subject, -1) is { } relay
+                ? attribution with { Source = source, Relays = [relay] }
+                : null;
+        }
+
+        return null;
     }
 
     // "A reported, citing B, that …", where "citing" was taken for the cue
