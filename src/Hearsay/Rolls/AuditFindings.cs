@@ -52,7 +52,7 @@ public static partial class AuditFindings
             {
                 if (rows.Count(row => row.Verdict != RollVerdict.Possible) is > 0 and var count && claim.IsMatch(statement.Text))
                 {
-                    found.Add(Finding.Of(FindingKind.RollContradicts, Severity.Warning, Text($"The statement “{Shorten(statement.Text)}” does not fit the list: {count} of its {audit.Rows.Length} rows {fact}."),
+                    found.Add(Finding.Of(FindingKind.RollContradicts, Severity.Warning, Text($"The statement “{Shorten(statement.Text.Trim('"', '“', '”', '„', '«', '»'))}” does not fit the list: {count} of its {audit.Rows.Length} rows {fact}."),
                         [statement.Id], [new Evidence(statement.Document, statement.Span, statement.Text)], Calculation.Of(Text($"audit {id}: {count} of {audit.Rows.Length} rows {fact}"), "audit", id)) with { Matter = matter });
                 }
             }
