@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using Hearsay.Inspections;
 using Hearsay.Matters;
 using Hearsay.Matters.Grouping;
+using Hearsay.Matters.Origins;
 using Microsoft.Data.Sqlite;
 
 namespace Hearsay.Ledger;
@@ -66,7 +67,7 @@ internal sealed class MatterTables
         var old = all.Where(tree => tree.Any(touched.Contains)).SelectMany(tree => tree).Where(kept.ContainsKey).Select(id => kept[id].Matter).ToHashSet(StringComparer.Ordinal);
         ImmutableArray<ImmutableArray<string>> trees = [.. all.Where(tree => tree.Any(id => touched.Contains(id) || (kept.TryGetValue(id, out var known) && old.Contains(known.Matter))))];
         Load(documents, trees.SelectMany(tree => tree).Select(id => forest.Thread(id).Document));
-        var examined = MatterExaminer.Examine([.. trees.Select(tree => tree.Select(forest.Thread).ToImmutableArray())], documents);
+        var examined = MatterExaminer.Examine([.. trees.Select(tree => tree.Select(forest.Thread).ToImmutableArray())], documents, OriginJudgements.None);
         Write(forest, trees, examined, documents, old);
     }
 

@@ -132,6 +132,13 @@ internal static class MatterComposer
             }
         }
 
+        foreach (var (earlier, later) in view.Judgements.Among(view.Passages, areOne: true))
+        {
+            // Statements that share no claim can be judged to come from one hand, too.
+            var origin = traced.GetValueOrDefault(earlier) ?? new TracedOrigin(earlier.Speaker, [earlier], []);
+            if (origin.Party != (traced.GetValueOrDefault(later)?.Party ?? later.Speaker)) { traced[later] = origin with { Why = origin.Why.Add($"an analyst holds that {later.Speaker.Name} has it from there") }; }
+        }
+
         Party PartyOf(Passage passage) => traced.TryGetValue(passage, out var origin) ? origin.Party : passage.Speaker;
         ImmutableArray<MatterOrigin> all =
         [

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hearsay.Documents;
 using Hearsay.Matters.Checks;
 using Hearsay.Matters.Grouping;
+using Hearsay.Matters.Origins;
 
 namespace Hearsay.Matters;
 
@@ -14,28 +15,30 @@ public static class MatterExaminer
 
     /// <summary>Examines documents together.</summary>
     /// <param name="documents">In any order. Of documents with the same bytes the first by outlet, day and address counts.</param>
-    public static MatterReport Examine(IEnumerable<ExaminedDocument> documents)
+    /// <param name="judgements">What analysts decided on origins; of statements that are not there they say nothing.</param>
+    public static MatterReport Examine(IEnumerable<ExaminedDocument> documents, params IEnumerable<OriginJudgement> judgements)
     {
         ArgumentNullException.ThrowIfNull(documents);
+        ArgumentNullException.ThrowIfNull(judgements);
         var known = Distinct(documents);
         var forest = new StoryForest();
         forest.Add(known.Values.SelectMany(document => ThreadSplitter.Split(document)));
-        return Report(Examine([.. forest.Trees().Select(tree => tree.Select(forest.Thread).ToImmutableArray())], known), known.Values);
+        return Report(Examine([.. forest.Trees().Select(tree => tree.Select(forest.Thread).ToImmutableArray())], known, new OriginJudgements(judgements)), known.Values);
     }
 
     /// <summary>Several matters at once.</summary>
-    internal static (Matter? Matter, ImmutableArray<Finding> Findings)[] Examine(ImmutableArray<ImmutableArray<DocumentThread>> trees, IReadOnlyDictionary<string, ExaminedDocument> documents)
+    internal static (Matter? Matter, ImmutableArray<Finding> Findings)[] Examine(ImmutableArray<ImmutableArray<DocumentThread>> trees, IReadOnlyDictionary<string, ExaminedDocument> documents, OriginJudgements judgements)
     {
         var examined = new (Matter? Matter, ImmutableArray<Finding> Findings)[trees.Length];
-        Parallel.For(0, trees.Length, i => examined[i] = Examine(trees[i], documents));
+        Parallel.For(0, trees.Length, i => examined[i] = Examine(trees[i], documents, judgements));
         return examined;
     }
 
     /// <summary>One matter with its findings; no matter where a single statement is all there is.</summary>
-    internal static (Matter? Matter, ImmutableArray<Finding> Findings) Examine(ImmutableArray<DocumentThread> threads, IReadOnlyDictionary<string, ExaminedDocument> documents)
+    internal static (Matter? Matter, ImmutableArray<Finding> Findings) Examine(ImmutableArray<DocumentThread> threads, IReadOnlyDictionary<string, ExaminedDocument> documents, OriginJudgements judgements)
     {
         if (threads.Sum(thread => thread.Statements.Length) < 2) { return (null, []); }
-        var view = new MatterView(threads.GroupBy(thread => thread.Document, StringComparer.Ordinal).SelectMany(group => Passages(documents[group.Key], [.. group.SelectMany(thread => thread.Statements)])));
+        var view = new MatterView(threads.GroupBy(thread => thread.Document, StringComparer.Ordinal).SelectMany(group => Passages(documents[group.Key], [.. group.SelectMany(thread => thread.Statements)])), judgements);
         ImmutableArray<Finding> findings = [.. Checks.SelectMany(check => check.Check(view)).DistinctBy(finding => finding.Id, StringComparer.Ordinal)];
         var matter = MatterComposer.Compose(threads, view, findings);
         return (matter, [.. findings.Select(finding => finding with { Matter = matter.Id })]);

@@ -9,10 +9,12 @@ internal sealed class MatterView
 {
     private const int MostPassages = 1000; // pairs within a matter are looked at; a matter beyond this is cut to its first passages
 
-    public MatterView(IEnumerable<Passage> passages)
+    public MatterView(IEnumerable<Passage> passages, OriginJudgements judgements)
     {
+        Judgements = judgements;
         Passages = [.. passages.OrderBy(passage => passage.Day ?? DateOnly.MaxValue).ThenBy(passage => passage.Document.Sha256, StringComparer.Ordinal).ThenBy(passage => passage.Index).Take(MostPassages)];
         Parties = new PartyBook(Passages);
+        judgements.Part(Passages);
         Figures = [.. Passages.SelectMany(passage => passage.Statement.Figures.Select(figure => new FigureMention(passage, figure)))];
         Documents = Passages.Select(passage => passage.Document.Sha256).Distinct(StringComparer.Ordinal).Count();
         Claims = ClaimFinder.Find(this);
@@ -21,6 +23,9 @@ internal sealed class MatterView
 
     /// <summary>By day, document and place.</summary>
     public ImmutableArray<Passage> Passages { get; }
+
+    /// <summary>What analysts decided on origins.</summary>
+    public OriginJudgements Judgements { get; }
 
     /// <summary>Who is who.</summary>
     public PartyBook Parties { get; }

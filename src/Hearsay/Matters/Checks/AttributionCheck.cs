@@ -20,7 +20,7 @@ internal sealed class AttributionCheck : IMatterCheck
             {
                 for (var j = i + 1; j < credits.Count; j++)
                 {
-                    if (Differ(credits[i], credits[j], claim)) { yield return Report(claim, credits[i], credits[j]); }
+                    if (Differ(credits[i], credits[j], claim) && !credits[i].Passages.Any(mine => credits[j].Passages.Any(its => matter.Judgements.AreOne(mine, its)))) { yield return Report(claim, credits[i], credits[j]); }
                 }
             }
         }

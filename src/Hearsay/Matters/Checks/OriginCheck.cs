@@ -20,7 +20,7 @@ internal sealed class OriginCheck : IMatterCheck
                 case 1 when claim.Passages.Length > 1 && !IsOneStretch(claim) && (claim.Documents > 1 || HasHops(claim)):
                     Add(single, $"{claim.Origins[0].Party.Key}|{string.Join(',', claim.Passages.Select(passage => passage.Document.Sha256).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}", claim);
                     break;
-                case > 1 when claim.Origins.Count(origin => !origin.Party.IsOutlet) > 1 && !AreSameWords(claim) && AreAlike(claim):
+                case > 1 when claim.Origins.Count(origin => !origin.Party.IsOutlet) > 1 && (IsJudged(claim, matter) || (!AreSameWords(claim) && AreAlike(claim))):
                     Add(corroborated, string.Join('|', claim.Origins.Where(origin => !origin.Party.IsOutlet).Select(origin => origin.Party.Key).Order(StringComparer.Ordinal)), claim);
                     break;
             }
@@ -65,6 +65,8 @@ internal sealed class OriginCheck : IMatterCheck
         var sides = claim.Origins.Where(origin => !origin.Party.IsOutlet).Select(origin => claim.Figure.Where(mention => origin.Passages.Contains(mention.Passage)).ToList()).ToList();
         return sides.Skip(1).All(side => side.Any(mention => sides[0].Any(other => mention.Window.Similarity(other.Window) >= Alike)));
     }
+
+    private static bool IsJudged(Claim claim, MatterView matter) => matter.Judgements.Among(claim.Passages, areOne: false).Any();
 
     // Independent people do not choose the same words.
     private static bool AreSameWords(Claim claim) => claim.Figure.IsEmpty;

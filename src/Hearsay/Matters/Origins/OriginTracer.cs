@@ -14,11 +14,13 @@ internal sealed partial class OriginTracer
     private readonly Dictionary<(string, int), HashSet<Passage>> sharedRuns;
     private readonly Dictionary<string, Document> byOutlet = new(StringComparer.Ordinal);
     private readonly PartyBook parties;
+    private readonly OriginJudgements judgements;
 
     public OriginTracer(MatterView matter, Dictionary<(string, int), HashSet<Passage>> sharedRuns)
     {
         this.sharedRuns = sharedRuns;
         parties = matter.Parties;
+        judgements = matter.Judgements;
         foreach (var document in matter.Passages.Select(passage => passage.Document).DistinctBy(document => document.Sha256, StringComparer.Ordinal))
         {
             if (document.Outlet is not { } outlet) { continue; }
@@ -33,6 +35,8 @@ internal sealed partial class OriginTracer
     {
         ImmutableArray<Passage> supporting = [.. passages.Where(Supports)];
         var union = new UnionFind();
+        foreach (var (earlier, later) in judgements.Among(supporting, areOne: false)) { union.Part(earlier.Speaker.Key, later.Speaker.Key); }
+        foreach (var (earlier, later) in judgements.Among(supporting, areOne: true)) { union.Union(earlier.Speaker.Key, later.Speaker.Key, $"an analyst holds that {Outlet(earlier)} and {Outlet(later)} have it from one origin"); }
         foreach (var passage in supporting) { Join(passage, supporting, union); }
         return
         [
