@@ -57,4 +57,36 @@ public sealed class SoundsTests
             }
         }
     }
+
+    [Fact]
+    public void Many_distances_at_once_are_those_measured_one_by_one()
+    {
+        const string Sounds = "aeiouybvdzklmnprstfghxcqwjQ";
+        var chance = new Random(7);
+        string Reading() => string.Create(chance.Next(1, SoundBatch.Longest + 1), chance, (sounds, dice) =>
+        {
+            for (var at = 0; at < sounds.Length; at++) { sounds[at] = Sounds[dice.Next(dice.Next(2) == 0 ? 6 : Sounds.Length)]; }
+        });
+        var batch = new SoundBatch();
+        var swapped = 0;
+        for (var round = 0; round < 200; round++)
+        {
+            var one = Reading();
+            var others = Enumerable.Range(0, chance.Next(1, SoundBatch.Lanes + 1)).Select(_ => chance.Next(4) == 0 ? Altered(one) : Reading()).ToArray();
+            batch.Clear();
+            foreach (var other in others) { batch.Add(other); }
+            var distances = batch.Measure(one);
+            for (var at = 0; at < others.Length; at++) { Assert.Equal(SoundDistance.Between(one, others[at]), distances[at] / 100.0, 9); }
+        }
+
+        Assert.True(swapped > 100, $"only {swapped} readings with neighbours exchanged");
+
+        string Altered(string reading)
+        {
+            if (reading.Length < 2) { return reading; }
+            swapped++;
+            var at = chance.Next(reading.Length - 1);
+            return reading[..at] + reading[at + 1] + reading[at] + reading[(at + 2)..];
+        }
+    }
 }

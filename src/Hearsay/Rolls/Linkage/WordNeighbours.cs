@@ -36,24 +36,24 @@ internal sealed class WordNeighbours
     {
         var index = new SkeletonIndex(list.Known);
         var blocks = new (List<int> Counts, List<int> Words, List<byte> Agreements)[(register.Known.Length + 511) / 512];
-        Parallel.For(0, blocks.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => (Seen: new int[list.Known.Length], Found: new List<(int, byte)>()), (block, _, scratch) =>
+        Parallel.For(0, blocks.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new NearWords(list.Known), (block, _, near) =>
         {
             var result = (Counts: new List<int>(512), Words: new List<int>(), Agreements: new List<byte>());
             for (var word = block * 512; word < Math.Min(register.Known.Length, (block + 1) * 512); word++)
             {
-                scratch.Found.Clear();
-                if (register.Known[word] is { } known) { index.Near(known, word + 1, scratch.Seen, scratch.Found, list.Known); }
-                scratch.Found.Sort();
-                result.Counts.Add(scratch.Found.Count);
-                foreach (var (near, agreement) in scratch.Found)
+                near.Begin(register.Known[word]);
+                if (register.Known[word] is { } known) { index.Offer(known, near); }
+                var found = near.Finish();
+                result.Counts.Add(found.Count);
+                foreach (var (other, agreement) in found)
                 {
-                    result.Words.Add(near);
-                    result.Agreements.Add(agreement);
+                    result.Words.Add(other);
+                    result.Agreements.Add((byte)agreement);
                 }
             }
 
             blocks[block] = result;
-            return scratch;
+            return near;
         }, _ => { });
 
         var starts = new int[register.Known.Length + 1];
@@ -95,19 +95,11 @@ internal sealed class WordNeighbours
             }
         }
 
-        public void Near(Word word, int stamp, int[] seen, List<(int, byte)> found, Word?[] list)
+        public void Offer(Word word, NearWords near)
         {
-            void TryOne(int candidate)
-            {
-                if (seen[candidate] == stamp) { return; }
-                seen[candidate] = stamp;
-                var agreement = WordComparison.CompareClosely(word, list[candidate]!);
-                if (agreement > WordAgreement.Different) { found.Add((candidate, (byte)agreement)); }
-            }
-
             void Try(List<int> candidates)
             {
-                foreach (var candidate in candidates) { TryOne(candidate); }
+                foreach (var candidate in candidates) { near.Offer(candidate); }
             }
 
             // Two shortened skeletons that are equal differ in one class at one place, or in two that change places.
@@ -115,7 +107,7 @@ internal sealed class WordNeighbours
             {
                 foreach (var candidate in candidates)
                 {
-                    if (place < 0 || Math.Abs((candidate & 15) - place) <= 1) { TryOne(candidate >> 4); }
+                    if (place < 0 || Math.Abs((candidate & 15) - place) <= 1) { near.Offer(candidate >> 4); }
                 }
             }
 

@@ -22,6 +22,11 @@ internal enum WordAgreement : byte
 /// <summary>Compares two words by sound, by the table of given names, and by their letters.</summary>
 internal static class WordComparison
 {
+    /// <summary>Readings whose lengths differ by more are not compared.</summary>
+    public const int MostLonger = 4;
+
+    private const double GivenNameSlip = 0.6;
+
     /// <summary>The agreement, with the distance by sound where that decided (otherwise 0, or 9 for words that were not alike).</summary>
     public static (WordAgreement Agreement, double Distance) Compare(Word one, Word other)
     {
@@ -38,18 +43,31 @@ internal static class WordComparison
         return (agreement, distance);
     }
 
-    /// <summary>The agreement as linkage needs it, in bounded time: two given names of the table are one only where the table says so, but for a slip.</summary>
-    public static WordAgreement CompareClosely(Word one, Word other)
+    /// <summary>The agreement as linkage needs it: two given names of the table are one only where the table says so, but for a slip.</summary>
+    public static WordAgreement CompareClosely(Word one, Word other) => WithoutDistance(one, other) ?? Judge(one, other, Distance(one, other, LimitOf(one, other)));
+
+    /// <summary>What <see cref="CompareClosely"/> gives where that needs no distance by sound; null where it does.</summary>
+    public static WordAgreement? WithoutDistance(Word one, Word other)
     {
         if (one.Text == other.Text) { return WordAgreement.Same; }
         if (one.IsInitial || other.IsInitial) { return SharesBeginning(one, other) ? WordAgreement.Initial : WordAgreement.Different; }
         if (one.Readings.Length == 0 || other.Readings.Length == 0) { return WordAgreement.Different; }
-        if (SharesGiven(one, other) || SharesFather(one, other)) { return WordAgreement.Same; }
+        return SharesGiven(one, other) || SharesFather(one, other) ? WordAgreement.Same : null;
+    }
+
+    /// <summary>What <see cref="CompareClosely"/> gives for two words so far apart by sound.</summary>
+    public static WordAgreement Judge(Word one, Word other, double distance)
+    {
+        if (!one.Given.IsEmpty && !other.Given.IsEmpty) { return distance <= GivenNameSlip ? WordAgreement.Near : WordAgreement.Different; }
         var length = Math.Min(one.Readings[0].Length, other.Readings[0].Length);
-        if (!one.Given.IsEmpty && !other.Given.IsEmpty) { return Distance(one, other, 0.6) <= 0.6 ? WordAgreement.Near : WordAgreement.Different; }
-        var (slip, weak) = (SlipLimit(length), 0.3 * length);
-        var distance = Distance(one, other, Math.Max(slip, weak));
-        return distance <= 0.1 + (0.03 * length) ? WordAgreement.Same : distance <= slip ? WordAgreement.Near : distance <= weak ? WordAgreement.Weak : WordAgreement.Different;
+        return distance <= 0.1 + (0.03 * length) ? WordAgreement.Same : distance <= SlipLimit(length) ? WordAgreement.Near : distance <= 0.3 * length ? WordAgreement.Weak : WordAgreement.Different;
+    }
+
+    // Beyond this distance two words are different.
+    private static double LimitOf(Word one, Word other)
+    {
+        var length = Math.Min(one.Readings[0].Length, other.Readings[0].Length);
+        return !one.Given.IsEmpty && !other.Given.IsEmpty ? GivenNameSlip : Math.Max(SlipLimit(length), 0.3 * length);
     }
 
     /// <summary>The least distance by sound over all readings; 9 where one word has none.</summary>
@@ -61,7 +79,7 @@ internal static class WordComparison
         {
             foreach (var b in other.Readings)
             {
-                if (Math.Abs(a.Length - b.Length) > 4 && !vowelsOptional) { continue; }
+                if (Math.Abs(a.Length - b.Length) > MostLonger && !vowelsOptional) { continue; }
                 least = Math.Min(least, SoundDistance.Between(a, b, vowelsOptional, Math.Max(0, Math.Min(limit, least))));
                 if (least == 0) { return 0; }
             }
