@@ -14,6 +14,7 @@ internal static class Program
             ReadVerb.Create(),
             InspectVerb.Create(),
             EvalVerb.Create(),
+            ServeVerb.Create(),
             ReportVerb.Create(),
             ExportVerb.Create(),
             VerifyVerb.Create(),

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Hearsay.Matters;
+using Hearsay.Web.Components;
+using Hearsay.Web.Text;
+
+namespace Hearsay.Workbench;
+
+/// <summary>The workbench's routes.</summary>
+internal sealed class WorkbenchLinks : PageLinks
+{
+    public static PageLinks Instance { get; } = new WorkbenchLinks();
+
+    private WorkbenchLinks() { }
+
+    public override string Home => "/";
+
+    public override string Stylesheet => Styles.Dossier.Address;
+
+    public override string Documents(int page = 1) => Paged("/documents", page);
+
+    public override string Sources(int page = 1) => Paged("/sources", page);
+
+    public override string Matters(int page = 1) => Paged("/", page);
+
+    public override string Matter(Matter matter) => Matter(matter.Id);
+
+    public static string Matter(string id) => "/matters/" + Uri.EscapeDataString(id);
+
+    public override string Document(DocumentEntry document, int part = 1) => Paged("/documents/" + Uri.EscapeDataString(document.Key), part);
+
+    public override string Source(string name, int page = 1) => SourceOfKey(SourceKey.Of(name), page);
+
+    public static string SourceOfKey(string key, int page = 1) => Paged("/sources/" + FileStem.Of(key, key), page);
+
+    private static string Paged(string path, int page) => page == 1 ? path : string.Create(CultureInfo.InvariantCulture, $"{path}?page={page}");
+}

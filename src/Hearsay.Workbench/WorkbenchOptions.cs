@@ -1,0 +1,23 @@
+namespace Hearsay.Workbench;
+
+/// <summary>What a workbench works on and where it listens.</summary>
+public sealed record WorkbenchOptions
+{
+    /// <summary>Where it listens unless told otherwise.</summary>
+    public const string DefaultUrl = "http://127.0.0.1:5180";
+
+    /// <summary>The ledger's file; where there is none, an empty one is made.</summary>
+    public required string Ledger { get; init; }
+
+    /// <summary>One absolute http or https address; port 0 takes a free one.</summary>
+    public string Url { get; init; } = DefaultUrl;
+
+    /// <summary>Makes the pipeline that analyses what is added. It is called once, when it is first needed, on another thread.</summary>
+    public required Func<Pipeline> Pipeline { get; init; }
+
+    /// <summary>Gives the time that log entries and sessions bear.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Bytes of one upload, all of its files together. What a page would do with more is not worth the memory.</summary>
+    public long MaxUpload { get; init; } = 64L << 20;
+}
