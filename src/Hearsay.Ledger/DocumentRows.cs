@@ -3,17 +3,19 @@ using System.Globalization;
 using System.Text.Json;
 using Hearsay.Documents;
 using Hearsay.Inspections;
+using Hearsay.Judgements;
 using Microsoft.Data.Sqlite;
 
 namespace Hearsay.Ledger;
 
-/// <summary>Restores documents from their rows, all or those of some originals, sorted by hash and facts, in one snapshot.</summary>
-internal sealed class DocumentRows(SqliteConnection connection, IEnumerable<string>? originals = null)
+/// <summary>Restores documents from their rows, all or those of some originals, sorted by hash and facts, in one snapshot; as judged by the given book, or else by all of the ledger's judgements.</summary>
+internal sealed class DocumentRows(SqliteConnection connection, IEnumerable<string>? originals = null, JudgementBook? book = null)
 {
     private const long MaxInspection = 1L << 31; // what a .NET array can hold; our own rows are far smaller
 
     public IEnumerator<StoredDocument> GetEnumerator()
     {
+        var people = book ?? JudgementTables.Book(connection, originals); // as people judged them, unless somebody wants them otherwise
         using var snapshot = originals is null ? connection.BeginTransaction(deferred: true) : null; // of some documents, within the reader's own transaction
         using var captures = connection.Prepare("""
             SELECT c.entry, l.time, c.path, c.url, c.outlet, c.published, c.charset, c.collector, c.reason, o.size, c.tool
@@ -32,10 +34,11 @@ internal sealed class DocumentRows(SqliteConnection connection, IEnumerable<stri
             var packed = new Packed(rows.GetString(4), rows.GetFieldValue<byte[]>(5));
             var document = InspectionReader.ReadDocument(packed.Unpack(MaxInspection)) with { Provenance = from[0].Provenance };
             var offsets = new CodePointOffsets(document.Text);
-            yield return new StoredDocument(from, document, All(statements.With(rows.GetInt64(0)), json => InspectionReader.ReadStatement(json, offsets)), rows.GetString(3))
+            var read = new StoredDocument(from, document, All(statements.With(rows.GetInt64(0)), json => InspectionReader.ReadStatement(json, offsets)), rows.GetString(3))
             {
                 Findings = All(findings.With(rows.GetInt64(0)), json => FindingReader.ReadFinding(json, _ => offsets)),
             };
+            yield return read.As(people);
         }
     }
 

@@ -1,5 +1,6 @@
 using Hearsay.Documents;
 using Hearsay.Inspections;
+using Hearsay.Judgements;
 using Hearsay.Matters;
 using Microsoft.Data.Sqlite;
 
@@ -63,16 +64,31 @@ public sealed partial class EvidenceLedger : IDisposable
     public void Settle() => Guard(() => connection.Scalar<long>("PRAGMA wal_checkpoint(FULL)"));
 
     /// <summary>Every document with its captures and statements, sorted by hash; read as one snapshot, one document in memory at a time.</summary>
-    public IEnumerable<StoredDocument> Documents()
+    /// <param name="asJudged">False for statements as the engine found them, whatever people made of them.</param>
+    public IEnumerable<StoredDocument> Documents(bool asJudged = true)
     {
-        using var documents = Guard(() => new DocumentRows(connection).GetEnumerator());
+        using var documents = Guard(() => new DocumentRows(connection, book: asJudged ? null : JudgementBook.Empty).GetEnumerator());
         while (Guard(documents.MoveNext)) { yield return documents.Current; }
     }
 
-    /// <summary>Every statement as the contract's JSON object, exactly as stored, sorted by document and place in it; read as one snapshot.</summary>
-    public IEnumerable<string> StatementJson()
+    /// <summary>The documents of some originals, likewise.</summary>
+    public IEnumerable<StoredDocument> Documents(IReadOnlyCollection<string> originals, bool asJudged = true)
     {
-        using var select = connection.Prepare("SELECT s.json FROM document d JOIN statement s ON s.document = d.id ORDER BY d.original, d.facts, s.position");
+        using var documents = Guard(() => new DocumentRows(connection, originals, asJudged ? null : JudgementBook.Empty).GetEnumerator());
+        while (Guard(documents.MoveNext)) { yield return documents.Current; }
+    }
+
+    /// <summary>Every statement as the contract's JSON object, sorted by document and place in it; read as one snapshot. Rejected statements are left out, corrected ones are given as corrected.</summary>
+    /// <param name="asJudged">False for all statements exactly as the engine found them.</param>
+    public IEnumerable<string> StatementJson(bool asJudged = true)
+    {
+        asJudged = asJudged && Guard(() => connection.Scalar<long>("SELECT EXISTS (SELECT 1 FROM judged_statement)")) == 1;
+        using var select = connection.Prepare(asJudged
+            ? """
+              SELECT ifnull(j.json, s.json) FROM document d JOIN statement s ON s.document = d.id LEFT JOIN judged_statement j ON j.original = d.original AND j.id = s.id
+              WHERE ifnull(j.verdict, '') <> 'rejected' ORDER BY d.original, d.facts, s.position
+              """
+            : "SELECT s.json FROM document d JOIN statement s ON s.document = d.id ORDER BY d.original, d.facts, s.position");
         using var rows = Guard(select.ExecuteReader);
         while (Guard(rows.Read)) { yield return rows.GetString(0); }
     }
@@ -83,7 +99,7 @@ public sealed partial class EvidenceLedger : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(engine);
         _ = Writer; // not in a ledger that was opened for reading
-        Guard(() => MatterTables.Update(connection, engine));
+        Guard(() => ThreadTables.Update(connection, engine));
     }
 
     /// <summary>Matters and findings, as <see cref="Examine"/> left them.</summary>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Hearsay.Inspections;
+using Hearsay.Judgements;
 using Microsoft.Data.Sqlite;
 
 namespace Hearsay.Ledger;
@@ -13,7 +14,7 @@ internal sealed class LedgerVerifier
     private readonly List<Damage> damages = [];
     private readonly HashSet<string> erasures = [];
     private readonly List<string> erased = [];
-    private long originals, captures, documents, statements, entries;
+    private long originals, captures, documents, statements, judgements, entries;
     private string head = LogEntry.Beginning;
 
     private LedgerVerifier(SqliteConnection connection) => this.connection = connection;
@@ -27,6 +28,7 @@ internal sealed class LedgerVerifier
         [
             ("the log", verifier.CheckLog),
             ("the captures", verifier.CheckCaptures),
+            ("the judgements", verifier.CheckJudgements),
             ("the originals", verifier.CheckOriginals),
             ("the documents", verifier.CheckDocuments),
             ("the schema", verifier.CheckSchema),
@@ -54,6 +56,7 @@ internal sealed class LedgerVerifier
             Captures = verifier.captures,
             Documents = verifier.documents,
             Statements = verifier.statements,
+            Judgements = verifier.judgements,
             Entries = verifier.entries,
             Head = verifier.head,
             Erased = [.. verifier.erased],
@@ -135,6 +138,40 @@ internal sealed class LedgerVerifier
         }
 
         if (rows.GetInt64(7) == 0 && !erasures.Contains(rows.GetString(2))) { Report(item, "the document derived from it is missing; read it again"); }
+    }
+
+    private void CheckJudgements()
+    {
+        var known = connection.Strings("SELECT id FROM judgement").ToHashSet(StringComparer.Ordinal);
+        using var select = connection.Prepare("SELECT j.entry, j.id, j.json, j.record, l.kind, l.payload FROM judgement j LEFT JOIN log l ON l.sequence = j.entry ORDER BY j.entry");
+        using (var rows = select.ExecuteReader())
+        {
+            while (rows.Read())
+            {
+                judgements++;
+                var (item, id) = ($"judgement of log entry {rows.GetInt64(0)}", rows.GetString(1));
+                var record = LogTable.Commitment(rows.GetString(3));
+                if (rows.Text(4) != "judgement") { Report(item, rows.IsDBNull(4) ? "has no log entry" : "its log entry is of another kind"); }
+                else if (PayloadText(rows.GetString(5), "record") != record || id != record[..32]) { Report(item, "was changed: it does not give the hash that the log has"); }
+                else if (ProblemOf(id, rows.GetString(2), known) is { } problem) { Report(item, problem); }
+            }
+        }
+
+        using var orphans = connection.Prepare("SELECT sequence FROM log WHERE kind = 'judgement' AND sequence NOT IN (SELECT entry FROM judgement) ORDER BY sequence");
+        using var alone = orphans.ExecuteReader();
+        while (alone.Read()) { Report($"log entry {alone.GetInt64(0)}", "its judgement is missing"); }
+    }
+
+    private static string? ProblemOf(string id, string json, HashSet<string> known)
+    {
+        try
+        {
+            return Judgement.Parse(id, json).Ruling is Ruling.Withdraw withdraw && !known.Contains(withdraw.Judgement) ? $"withdraws '{withdraw.Judgement}', which is missing" : null;
+        }
+        catch (FormatException failure)
+        {
+            return $"cannot be read ({failure.Message})";
+        }
     }
 
     private void CheckOriginals()

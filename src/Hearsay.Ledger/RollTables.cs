@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace Hearsay.Ledger;
@@ -21,7 +20,7 @@ internal static class RollTables
         drop.ExecuteNonQuery();
         using var insert = connection.Prepare("INSERT OR REPLACE INTO audit_finding (id, audit, json) SELECT $1 ->> '$.id', $2, $1");
         foreach (var finding in audit.Findings) { insert.With(finding, audit.Id).ExecuteNonQuery(); }
-        Append(connection, clock, "audit", ("audit", audit.Id), ("engine", audit.Engine), ("list", audit.List), ("matter", audit.Matter ?? ""), ("rows", audit.Rows.Length.ToString(CultureInfo.InvariantCulture)));
+        LogTable.Append(connection, clock, "audit", ("audit", audit.Id), ("engine", audit.Engine), ("list", audit.List), ("matter", audit.Matter ?? ""), ("rows", audit.Rows.Length.ToString(CultureInfo.InvariantCulture)));
         transaction.Commit();
         return matter is null;
     }
@@ -30,7 +29,7 @@ internal static class RollTables
     public static void Log(SqliteConnection connection, TimeProvider clock, string kind, params ReadOnlySpan<(string Key, string Value)> payload)
     {
         using var transaction = connection.BeginTransaction(deferred: false);
-        Append(connection, clock, kind, payload);
+        LogTable.Append(connection, clock, kind, payload);
         transaction.Commit();
     }
 
@@ -41,12 +40,12 @@ internal static class RollTables
         connection.Run("PRAGMA secure_delete = ON"); // what is erased is overwritten in the file
         using var change = connection.Prepare(erase ? "DELETE FROM audit_name WHERE audit = $1 AND row = $2" : "UPDATE audit_name SET withheld = 1 WHERE audit = $1 AND row = $2").With(audit, row);
         if (change.ExecuteNonQuery() == 0) { return false; }
-        Append(connection, clock, erase ? "name-erasure" : "withholding", ("audit", audit), ("reason", reason), ("row", row.ToString(CultureInfo.InvariantCulture)));
+        LogTable.Append(connection, clock, erase ? "name-erasure" : "withholding", ("audit", audit), ("reason", reason), ("row", row.ToString(CultureInfo.InvariantCulture)));
         transaction.Commit();
         return true;
     }
 
-    public static SqliteCommand SelectFindings(SqliteConnection connection) => connection.Prepare("SELECT json FROM audit_finding ORDER BY id");
+    public static SqliteCommand SelectFindings(SqliteConnection connection) => connection.Prepare("SELECT iif(d.json IS NULL, f.json, json_set(f.json, '$.dismissed', json(d.json))) FROM audit_finding f LEFT JOIN dismissed_finding d ON d.id = f.id ORDER BY f.id");
 
     public static SqliteCommand SelectAudits(SqliteConnection connection) => connection.Prepare("SELECT json_set(json, '$.audit', id, '$.matter', matter, '$.list', list, '$.engine', engine) FROM audit ORDER BY id");
 
@@ -66,22 +65,5 @@ internal static class RollTables
             insertRow.With(audit.Id, row.Row, row.Json).ExecuteNonQuery();
             if (row.Name is not null) { insertName.With(audit.Id, row.Row, row.Name, row.RegisterName).ExecuteNonQuery(); }
         }
-    }
-
-    // Keys must come in alphabetical order, as the log's payloads do.
-    private static void Append(SqliteConnection connection, TimeProvider clock, string kind, params ReadOnlySpan<(string Key, string Value)> payload)
-    {
-        using var last = connection.Prepare("SELECT sequence, hash FROM log ORDER BY sequence DESC LIMIT 1");
-        var (sequence, previous) = (0L, LogEntry.Beginning);
-        using (var rows = last.ExecuteReader())
-        {
-            if (rows.Read()) { (sequence, previous) = (rows.GetInt64(0), rows.GetString(1)); }
-        }
-
-        var parts = new List<string>();
-        foreach (var (key, value) in payload) { parts.Add($"\"{key}\":{JsonSerializer.Serialize(value)}"); }
-        var entry = LogEntry.Following(sequence, previous, clock.GetUtcNow(), kind, $"{{{string.Join(',', parts)}}}");
-        using var insert = connection.Prepare("INSERT INTO log (sequence, time, kind, payload, previous, hash) VALUES ($1, $2, $3, $4, $5, $6)");
-        insert.With(entry.Sequence, entry.Time, entry.Kind, entry.Payload, entry.Previous, entry.Hash).ExecuteNonQuery();
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hearsay.Documents;
+using Hearsay.Judgements;
 using Hearsay.Matters;
 using Hearsay.Statements;
 
@@ -17,6 +18,13 @@ public sealed record StoredDocument(ImmutableArray<StoredCapture> Captures, Docu
 
     /// <summary>What it brings to matters.</summary>
     public ExaminedDocument Examined => new(Document, Statements, Findings);
+
+    /// <summary>The document as people have judged it.</summary>
+    internal StoredDocument As(JudgementBook book)
+    {
+        var judged = book.Apply(Examined);
+        return this with { Statements = judged.Statements, Findings = judged.Findings };
+    }
 
     /// <summary>The document without statements of less confidence, and without the findings that rest on them.</summary>
     public StoredDocument SureOf(double confidence)

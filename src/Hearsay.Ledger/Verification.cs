@@ -17,6 +17,9 @@ public sealed record Verification
     /// <summary>Statements whose spans were read again.</summary>
     public required long Statements { get; init; }
 
+    /// <summary>Judgements that were compared with the log.</summary>
+    public required long Judgements { get; init; }
+
     /// <summary>Log entries that were hashed again.</summary>
     public required long Entries { get; init; }
 

@@ -20,7 +20,7 @@ internal static class VerifyVerb
     {
         using var ledger = ExistingLedger.Open(file);
         var found = ledger.Verify();
-        Console.WriteLine($"{file}: {found.Captures} captures of {found.Originals} originals, {found.Documents} documents, {found.Statements} statements, {found.Entries} log entries");
+        Console.WriteLine($"{file}: {found.Captures} captures of {found.Originals} originals, {found.Documents} documents, {found.Statements} statements, {found.Judgements} judgements, {found.Entries} log entries");
         Console.WriteLine($"last log entry: {found.Head}");
         foreach (var sha256 in found.Erased) { Console.WriteLine($"erased: {sha256}"); }
         foreach (var damage in found.Damages) { Console.WriteLine($"damaged: {damage.Item}: {damage.Problem}"); }

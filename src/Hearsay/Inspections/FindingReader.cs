@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Hearsay.Judgements;
 using Hearsay.Language.Figures;
 using Hearsay.Matters;
 
@@ -29,6 +30,9 @@ public static class FindingReader
             Evidence = [.. json.GetProperty("evidence").EnumerateArray().Select(evidence => ReadEvidence(evidence, offsetsOf))],
             Calculation = json.GetProperty("calculation") is { ValueKind: JsonValueKind.Object } calculation
                 ? new Calculation(Required(calculation, "expression"), [.. calculation.EnumerateObject().Where(part => part.Name != "expression").Select(part => KeyValuePair.Create(part.Name, part.Value.GetString() ?? ""))])
+                : null,
+            Dismissed = json.TryGetProperty("dismissed", out var dismissed)
+                ? new Dismissal(Required(dismissed, "judgement"), Required(dismissed, "by"), dismissed.GetProperty("when").GetDateTimeOffset(), Required(dismissed, "why"))
                 : null,
         };
     }

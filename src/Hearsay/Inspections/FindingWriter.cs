@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Hearsay.Judgements;
 using Hearsay.Matters;
 
 namespace Hearsay.Inspections;
@@ -66,6 +67,17 @@ public static class FindingWriter
             json.WriteNull("calculation");
         }
 
+        if (finding.Dismissed is { } dismissed) { WriteDismissal(json, dismissed); }
+        json.WriteEndObject();
+    }
+
+    private static void WriteDismissal(Utf8JsonWriter json, Dismissal dismissed)
+    {
+        json.WriteStartObject("dismissed");
+        json.WriteString("judgement", dismissed.Judgement);
+        json.WriteString("by", dismissed.By);
+        json.WriteString("when", dismissed.When.UtcDateTime);
+        json.WriteString("why", dismissed.Why);
         json.WriteEndObject();
     }
 

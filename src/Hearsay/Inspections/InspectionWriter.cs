@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Hearsay.Documents;
+using Hearsay.Judgements;
 using Hearsay.Language;
 using Hearsay.Language.Dates;
 using Hearsay.Language.Figures;
@@ -140,6 +141,26 @@ public sealed class InspectionWriter
         WriteArray("figures", statement.Figures, WriteFigure);
         WriteArray("dates", statement.Dates, WriteDate);
         WriteArray("places", statement.Places, WritePlace);
+        if (statement.Judged is { } judged) { WriteVerdict(judged); }
+        json.WriteEndObject();
+    }
+
+    // What the engine had made of it is given where a person says otherwise.
+    private void WriteVerdict(StatementVerdict judged)
+    {
+        json.WriteStartObject("judged");
+        json.WriteString("verdict", JsonNames.Of(judged.Verdict));
+        json.WriteString("judgement", judged.Judgement);
+        json.WriteString("by", judged.By);
+        json.WriteString("when", judged.When.UtcDateTime);
+        json.WriteString("why", judged.Why);
+        json.WriteNumber("confidence", Math.Round(judged.Machine.Confidence, 4));
+        if (judged.Verdict is Verdict.Corrected or Verdict.Identified)
+        {
+            json.WritePropertyName("machine");
+            WriteStatement(judged.Machine);
+        }
+
         json.WriteEndObject();
     }
 

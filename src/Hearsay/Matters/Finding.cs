@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Hearsay.Inspections;
+using Hearsay.Judgements;
 
 namespace Hearsay.Matters;
 
@@ -109,6 +110,9 @@ public sealed record Finding
 
     /// <summary>How it was reckoned, or null.</summary>
     public Calculation? Calculation { get; init; }
+
+    /// <summary>Who dismissed it, and why; null where nobody did.</summary>
+    public Dismissal? Dismissed { get; init; }
 
     /// <summary>Makes a finding: sorts its parts and derives its id.</summary>
     internal static Finding Of(

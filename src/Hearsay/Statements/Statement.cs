@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hearsay.Documents;
+using Hearsay.Judgements;
 using Hearsay.Language.Dates;
 using Hearsay.Language.Figures;
 
@@ -61,6 +62,9 @@ public sealed record Statement
 
     /// <summary>Events that the content tells of, in text order.</summary>
     public ImmutableArray<StatementEvent> Events { get; init; } = [];
+
+    /// <summary>Who judged it, and what the engine had made of it; null where nobody did.</summary>
+    public StatementVerdict? Judged { get; init; }
 
     /// <summary>Where it stands among others: where its cue begins, or its content where it has none.</summary>
     internal int Start => Cue?.Span.Start ?? Content[0].Start;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -24,9 +23,11 @@ internal sealed record DocumentThread(string Id, string Document, DateOnly? Day,
     /// <summary>A thread of these statements.</summary>
     public static DocumentThread Of(string document, DateOnly? day, ImmutableArray<string> statements, Theme theme)
     {
-        var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{document}|{statements[0]}"))))[..32];
-        return new DocumentThread(id, document, day, statements, [.. theme.Top(WordsKept).Union(theme.Particulars(ParticularsKept)).OrderBy(pair => pair.Key, StringComparer.Ordinal)]);
+        return new DocumentThread(IdOf(document, statements[0]), document, day, statements, [.. theme.Top(WordsKept).Union(theme.Particulars(ParticularsKept)).OrderBy(pair => pair.Key, StringComparer.Ordinal)]);
     }
+
+    /// <summary>Id of the thread of a document that begins with this statement.</summary>
+    public static string IdOf(string document, string statement) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{document}|{statement}")))[..32];
 
     /// <summary>The thread as bytes, to be kept.</summary>
     public byte[] ToBytes()

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Hearsay.Inspections;
+using Hearsay.Judgements;
+
+namespace Hearsay.Ledger;
+
+public sealed partial class EvidenceLedger
+{
+    /// <summary>Records what a person decided, and brings statements, matters and findings up to date with it, in one transaction.</summary>
+    /// <param name="by">Who decided.</param>
+    /// <param name="why">The reason.</param>
+    /// <param name="ruling">What was decided; <see cref="AnchorOf"/> and <see cref="FindingAnchorOf"/> give what it is about.</param>
+    /// <returns>The judgement as recorded.</returns>
+    /// <exception cref="RefusedJudgementException">It cannot be: it lacks a reason, or what it is about is not in the ledger. The message says which.</exception>
+    public Judgement Judge(string by, string why, Ruling ruling)
+    {
+        ArgumentNullException.ThrowIfNull(ruling);
+        _ = Writer; // not in a ledger that was opened for reading
+        return Guard(() =>
+        {
+            using var transaction = connection.BeginTransaction(deferred: false);
+            if (new Judgement("", by, default, why, ruling).Problem() is { } problem) { throw new RefusedJudgementException(problem); }
+            var before = JudgementTables.Book(connection);
+            new JudgementCheck(connection, before).Demand(ruling);
+            var judgement = JudgementTables.Append(connection, clock, by, why, ruling);
+            JudgementEffects.Update(connection, before, [judgement]);
+            transaction.Commit();
+            return judgement;
+        });
+    }
+
+    /// <summary>Takes over judgements from elsewhere, in whatever order; those that are here already add nothing. What they are about need not be here yet.</summary>
+    /// <returns>How many were new.</returns>
+    /// <exception cref="FormatException">One of them is no judgement, or withdraws what neither this ledger nor the others have. Then none is taken over.</exception>
+    public int TakeOver(IReadOnlyCollection<JudgementRecord> records)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        _ = Writer;
+        return Guard(() =>
+        {
+            using var transaction = connection.BeginTransaction(deferred: false);
+            var before = JudgementTables.Book(connection);
+            var added = records.Select(record => JudgementTables.Insert(connection, clock, record.Json, record.Salt)).Where(judgement => before.Find(judgement.Id) is null).DistinctBy(judgement => judgement.Id).ToList();
+            var book = JudgementTables.Book(connection);
+            foreach (var judgement in added)
+            {
+                if (judgement.Problem() is { } problem) { throw new FormatException($"The judgement '{judgement.Id}' cannot be: {problem}"); }
+                if (judgement.Ruling is Ruling.Withdraw withdraw && (book.Find(withdraw.Judgement) is not { } earlier || earlier.When >= judgement.When)) { throw new FormatException($"The judgement '{judgement.Id}' withdraws '{withdraw.Judgement}', which is not there before it."); }
+            }
+
+            JudgementEffects.Update(connection, before, added);
+            transaction.Commit();
+            return added.Count;
+        });
+    }
+
+    /// <summary>Every judgement as it is kept, in the order of the log.</summary>
+    public ImmutableArray<JudgementRecord> JudgementRecords() => Guard(() =>
+    {
+        using var select = connection.Prepare("SELECT json, salt FROM judgement ORDER BY entry");
+        using var rows = select.ExecuteReader();
+        var records = ImmutableArray.CreateBuilder<JudgementRecord>();
+        while (rows.Read()) { records.Add(new JudgementRecord(rows.GetString(0), rows.GetString(1))); }
+        return records.ToImmutable();
+    });
+
+    /// <summary>Every judgement with how it stands, the earliest first.</summary>
+    public ImmutableArray<StoredJudgement> Judgements() => Guard(() =>
+    {
+        var book = JudgementTables.Book(connection);
+        var standings = JudgementEffects.Standings(connection);
+        return book.Judgements.Select(judgement => JudgementEffects.Stored(connection, book, judgement, standings)).ToImmutableArray();
+    });
+
+    /// <summary>The judgements that bear on one statement, as judged about it or as merged, split and rated; the earliest first.</summary>
+    public ImmutableArray<StoredJudgement> JudgementsOf(string statement) =>
+        [.. Judgements().Where(stored => stored.Judgement.Ruling.Concerns(statement))];
+
+    /// <summary>What a judgement about a statement is bound to; null where the ledger has no such statement.</summary>
+    public StatementAnchor? AnchorOf(string statement)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        return Guard(() => JudgementEffects.AnchorOf(connection, statement));
+    }
+
+    /// <summary>What a judgement about a finding is bound to; null where the ledger has no such finding.</summary>
+    public FindingAnchor? FindingAnchorOf(string finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        using var select = connection.Prepare("SELECT json FROM finding WHERE id = $1 UNION ALL SELECT json FROM audit_finding WHERE id = $1");
+        return Guard(() => select.With(finding).ExecuteScalar()) is string json ? FindingAnchors.Read(json) : null;
+    }
+
+    /// <summary>What stands for a matter in a judgement: the first statements of its first documents; empty where the ledger has no such matter.</summary>
+    public ImmutableArray<StatementAnchor> AnchorsOfMatter(string matter)
+    {
+        const int Most = 3;
+        using var select = connection.Prepare("SELECT json FROM matter WHERE id = $1");
+        if (Guard(() => select.With(matter).ExecuteScalar()) is not string json) { return []; }
+        return [.. FindingReader.ReadMatter(json).Statements.DistinctBy(statement => statement.Document).Take(Most).Select(statement => AnchorOf(statement.Statement)).OfType<StatementAnchor>()];
+    }
+
+    /// <summary>What should be looked at, the most urgent first: what judgements lost, then statements and findings by how much hangs on them and how unsure the engine is.</summary>
+    /// <param name="most">How many.</param>
+    public ImmutableArray<ReviewItem> ReviewQueue(int most = 100)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most);
+        return Guard(() => Ledger.ReviewQueue.Of(connection, most));
+    }
+
+    /// <summary>Every judgement as a JSON object with its id, its standing and what it is nearest to, the earliest first.</summary>
+    public IEnumerable<string> JudgementJson() => Judgements().Select(stored =>
+        $"{{\"id\":\"{stored.Judgement.Id}\",\"standing\":\"{JsonNames.Of(stored.Standing)}\",\"nearest\":{JsonSerializer.Serialize(stored.Nearest)},{stored.Judgement.ToJson()[1..]}");
+}
