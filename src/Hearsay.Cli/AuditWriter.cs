@@ -37,7 +37,7 @@ internal static class AuditWriter
         json.WriteEndObject();
     }
 
-    /// <summary>One row as a JSON object with the contract's columns; what is empty is null.</summary>
+    /// <summary>One row as a JSON object with the contract's columns, what is empty being null, and <c>fields</c>: what agrees with the register's record and how far.</summary>
     public static void WriteRow(Utf8JsonWriter json, AuditedRow row, bool withNames)
     {
         json.WriteStartObject();
@@ -52,6 +52,17 @@ internal static class AuditWriter
             else { json.WriteString(column, cell); }
         }
 
+        json.WriteStartArray("fields");
+        foreach (var field in row.Fields)
+        {
+            json.WriteStartObject();
+            json.WriteString("field", field.Field);
+            json.WriteString("degree", JsonNames.Of(field.Degree));
+            json.WriteString("says", field.Words);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

@@ -5,6 +5,7 @@ using Hearsay.Intake;
 using Hearsay.Intake.Rolls;
 using Hearsay.Ledger;
 using Hearsay.Rolls;
+using Hearsay.Web.Audits;
 using Hearsay.Web.Dossier;
 
 namespace Hearsay.Cli.Verbs;
@@ -37,7 +38,7 @@ internal static class DemoVerb
         tally.Write(Console.Error, ledgerPath);
         AuditList(ledgerPath, threads);
         using var written = EvidenceLedger.OpenForReading(ledgerPath);
-        switch (DossierWriter.Write(written.Documents(), report ?? Path.Combine(fresh, "dossier"), DossierOptions.Default with { Threads = threads, Title = "Varnia and Oskeland: the samples" }, written.Matters()))
+        switch (DossierWriter.Write(written.Documents(), report ?? Path.Combine(fresh, "dossier"), DossierOptions.Default with { Threads = threads, Title = "Varnia and Oskeland: the samples", Audits = AuditView.AllOf(written) }, written.Matters()))
         {
             case DossierOutcome.Written done:
                 Console.Error.WriteLine("hearsay: the dossier is ready; open it in a browser:");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hearsay.Matters;
+using Hearsay.Web.Audits;
 using Hearsay.Web.Dossier;
 
 namespace Hearsay.Cli.Verbs;
@@ -13,19 +14,22 @@ internal static class ReportVerb
         var output = new Option<string>("--out") { Description = "A new or empty folder, or one that holds an earlier dossier, which is then replaced.", HelpName = "DIR", Required = true };
         var title = new Option<string?>("--title") { Description = "Heading of the overview.", HelpName = "TEXT" };
         var least = CommonOptions.MinConfidence("Leave out statements of less confidence, 0 to 1. It shows no more than is stored.");
+        var names = new Option<bool>("--with-names") { Description = "Shows the names of checked lists too, which needs --reason and is logged." };
+        var reason = new Option<string?>("--reason") { Description = "Why names are shown. It goes into the log for good, so put no name in it.", HelpName = "TEXT" };
         var threads = CommonOptions.Threads;
         var command = new Command("report", "Writes the ledger as a dossier: pages to read without network or script, with every statement marked in its text. Start at index.html.")
         {
-            ledger, output, title, least, threads,
+            ledger, output, title, least, names, reason, threads,
         };
-        command.SetAction(result => Run(result.GetValue(ledger)!.ToString(), result.GetValue(output)!, result.GetValue(title), result.GetValue(least), result.GetValue(threads)));
+        command.SetAction(result => Run(result.GetValue(ledger)!.ToString(), result.GetValue(output)!, result.GetValue(title), result.GetValue(least), result.GetValue(names), result.GetValue(reason), result.GetValue(threads)));
         return command;
     }
 
-    private static int Run(string ledgerPath, string directory, string? title, double? least, int threads)
+    private static int Run(string ledgerPath, string directory, string? title, double? least, bool names, string? reason, int threads)
     {
+        if (names) { AuditStore.LogDisclosure(ledgerPath, "report", reason); }
         using var ledger = ExistingLedger.Open(ledgerPath);
-        var options = DossierOptions.Default with { Threads = threads };
+        var options = DossierOptions.Default with { Threads = threads, Audits = AuditView.AllOf(ledger, names), WithNames = names };
         options = title is null ? options : options with { Title = title };
         var documents = least is { } sure ? ledger.Documents().Select(stored => stored.SureOf(sure)) : ledger.Documents();
         var matters = least is null ? ledger.Matters() : MatterExaminer.Examine(documents.Select(stored => stored.Examined));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hearsay.Matters;
+using Hearsay.Rolls;
 
 namespace Hearsay.Web.Components;
 
@@ -29,6 +30,12 @@ public abstract class PageLinks
 
     /// <summary>One page of what a source said. <paramref name="name"/> is a name that has a source key.</summary>
     public abstract string Source(string name, int page = 1);
+
+    /// <summary>The audits of published lists.</summary>
+    public abstract string Audits { get; }
+
+    /// <summary>One page of an audit's rows: of all, or of those with one verdict. <paramref name="id"/> is the audit's.</summary>
+    public abstract string Audit(string id, RollVerdict? verdict = null, int page = 1);
 
     /// <summary>A statement's place in its document's text.</summary>
     public string Statement(DocumentEntry document, int part, int number) => Document(document, part) + "#" + MarkAnchor(number);

@@ -13,7 +13,7 @@ internal sealed class DossierFolder
 
     private const string MarkerText = "This folder holds a dossier written by Hearsay. Start at index.html. Writing a dossier here again replaces its pages.\n";
 
-    private static readonly string[] Contents = ["documents", "matters", "sources", "hearsay.css", "index.html"];
+    private static readonly string[] Contents = ["documents", "matters", "rolls", "sources", "hearsay.css", "index.html"];
 
     private readonly string root;
     private readonly string staging;
@@ -44,6 +44,7 @@ internal sealed class DossierFolder
         Remove(folder.staging);
         Directory.CreateDirectory(Path.Combine(folder.staging, "documents"));
         Directory.CreateDirectory(Path.Combine(folder.staging, "matters"));
+        Directory.CreateDirectory(Path.Combine(folder.staging, "rolls"));
         Directory.CreateDirectory(Path.Combine(folder.staging, "sources"));
         return (folder, null);
     }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Hearsay.Inspections;
 using Hearsay.Matters;
+using Hearsay.Rolls;
 using Hearsay.Web.Components;
 using Hearsay.Web.Text;
 
@@ -29,6 +31,11 @@ internal sealed class DossierLinks : PageLinks
     public override string Matters(int page = 1) => up + "matters/" + Paged("index", page);
 
     public override string Matter(Matter matter) => up + "matters/" + FileStem.Of(matter.Title, matter.Id) + ".html";
+
+    public override string Audits => up + "rolls/index.html";
+
+    public override string Audit(string id, RollVerdict? verdict = null, int page = 1) =>
+        up + "rolls/" + Paged(verdict is { } one ? $"{id}-{JsonNames.Of(one)}" : id, page);
 
     public override string Document(DocumentEntry document, int part = 1)
     {

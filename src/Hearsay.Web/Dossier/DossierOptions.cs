@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Hearsay.Web.Audits;
+
 namespace Hearsay.Web.Dossier;
 
 /// <summary>How a dossier is written.</summary>
@@ -11,6 +14,12 @@ public sealed record DossierOptions
 
     /// <summary>A day to print on the overview; without one, nothing tells when a dossier was written, and the same ledger gives the same bytes.</summary>
     public DateOnly? GeneratedOn { get; init; }
+
+    /// <summary>The ledger's audits of lists, with names or without.</summary>
+    public ImmutableArray<AuditView> Audits { get; init; } = [];
+
+    /// <summary>True where the audits' pages show names: they were asked for, and that was logged.</summary>
+    public bool WithNames { get; init; }
 
     /// <summary>Pages rendered at the same time; 0 for as many as there are cores.</summary>
     public int Threads { get; init; }

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using Hearsay.Ledger;
 using Hearsay.Matters;
+using Hearsay.Rolls;
+using Hearsay.Web.Audits;
 using Hearsay.Web.Components;
 using Hearsay.Web.Dossier.Pages;
 using Hearsay.Web.Matters;
@@ -17,6 +19,8 @@ public static class DossierWriter
 {
     private const int RowsOfList = 200;
     private const int QuotesOfPage = 200;
+    private const int AuditRowsOfPage = 200;
+    private const int AuditRowsShown = 20_000; // of one verdict; a hundred pages, which nobody reads to the end
 
     /// <summary>Writes a dossier.</summary>
     /// <param name="documents">Enumerated once, on one thread at a time; what is kept of each is an entry and its statements' first words.</param>
@@ -47,6 +51,7 @@ public static class DossierWriter
             writer.WriteMatters(overview.Matters);
             writer.WriteSources(overview.Sources);
             writer.WriteLists(overview);
+            writer.WriteAudits(options);
         }
         catch (AggregateException failures)
         {
@@ -121,6 +126,27 @@ public static class DossierWriter
             using var css = typeof(DossierWriter).Assembly.GetManifestResourceStream("hearsay.css")!;
             using var target = folder.Create(DossierLinks.FromRoot.Stylesheet);
             css.CopyTo(target.BaseStream);
+        }
+
+        public void WriteAudits(DossierOptions options)
+        {
+            Write<AuditListPage>(DossierLinks.FromRoot.Audits, DossierLinks.FromFolder, new() { [nameof(AuditListPage.Audits)] = options.Audits });
+            foreach (var audit in options.Audits)
+            {
+                foreach (var filter in audit.Filters.Select(share => (RollVerdict?)share.Verdict).Prepend(null))
+                {
+                    AuditRowView[] rows = [.. audit.Rows.Where(row => AuditView.IsShown(row, filter))];
+                    Parallel.ForEach(ListPage.Cut<AuditRowView>(rows[..Math.Min(rows.Length, AuditRowsShown)], AuditRowsOfPage), parallel, page =>
+                        Write<AuditPage>(DossierLinks.FromRoot.Audit(audit.Id, filter, page.Number), DossierLinks.FromFolder, new()
+                        {
+                            [nameof(AuditPage.Audit)] = audit,
+                            [nameof(AuditPage.Verdict)] = filter,
+                            [nameof(AuditPage.Page)] = page,
+                            [nameof(AuditPage.Left)] = Math.Max(0, rows.Length - AuditRowsShown),
+                            [nameof(AuditPage.WithNames)] = options.WithNames,
+                        }));
+                }
+            }
         }
 
         private void Write<TPage>(string path, PageLinks links, Dictionary<string, object?> parameters)

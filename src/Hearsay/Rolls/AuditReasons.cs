@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Hearsay.Rolls.Linkage;
 
@@ -8,54 +9,71 @@ internal static class AuditReasons
 {
     private static readonly string[] FactNames = ["rank", "unit", "place", "sex"];
 
-    public static string InWords(string? problem, Levels? match, int? duplicateOf, Levels? twin, People list, int record, People? register, int row)
+    /// <summary>The reasons of a row: its problem, what agrees with the register's record, what it repeats.</summary>
+    public static string InWords(string? problem, RecordComparison? match, int? duplicateOf, RecordComparison? twin)
     {
         var parts = new List<string>();
         if (problem is not null) { parts.Add(problem); }
-        if (match is { } levels) { parts.Add(Describe(levels, list, record, register!, row)); }
+        if (match is not null) { parts.Add(match.InWords); }
         else if (problem is null && duplicateOf is null) { parts.Add("no record of the registers agrees well enough"); }
-        if (duplicateOf is { } earlier)
-        {
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"repeats row {earlier}") + (twin is { } how ? $" ({Describe(how, list, record, list, earlier - 1)})" : ""));
-        }
-
+        if (duplicateOf is { } earlier) { parts.Add(string.Create(CultureInfo.InvariantCulture, $"repeats row {earlier}") + (twin is null ? "" : $" ({twin.InWords})")); }
         return string.Join("; ", parts);
     }
 
-    private static string Describe(Levels levels, People list, int record, People register, int row)
+    /// <summary>Two records field by field: the parts of the name and the birth date always, other facts where both are known.</summary>
+    public static RecordComparison Compare(Levels levels, People list, int record, People register, int row)
     {
-        var words = new List<string>();
-        if (levels.Order == NameOrderLevel.Exchanged && list.OrderKnown[record] && register.OrderKnown[row]) { words.Add("surname and given name have changed places"); }
-        words.Add($"surname {OfName(levels.Surname)}");
-        words.Add($"given name {OfName(levels.Given)}");
+        var fields = ImmutableArray.CreateBuilder<FieldAgreement>();
+        fields.Add(OfName("surname", "surname", levels.Surname));
+        fields.Add(OfName("given", "given name", levels.Given));
         var (ours, theirs) = (list.Words[(record * People.Slots) + People.Patronymic] >= 0, register.Words[(row * People.Slots) + People.Patronymic] >= 0);
-        words.Add(levels.Patronymic != NameLevel.Missing ? $"patronymic {OfName(levels.Patronymic)}" : ours ? "patronymic only here" : theirs ? "patronymic left out here" : "no patronymic");
-        words.Add(levels.Born switch
-        {
-            DateLevel.Same => "same birth date",
-            DateLevel.Swapped => "birth date with day and month exchanged",
-            DateLevel.Slip => "birth date one slip off",
-            DateLevel.TwoOfThree => "birth date agrees in two of day, month and year",
-            DateLevel.Year => "same year of birth, no more known",
-            DateLevel.Different => "birth date different",
-            _ => list.Born[record] == 0 && register.Born[row] == 0 ? "no birth dates to compare" : "birth date missing on one side",
-        });
+        fields.Add(levels.Patronymic != NameLevel.Missing ? OfName("patronymic", "patronymic", levels.Patronymic)
+            : new FieldAgreement("patronymic", AgreementDegree.Missing, ours ? "patronymic only here" : theirs ? "patronymic left out here" : "no patronymic"));
+        fields.Add(Born(levels.Born, list.Born[record] == 0 && register.Born[row] == 0));
         for (var fact = 0; fact < FactNames.Length; fact++)
         {
             var level = (levels.Facts >> (2 * fact)) & 3;
-            if (level > 0) { words.Add($"{FactNames[fact]} {(level == 2 ? "the same" : "different")}"); }
+            if (level > 0) { fields.Add(level == 2 ? new(FactNames[fact], AgreementDegree.Same, $"{FactNames[fact]} the same") : new(FactNames[fact], AgreementDegree.Different, $"{FactNames[fact]} different")); }
         }
 
-        return string.Join(", ", words);
+        return new RecordComparison(fields.ToImmutable(), levels.Order == NameOrderLevel.Exchanged && list.OrderKnown[record] && register.OrderKnown[row]);
     }
 
-    private static string OfName(NameLevel level) => level switch
+    private static FieldAgreement Born(DateLevel level, bool noneKnown)
     {
-        NameLevel.Same => "the same or another spelling of it",
-        NameLevel.Near => "close, as a slip makes it",
-        NameLevel.Initial => "agrees with the initial",
-        NameLevel.Weak => "only somewhat alike",
-        NameLevel.Different => "different",
-        _ => "missing on one side",
-    };
+        var (degree, words) = level switch
+        {
+            DateLevel.Same => (AgreementDegree.Same, "same birth date"),
+            DateLevel.Swapped => (AgreementDegree.Near, "birth date with day and month exchanged"),
+            DateLevel.Slip => (AgreementDegree.Near, "birth date one slip off"),
+            DateLevel.TwoOfThree => (AgreementDegree.Partial, "birth date agrees in two of day, month and year"),
+            DateLevel.Year => (AgreementDegree.Near, "same year of birth, no more known"),
+            DateLevel.Different => (AgreementDegree.Different, "birth date different"),
+            _ => (AgreementDegree.Missing, noneKnown ? "no birth dates to compare" : "birth date missing on one side"),
+        };
+        return new FieldAgreement("birth_date", degree, words);
+    }
+
+    private static FieldAgreement OfName(string field, string called, NameLevel level)
+    {
+        var (degree, words) = level switch
+        {
+            NameLevel.Same => (AgreementDegree.Same, "the same or another spelling of it"),
+            NameLevel.Near => (AgreementDegree.Near, "close, as a slip makes it"),
+            NameLevel.Initial => (AgreementDegree.Near, "agrees with the initial"),
+            NameLevel.Weak => (AgreementDegree.Partial, "only somewhat alike"),
+            NameLevel.Different => (AgreementDegree.Different, "different"),
+            _ => (AgreementDegree.Missing, "missing on one side"),
+        };
+        return new FieldAgreement(field, degree, $"{called} {words}");
+    }
+}
+
+/// <summary>How two records agree.</summary>
+/// <param name="Fields">Field by field.</param>
+/// <param name="Exchanged">True where surname and given name have changed places.</param>
+internal sealed record RecordComparison(ImmutableArray<FieldAgreement> Fields, bool Exchanged)
+{
+    /// <summary>All fields in one phrase.</summary>
+    public string InWords => (Exchanged ? "surname and given name have changed places, " : "") + string.Join(", ", Fields.Select(one => one.Words));
 }

@@ -32,7 +32,11 @@ public enum RollVerdict
 /// <param name="DuplicateOf">The earlier record that it repeats, from 1; null where it repeats none.</param>
 /// <param name="Problem">Why it is malformed, or null.</param>
 public sealed record AuditedRow(
-    int Row, string Name, RollVerdict Verdict, RegisterPlace? Best, string Reasons, string? RegisterName, ImmutableArray<RegisterPlace> Alternatives, int? DuplicateOf, string? Problem);
+    int Row, string Name, RollVerdict Verdict, RegisterPlace? Best, string Reasons, string? RegisterName, ImmutableArray<RegisterPlace> Alternatives, int? DuplicateOf, string? Problem)
+{
+    /// <summary>What agrees and what differs with the register's record, field by field; empty where there is none.</summary>
+    public ImmutableArray<FieldAgreement> Fields { get; init; } = [];
+}
 
 /// <summary>A record of a register that may be the person.</summary>
 /// <param name="Role">The register's role, as given.</param>

@@ -55,12 +55,13 @@ public sealed class RollAuditor(RollAuditOptions? options = null)
                 : RollVerdict.None;
             var shown = top is { } found && found.Score >= options.Possible ? top : null;
             RegisterPlace Place(Assigned candidate) => new(registers[candidate.Register].Role, candidate.Row + 1, candidate.Score);
-            var reasons = AuditReasons.InWords(problem, shown?.Levels, duplicateOf >= 0 ? duplicateOf + 1 : null,
-                duplicateOf >= 0 && twins.OfRecord[record] is [var twin, ..] ? twin.Levels : null, ours, record, shown is { } at ? theirs[at.Register] : null, shown?.Row ?? -1);
+            var comparison = shown is { } at ? AuditReasons.Compare(at.Levels, ours, record, theirs[at.Register], at.Row) : null;
+            var twin = duplicateOf >= 0 && twins.OfRecord[record] is [var first, ..] ? AuditReasons.Compare(first.Levels, ours, record, ours, duplicateOf) : null;
+            var reasons = AuditReasons.InWords(problem, comparison, duplicateOf >= 0 ? duplicateOf + 1 : null, twin);
             return new AuditedRow(record + 1, ours.NameOf(record), verdict, shown is { } place ? Place(place) : null, reasons,
                 shown is { } named ? theirs[named.Register].NameOf(named.Row) : null,
                 [.. candidates.Skip(shown is null ? 0 : 1).Where(candidate => candidate.Score >= options.Shown).Take(3).Select(Place)],
-                duplicateOf >= 0 ? duplicateOf + 1 : null, problem);
+                duplicateOf >= 0 ? duplicateOf + 1 : null, problem) { Fields = comparison?.Fields ?? [] };
         }
     }
 
