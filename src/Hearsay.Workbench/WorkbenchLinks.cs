@@ -1,5 +1,7 @@
 using System.Globalization;
+using Hearsay.Inspections;
 using Hearsay.Matters;
+using Hearsay.Rolls;
 using Hearsay.Web.Components;
 using Hearsay.Web.Text;
 
@@ -31,6 +33,14 @@ internal sealed class WorkbenchLinks : PageLinks
     public override string Source(string name, int page = 1) => SourceOfKey(SourceKey.Of(name), page);
 
     public static string SourceOfKey(string key, int page = 1) => Paged("/sources/" + FileStem.Of(key, key), page);
+
+    public override string Audits => "/rolls";
+
+    public override string Audit(string id, RollVerdict? verdict = null, int page = 1)
+    {
+        var address = "/rolls/" + Uri.EscapeDataString(id);
+        return verdict is { } one ? $"{address}?verdict={JsonNames.Of(one)}" + (page == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"&page={page}")) : Paged(address, page);
+    }
 
     private static string Paged(string path, int page) => page == 1 ? path : string.Create(CultureInfo.InvariantCulture, $"{path}?page={page}");
 }
