@@ -40,7 +40,7 @@ public sealed class StatementExtractor(DomainPack pack, LanguageModel? english =
         var clauses = tree is null ? null : new InterruptedClause(tree, pack.Cues);
 
         var trained = english?.Attributions is { } model && document.Grammar is not null ? new TrainedAttributions(model, document, pack, minConfidence) : null;
-        var laidOut = labels.Find(document.Document, sentences, quotations);
+        var laidOut = labels.Find(document, sentences, quotations);
         var labelOf = LabelOfSentence(laidOut, sentences);
         var found = new List<Attribution>(laidOut);
         foreach (var words in sentences)
@@ -54,10 +54,11 @@ public sealed class StatementExtractor(DomainPack pack, LanguageModel? english =
                 attributions = clauses?.Widen(attributions) ?? attributions;
             }
 
-            found.AddRange(Within(labelOf[words.Index], words, relays?.Read(words, attributions) ?? attributions));
+            found.AddRange(Within(document, labelOf[words.Index], words, relays?.Read(words, attributions) ?? attributions));
         }
 
         found = [.. found.OrderBy(a => a.Cue.Start).ThenBy(a => a.Content[0].Start)];
+        found = [.. new BackReference(document.Document, pack.Cues, sentences).Add(found).OrderBy(a => a.Cue.Start).ThenBy(a => a.Content[0].Start)];
         if (trained is null) { found = RunOn.Extend(found, sentences, quotations); }
         IReadOnlyList<StatementFacts> facts = tree is null ? [.. found.Select(StatementFacts.OfCue)] : new FactReader(pack, document).Read(tree, found);
         var builder = new StatementBuilder(document.Document, quotations, resolver, new ChainReader(document.Document.Outlet, document.Text, pack.Sources));
@@ -88,9 +89,15 @@ public sealed class StatementExtractor(DomainPack pack, LanguageModel? english =
     }
 
     // A colon headline or a labelled quotation takes its sentence whole; within a list or a credited paragraph others may speak, passed on by its source.
-    private static List<Attribution> Within(Attribution? label, SentenceWords words, List<Attribution> found)
+    // In a turn others may speak, passed on by its speaker; what the speaker says of himself is the turn's own.
+    private static List<Attribution> PassedOn(AnnotatedDocument document, Attribution turn, List<Attribution> found) =>
+        [.. found.Where(a => a.Source is { } source && !source.Overlaps(turn.Source!.Value) && source.SliceOf(document.Text).ToLowerInvariant() is not ("i" or "we" or "you" or "me" or "us") && !a.Content.Any(content => content.Overlaps(turn.Cue)))
+            .Select(a => a.Relays.IsEmpty ? a with { Relays = [turn.Source!.Value] } : a)];
+
+    private static List<Attribution> Within(AnnotatedDocument document, Attribution? label, SentenceWords words, List<Attribution> found)
     {
         if (label is null) { return found; }
+        if (label.Construction is Construction.Turn) { return PassedOn(document, label, found); }
         var passesOn = label.Construction is Construction.ListLead || (label.Construction is Construction.Label && label.Lemma == "source");
         return !passesOn || label.Sentence == words.Index ? []
             : [.. found.Select(a => a.Relays.IsEmpty && label.Source is { } source ? a with { Relays = [source] } : a)];

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Hearsay.Documents;
 using Hearsay.Packs;
 
 namespace Hearsay.Language.Coreference;
@@ -80,8 +81,15 @@ internal sealed class BackwardSieve(GrammarTree tree, DomainPack pack)
     private bool IsGeneral(Mention mention, Mention before, Referent referent) =>
         referent.IsNamed && before.Kind is MentionKind.Name && tree.Relation(before.Head) is not "compound"
         && ((AnyPerson.Contains(mention.Text) && referent.Type is ReferentType.Person)
-            || (AnyPaper.Contains(mention.Text) && referent.Type is ReferentType.Organisation or ReferentType.Unknown or ReferentType.Person && (words.IsMedia(referent.Name) || words.IsAgency(referent.Name) || referent.IsAny(words.MediaNouns)))
+            || (AnyPaper.Contains(mention.Text) && referent.Type is ReferentType.Organisation or ReferentType.Unknown or ReferentType.Person && IsPaper(mention.Text, referent))
             || (AnyBody.Contains(mention.Text) && referent.Type is ReferentType.Organisation && !(AnyPaper.Contains(mention.Text))));
+
+    // "the agency" is one that wires news, "the newspaper" is none; other words for media fit all.
+    private bool IsPaper(string noun, Referent referent)
+    {
+        var agency = words.IsAgency(referent.Name) || referent.Name.EndsWith("Agency", StringComparison.Ordinal);
+        return noun is "agency" ? agency : (!agency || noun is "outlet" or "publication") && (words.IsMedia(referent.Name) || referent.IsAny(words.MediaNouns));
+    }
 
     private Referent? Antecedent(List<Mention> mentions, int m)
     {
@@ -101,7 +109,7 @@ internal sealed class BackwardSieve(GrammarTree tree, DomainPack pack)
             }
 
             if (best is null) { continue; }
-            if (pronoun.Type is not ReferentType.Person || best.Referent.Gender == pronoun.Gender) { return best.Referent; }
+            if (pronoun.Type is not ReferentType.Person || best.Referent.Gender == pronoun.Gender || (back <= 1 && IsSpeaker(best))) { return best.Referent; }
             doubtful ??= best.Referent;
             if (back >= 2) { return doubtful; }
         }
@@ -109,9 +117,18 @@ internal sealed class BackwardSieve(GrammarTree tree, DomainPack pack)
         return doubtful;
     }
 
-    private static bool Fits(Mention pronoun, Mention candidate)
+    // Whose given name does not tell whether "he" or "she" is meant, but who has just spoken, and surely is a person.
+    private bool IsSpeaker(Mention mention) =>
+        mention.Kind is MentionKind.Name && (mention.Text.Contains(' ', StringComparison.Ordinal) || !mention.Descriptors.IsEmpty) && Speaks(mention);
+
+    // "By Ivo Tarn" names who wrote the text, of whom it does not speak.
+    private bool IsInText(Mention mention) =>
+        tree.Document.Document.Blocks[tree.Document.Sentences[mention.Sentence].Block].Role is not (BlockRole.Byline or BlockRole.Dateline or BlockRole.Sources);
+
+    private bool Fits(Mention pronoun, Mention candidate)
     {
         var referent = candidate.Referent;
+        if (!IsInText(candidate)) { return false; }
         if (candidate.IsAdjective || (candidate.IsQuoted && !pronoun.IsQuoted)) { return false; }
         if (pronoun.Type is ReferentType.Person)
         {
@@ -132,12 +149,14 @@ internal sealed class BackwardSieve(GrammarTree tree, DomainPack pack)
     {
         var relation = tree.Relation(candidate.Head);
         var subject = relation is "nsubj" or "nsubjpass";
-        var speaks = subject && tree.Head(candidate.Head) is >= 0 and var verb && pack.Cues.Word(tree.Lemma(verb), CueClass.Verb) is { Reports: true };
-        var rank = speaks ? 0 : subject ? 1 : relation is "dobj" or "nmod" or "appos" ? 3 : 4;
+        var rank = Speaks(candidate) ? 0 : subject ? 1 : relation is "dobj" or "nmod" or "appos" ? 3 : 4;
         if (candidate.Referent.Type is ReferentType.Place && !subject) { rank += 3; }
         if (pronoun.IsPlural && candidate.Referent.Type is ReferentType.Organisation) { rank += 2; }
         return pronoun.Gender is not Gender.Unknown && candidate.Referent.Gender == pronoun.Gender ? rank : rank + (back == 0 ? 1 : 2);
     }
+
+    private bool Speaks(Mention mention) =>
+        tree.Relation(mention.Head) is "nsubj" or "nsubjpass" && tree.Head(mention.Head) is >= 0 and var verb && pack.Cues.Word(tree.Lemma(verb), CueClass.Verb) is { Reports: true };
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -19,9 +19,11 @@ internal static class GivenNames
         var parts = name.Split(' ');
         if (Known.TryGetValue(parts[0], out var gender)) { return gender; }
         if (parts.Length > 1 && parts[0].EndsWith('.') && Known.TryGetValue(parts[1], out gender)) { return gender; }
+        if (parts.Length > 2 && EndsIn(parts[1], "vich", "vych", "yich")) { return Gender.Male; }
+        if (parts.Length > 2 && EndsIn(parts[1], "vna", "ichna")) { return Gender.Female; }
         var surname = parts[^1];
-        return EndsIn(surname, "ova", "eva", "ina", "skaya", "ska", "aya") ? Gender.Female
-            : EndsIn(surname, "ov", "ev", "sky", "skyi", "skiy", "skyy") ? Gender.Male
+        return EndsIn(surname, "ova", "eva", "yeva", "ina", "yna", "skaya", "skaia", "ska", "tska", "aya") ? Gender.Female
+            : EndsIn(surname, "ov", "ev", "sky", "skyi", "skiy", "skyy", "skii", "tsky", "tskyi", "yov") ? Gender.Male
             : Gender.Unknown;
     }
 

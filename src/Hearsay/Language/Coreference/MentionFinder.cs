@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Hearsay.Documents;
 using Hearsay.Packs;
 
@@ -21,7 +22,7 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
             {
                 if (taken[t]) { continue; }
                 if (tree.IsPronoun(t)) { AddPronoun(t, s); }
-                else if (tree.IsName(t)) { t = AddUnknownName(t, s, taken, sentence.FirstToken + sentence.TokenCount); }
+                else if (IsName(t)) { t = AddUnknownName(t, s, taken, sentence.FirstToken + sentence.TokenCount); }
                 else if (tree.IsNoun(t) || IsNounInDisguise(t)) { AddNominal(t, s); }
             }
         }
@@ -36,9 +37,16 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
         var range = tree.Range(entity.Span);
         if (range.End <= range.Start || entity.Type is EntityType.Role) { return; }
         if (document.Document.Blocks[document.Sentences[tree.SentenceOf(range.Start)].Block].Role is BlockRole.Comment) { return; }
+        while (range.Start + 1 < range.End && !char.IsLetterOrDigit(tree.Form(range.Start)[0]) && tree.Form(range.Start)[0] is not ('"' or '“' or '«' or '‘')) { range = range with { Start = range.Start + 1 }; } // a bullet
         var adjective = entity.Type is EntityType.Group && tree.Tag(range.End - 1) is ['J', ..];
-        while (range.Start + 1 < range.End && IsTitle(range.Start)) { range = range with { Start = range.Start + 1 }; }
+        while (range.Start + 1 < range.End && IsTitle(range.Start) && !IsBody(range.End - 1)) { range = range with { Start = range.Start + 1 }; }
         for (var t = range.Start; t < range.End; t++) { taken[t] = true; }
+        if (entity.Type is EntityType.Organisation && EndsInPerson(range))
+        {
+            AddName(range with { Start = range.End - 2 }, -1, false, ReferentType.Person);
+            range = range with { End = range.End - 2 };
+        }
+
         AddName(range, index, adjective, entity.Type switch
         {
             EntityType.Person => ReferentType.Person,
@@ -48,30 +56,42 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
         });
     }
 
+    // "(head of the) Regional Administration Ivo Tarn", where the models took the holder's name for a part of the body's.
+    private bool EndsInPerson(TokenRange range) =>
+        range.End - range.Start >= 4 && GivenNames.Contains(tree.Form(range.End - 2).ToString()) && !IsBody(range.End - 1) && char.IsUpper(tree.Form(range.End - 1)[0]) && char.IsUpper(tree.Form(range.End - 3)[0]) && IsBody(range.End - 3);
+
     // A run of capitalised words that the models took for no name.
     private int AddUnknownName(int first, int sentence, bool[] taken, int end)
     {
         var last = first;
-        while (last + 1 < end && tree.IsName(last + 1) && !taken[last + 1]) { last++; }
-        while (first < last && IsTitle(first)) { first++; }
+        while (last + 1 < end && IsName(last + 1) && !taken[last + 1]) { last++; }
+        while (first < last && IsTitle(first) && !IsBody(last)) { first++; }
         var range = new TokenRange(first, last + 1);
         if (!IsTitle(last) && char.IsUpper(tree.Form(last)[0]) && tree.Form(last).Length > 1 && tree.HeadOf(range) == last && tree.Relation(last) is not "compound") { AddName(range, -1, false, ReferentType.Unknown); }
         else if (IsTitle(last) && sentence >= 0) { AddNominal(last, sentence); }
         return last;
     }
 
+    // A given name at a sentence's beginning may have been taken for a common noun.
+    private bool IsName(int t) => tree.IsName(t) || (tree.IsNoun(t) && char.IsUpper(tree.Form(t)[0]) && GivenNames.Contains(tree.Form(t).ToString()));
+
     // "the general said", where the tagger saw an adjective.
     private bool IsNounInDisguise(int t) => tree.Tag(t) is "JJ" && tree.Relation(t) is "nsubj" or "nsubjpass" && tree.Child(t, "det") >= 0;
+
+    // "General Staff", "Defence Ministry": what would be a title before a person's name is part of a body's.
+    private bool IsBody(int last) => words.OrganisationWords.Contains(tree.Lower(last));
 
     private bool IsTitle(int t) => words.Titles.Contains(tree.Lower(t));
 
     private void AddName(TokenRange range, int entity, bool adjective, ReferentType type)
     {
+        if (IsNumberOfName(range)) { range = range with { End = range.End + 1 }; }
         var text = tree.Span(range).SliceOf(document.Text);
         if (text.StartsWith("the ", StringComparison.OrdinalIgnoreCase)) { text = text[4..]; }
         var head = tree.HeadOf(range) is >= 0 and var found ? found : range.End - 1;
         var parts = text.Split(' ');
         if (type is ReferentType.Person or ReferentType.Unknown && (parts.Any(part => words.OrganisationWords.Contains(part.ToLowerInvariant())) || words.IsAgency(text))) { type = ReferentType.Organisation; }
+        if (type is ReferentType.Unknown && GivenNames.Contains(parts[0]) && parts.Length <= 3) { type = ReferentType.Person; }
         var descriptors = new List<string>();
         var gender = Gender.Unknown;
         for (var t = range.Start - 1; t >= 0 && range.Start - t <= 5 && tree.Head(t) == head && tree.Relation(t) is "compound" or "amod" or "appos"; t--)
@@ -97,6 +117,18 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
             IsAdjective = adjective, Entity = entity, FullText = type is ReferentType.Organisation && !adjective ? WithOwner(range, head) : null,
         });
     }
+
+    // "Signal 12", "Camp 6": a number that ends a name, and counts nothing.
+    private bool IsNumberOfName(TokenRange range)
+    {
+        var t = range.End;
+        return t < document.Tokens.Length && tree.SentenceOf(t) == tree.SentenceOf(t - 1) && tree.Tag(t) is "CD" && !tree.Form(t).ContainsAnyExceptInRange('0', '9') && tree.Form(t).Length <= 3
+            && document.Text[tree.Span(t).Start - 1] is ' ' or '-' && !(t + 1 < document.Tokens.Length && tree.SentenceOf(t + 1) == tree.SentenceOf(t) && (tree.IsNoun(t + 1) || tree.Tag(t + 1) is ['J', ..] or "CD"))
+            && !Months.Contains(tree.Form(t - 1).ToString());
+    }
+
+    private static readonly FrozenSet<string> Months =
+        "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     // "Varnian Defence Ministry", "Oskeland’s Foreign Ministry", "Ministry of Defence": whose body it is, where the models left that out of the name.
     private string? WithOwner(TokenRange range, int head)

@@ -26,7 +26,7 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
                 continue;
             }
 
-            if (found[i].Lemma is "cite" or "quote" && found.Count > 1 && IsAside(found[i])) { continue; }
+            if (found[i].Lemma is "cite" or "quote" or "refer" && found.Count > 1 && IsAside(found[i])) { continue; }
             read.Add(Outward(words, QuotedBefore(found[i]) ?? Inward(words, found[i])));
         }
 
@@ -227,11 +227,24 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
         var sentence = tree.Range(words.Sentence.Span);
         for (var t = sentence.Start; t < sentence.End; t++)
         {
-            if (!tree.Is(t, "citing", "quoting") || outer.Cue.Contains(tree.Span(t).Start) || outer.Content.Any(content => content.Contains(tree.Span(t).Start) && content.Start != tree.Span(t).Start)) { continue; }
-            if (tree.Child(t, "dobj") is >= 0 and var cited && Phrase(cited, -1) is { } phrase) { return phrase; }
+            if (!tree.Is(t, "citing", "quoting", "referring") || outer.Cue.Contains(tree.Span(t).Start) || outer.Content.Any(content => content.Contains(tree.Span(t).Start) && content.Start != tree.Span(t).Start)) { continue; }
+            var cited = tree.Is(t, "referring") ? tree.Children(t).FirstOrDefault(child => tree.Relation(child) is "nmod" && Case(child) is "to", -1) : tree.Child(t, "dobj");
+            if (cited >= 0 && Phrase(cited, -1) is { } phrase && !SaysItself(t, cited) && !tree.Children(cited).Any(own => tree.Is(own, "own"))) { return phrase; } // "its own sources" name nobody
         }
 
         return null;
+    }
+
+    // "called it a fairy tale, quoting the staff as saying that …": the staff said what follows, not what stands before.
+    private bool SaysItself(int citing, int cited)
+    {
+        var end = tree.SentenceAround(citing).End;
+        for (var t = cited + 1; t + 1 < end && t - cited < 12; t++)
+        {
+            if (tree.Is(t, "as") && tree.Tag(t + 1) is "VBG") { return true; }
+        }
+
+        return false;
     }
 
     // The attribution within what a relay passes on, where it makes up most of it.

@@ -46,7 +46,8 @@ internal sealed class VerificationReader(DomainPack pack, GrammarTree tree, stri
 
         if (tree.IsNoun(t) && facts.Verification.Contains(lemma))
         {
-            var none = tree.Children(t).Any(child => tree.Is(child, "no", "without", "any")) || (t > 0 && tree.Is(t - 1, "no", "without"));
+            var none = tree.Children(t).Any(child => tree.Is(child, "no", "without", "any")) || (t > 0 && tree.Is(t - 1, "no", "without"))
+                || (tree.Relation(t) is "dobj" && tree.Lemma(tree.Head(t)) is "observe" or "see" or "receive" or "find" or "have" or "obtain" && IsNegated(tree.Head(t))); // "has not observed confirmation of"
             var independent = tree.Children(t).Any(child => tree.Is(child, "independent"));
             if (none && (independent || lemma is "confirmation" or "verification" or "corroboration")) { return (t, tree.Child(t, "nmod"), false); }
             return null;
@@ -92,6 +93,7 @@ internal sealed class VerificationReader(DomainPack pack, GrammarTree tree, stri
             at = tree.Head(at);
         }
 
+        if (tree.Children(verb).Any(child => tree.Is(child, "independently"))) { return true; }
         if (IsPassive(verb) || subject < 0 || tree.Is(subject, "it", "there", "we", "i", "which", "that") || IsNone(subject)) { return true; }
         var phrase = tree.Span(tree.Subtree(subject)).SliceOf(tree.Document.Text);
         return facts.Checkers.Contains(tree.Lemma(subject)) || sources.IsMedia(phrase) || sources.IsAgency(phrase)
@@ -130,9 +132,22 @@ internal sealed class VerificationReader(DomainPack pack, GrammarTree tree, stri
             return;
         }
 
+        if (NamesOwn(sentence.FirstToken, doubt)) { return; }
         var before = Before(frames, next, sentence.Block);
         if (before.Count == 0) { return; }
         foreach (var f in Meant(frames, before, doubt.Object)) { unverified[f] = true; }
+    }
+
+    // "received reports of 19 more but could not corroborate them": a pronoun that means a claim which its own sentence names.
+    private bool NamesOwn(int first, (int Word, int Object, bool Near) doubt)
+    {
+        if (doubt.Object < 0 || !tree.Is(doubt.Object, "it", "them", "this", "these")) { return false; }
+        for (var t = first; t < doubt.Word; t++)
+        {
+            if (tree.IsNoun(t) && tree.Relation(t) is "dobj" && (sources.ClaimNouns.Contains(tree.Lemma(t)) || sources.ClaimNouns.Contains(tree.Lower(t)))) { return true; }
+        }
+
+        return false;
     }
 
     private static IEnumerable<int> Indices(IReadOnlyList<CueFrame> frames, int from, int end)

@@ -41,6 +41,10 @@ internal enum Construction
     Label,
     /// <summary>An item of a list that a lead-in line credits to someone.</summary>
     ListLead,
+    /// <summary>"This was reported by X": what is said are the sentences before.</summary>
+    BackReference,
+    /// <summary>A speaker's turn in a transcript or an interview.</summary>
+    Turn,
 }
 
 /// <summary>An attribution as found in a sentence, before anything is made of its words.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hearsay.Documents;
+using Hearsay.Language;
 using Hearsay.Packs;
 
 namespace Hearsay.Statements.Rules;
@@ -10,10 +11,13 @@ internal sealed class LabelFinder(SourceWords sources, CueLexicon cues)
     private const int LongestName = 7;
 
     /// <summary>The attributions of the layout, and the sentences that they use up.</summary>
-    public List<Attribution> Find(Document document, IReadOnlyList<SentenceWords> sentences, IReadOnlyList<Quotation> quotations)
+    public List<Attribution> Find(AnnotatedDocument annotated, IReadOnlyList<SentenceWords> sentences, IReadOnlyList<Quotation> quotations)
     {
-        var found = new List<Attribution>();
+        var document = annotated.Document;
+        var found = new TurnFinder(annotated, sources, sentences).Find();
+        if (found.Count > 0) { return found; }
         TextSpan? labelled = null;
+        NamesInText? known = null;
         for (var s = 0; s < sentences.Count; s++)
         {
             var block = document.Blocks[sentences[s].Sentence.Block];
@@ -34,13 +38,17 @@ internal sealed class LabelFinder(SourceWords sources, CueLexicon cues)
             {
                 found.AddRange(items);
             }
-            else if (block.Role is BlockRole.Headline && (colon is { } point ? HeadlineColon(words, point) : HeadlineTail(document, words)) is { } headline)
+            else if (block.Role is BlockRole.Headline && (colon is { } point ? HeadlineColon(annotated, words, point) : HeadlineTail(document, words)) is { } headline)
             {
                 found.Add(headline);
             }
-            else if (colon is { } stop && block.Role is not BlockRole.Headline && SpeakerLabel(words, stop, quotations) is { } speech)
+            else if (colon is { } stop && block.Role is not BlockRole.Headline && SpeakerLabel(document, known ??= new NamesInText(annotated, sentences), words, stop, quotations) is { } speech)
             {
                 found.Add(speech);
+            }
+            else if (block.Role is BlockRole.Body or BlockRole.Quote && QuoteTail(sentences, s, quotations) is { } tail)
+            {
+                found.Add(tail);
             }
         }
 
@@ -144,9 +152,9 @@ internal sealed class LabelFinder(SourceWords sources, CueLexicon cues)
     }
 
     // "Minister: no list was sent", "No list was sent: minister"
-    private Attribution? HeadlineColon(SentenceWords words, int colon)
+    private Attribution? HeadlineColon(AnnotatedDocument document, SentenceWords words, int colon)
     {
-        if (colon <= LongestName && colon + 3 < words.Count && IsName(words, 0, colon))
+        if (colon <= LongestName && colon + 3 < words.Count && IsName(words, 0, colon) && !IsTopic(document, words, colon))
         {
             return Make(words, Construction.Colon, new WordRange(colon, colon + 1), words.Span(0, colon), [words.Span(colon + 1, Last(words))], ":", 0.75);
         }
@@ -154,6 +162,19 @@ internal sealed class LabelFinder(SourceWords sources, CueLexicon cues)
         return colon >= 4 && words.Count - colon - 1 is > 0 and <= 4 && IsSpeaker(words, colon + 1, Last(words))
             ? Make(words, Construction.Tail, new WordRange(colon, colon + 1), words.Span(colon + 1, Last(words)), [words.Span(0, colon)], ":", 0.7)
             : null;
+    }
+
+    // "Varnia: Prisoners Beaten, Denied Care": a country before words without a verb is what they are about.
+    private static bool IsTopic(AnnotatedDocument document, SentenceWords words, int colon)
+    {
+        var name = words.Span(0, colon);
+        if (document.Grammar is not { } grammar || !document.Entities.Any(entity => entity.Type is EntityType.Place && entity.Span.In(document.Text).SequenceEqual(name.In(document.Text)))) { return false; }
+        for (var i = colon + 1; i < words.Count; i++)
+        {
+            if (grammar.Tags[words.Sentence.FirstToken + i] is "VBZ" or "VBP" or "MD" or "VBD") { return false; }
+        }
+
+        return true;
     }
 
     // "No list was sent – ministry"; a page's own name at the end of its title is no source.
@@ -174,15 +195,67 @@ internal sealed class LabelFinder(SourceWords sources, CueLexicon cues)
         return null;
     }
 
-    // "LEE: I think so", "Ann Lee: “I think so.”"
-    private Attribution? SpeakerLabel(SentenceWords words, int colon, IReadOnlyList<Quotation> quotations)
+    // "LEE: I think so", "Ann Lee: “I think so.”", "Iron Ferry: the bridge is gone. Nobody was hurt."
+    private Attribution? SpeakerLabel(Document document, NamesInText known, SentenceWords words, int colon, IReadOnlyList<Quotation> quotations)
     {
-        if (colon > LongestName || colon + 2 >= words.Count || !IsName(words, 0, colon)) { return null; }
+        var first = 0;
+        while (first < colon && !words[first].IsWord) { first++; } // a bullet, an emoji
+        if (colon - first > LongestName || colon == first || colon + 2 >= words.Count || !IsName(words, first, colon)) { return null; }
         var quoted = ComplementFinder.OpensQuote(words, colon + 1);
-        var shouted = Enumerable.Range(0, colon).All(i => words[i].Capital) && words[0].Span.Length > 2;
-        if (!quoted && !shouted) { return null; }
-        var content = quoted ? quotations[words[colon + 1].Quotation].Span : words.Span(colon + 1, Last(words));
-        return Make(words, Construction.Colon, new WordRange(colon, colon + 1), words.Span(0, colon), [content], ":", quoted ? 0.8 : 0.5);
+        var shouted = Enumerable.Range(first, colon - first).All(i => words[i].Capital) && words[first].Span.Length > 2;
+        if (!quoted && !(shouted && IsParty(known, words, first, colon))) { return null; }
+        var content = quoted ? quotations[words[colon + 1].Quotation].Span : new TextSpan(words[colon + 1].Span.Start, document.Blocks[words.Sentence.Block].Span.End);
+        return Make(words, Construction.Colon, new WordRange(colon, colon + 1), words.Span(first, colon), [content], ":", quoted ? 0.8 : 0.5);
+    }
+
+    // A name of several words, one that the text has elsewhere or the models know, or a word for a person or a body: a rubric is none of these.
+    private bool IsParty(NamesInText known, SentenceWords words, int start, int end) =>
+        end - start > 1 || known.Contains(words[start]) || sources.MediaWords.Contains(words[start].Lower) || sources.OrganisationWords.Contains(words[start].Lower)
+        || sources.PersonNouns.Contains(words[start].Lower) || sources.Titles.Contains(words[start].Lower);
+
+    // The words with a capital that stand more than once in the text, and those that begin a name.
+    private sealed class NamesInText
+    {
+        private readonly HashSet<string> twice = new(StringComparer.Ordinal);
+        private readonly HashSet<int> starts;
+
+        public NamesInText(AnnotatedDocument document, IReadOnlyList<SentenceWords> sentences)
+        {
+            starts = [.. document.Entities.Where(entity => entity.Type is EntityType.Person or EntityType.Organisation or EntityType.Place).Select(entity => entity.Span.Start)];
+            var once = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var words in sentences)
+            {
+                for (var i = 0; i < words.Count; i++)
+                {
+                    if (words[i].Capital && !once.Add(words[i].Lower)) { twice.Add(words[i].Lower); }
+                }
+            }
+        }
+
+        public bool Contains(Word word) => starts.Contains(word.Span.Start) || twice.Contains(word.Lower);
+    }
+
+    // "“Nobody will leave,” — Ordulen": the name behind the dash at a paragraph's end.
+    private Attribution? QuoteTail(IReadOnlyList<SentenceWords> sentences, int s, IReadOnlyList<Quotation> quotations)
+    {
+        var last = s;
+        while (last + 1 < sentences.Count && sentences[last + 1].Sentence.Block == sentences[s].Sentence.Block) { last++; }
+        var words = sentences[last];
+        for (var dash = words.Count - 2; dash >= 0 && dash >= words.Count - 14; dash--)
+        {
+            if (!words[dash].IsDash || words[dash].Quoted) { continue; }
+            var before = dash > 0 ? dash - 1 : -1;
+            if (before >= 0 && words[before].IsComma) { before--; }
+            var quotation = before >= 0 ? words[before].Quotation : last > s ? sentences[last - 1][sentences[last - 1].Count - 1].Quotation : -1;
+            var end = dash + 1;
+            while (end < words.Count && words[end].IsWord && !Lexicon.LooksLikeVerb(words[end].Lower) && !IsVerb(words[end].Lower)) { end++; }
+            var closes = end >= Last(words) || words[end].IsComma || words[end].Lower == "(";
+            return quotation >= 0 && closes && end - dash <= LongestName && words[dash + 1].Capital && !sources.Rubrics.Contains(words[dash + 1].Lower)
+                ? Make(words, Construction.Tail, new WordRange(dash, dash + 1), words.Span(dash + 1, end), [quotations[quotation].Span], "—", 0.7)
+                : null;
+        }
+
+        return null;
     }
 
     private bool IsName(SentenceWords words, int start, int end)

@@ -56,13 +56,22 @@ internal sealed class StatementBuilder(Document document, IReadOnlyList<Quotatio
     private ImmutableArray<TextSpan> Tidy(ImmutableArray<TextSpan> spans)
     {
         var tidy = ImmutableArray.CreateBuilder<TextSpan>();
-        foreach (var span in spans.Select(span => span.Trim(document.Text)).Where(span => !span.IsEmpty).OrderBy(span => span.Start))
+        foreach (var span in spans.Select(WithoutDateline).Select(span => span.Trim(document.Text)).Where(span => !span.IsEmpty).OrderBy(span => span.Start))
         {
             if (tidy.Count > 0 && span.Start <= tidy[^1].End) { tidy[^1] = tidy[^1] with { End = Math.Max(tidy[^1].End, span.End) }; }
             else { tidy.Add(span); }
         }
 
         return tidy.Any(span => HasWord(span)) ? tidy.ToImmutable() : [];
+    }
+
+    // "ELSVIK, Nov 19 (Harbour News) - ": nobody's word.
+    private TextSpan WithoutDateline(TextSpan span)
+    {
+        var block = document.Blocks[BlockOf(span)];
+        if (span.Start - block.Span.Start > 2) { return span; }
+        var end = DatelinePrefix.End(document.Text, block.Span);
+        return end > span.Start && end < span.End ? span with { Start = end } : span;
     }
 
     private bool HasWord(TextSpan span)

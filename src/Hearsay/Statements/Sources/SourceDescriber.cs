@@ -34,6 +34,7 @@ internal sealed class SourceDescriber(string text, NameIndex names, SourceWords 
 
         if (words.GroupNouns.Contains(run[^1].Lower)) { return new Party(bare, SourceType.Group); }
         if (head[^1] != run[^1] && !head[^1].Capital && run.Count < 3 && Kind(head) is not SourceType.Person) { return new Party(bare, Kind(head)); }
+        if (run.Count < 3 && IsNounAfter(head, run)) { return new Party(bare, Kind(head)); } // "a prominent Varnian blogger", "state television"
         if (run.Count == 1)
         {
             if (names.FullName(name, span.Start) is { } known) { return new Party(known, SourceType.Person); }
@@ -52,6 +53,14 @@ internal sealed class SourceDescriber(string text, NameIndex names, SourceWords 
         }
 
         return new Party(name, SourceType.Person);
+    }
+
+    // True where the phrase's main word is a noun behind the name, with no preposition between.
+    private static bool IsNounAfter(List<Word> head, List<Word> run)
+    {
+        var after = head[(head.LastIndexOf(run[^1]) + 1)..];
+        return after.Count > 0 && after.TrueForAll(word => word.IsWord && !word.Capital && !char.IsDigit(word.Lower[0]) && !Lexicon.IsPreposition(word.Lower))
+            && after[^1].Lower is not ("himself" or "herself" or "itself" or "themselves" or "alone" or "too" or "also" or "'s") && !Lexicon.IsAdverb(after[^1].Lower);
     }
 
     private SourceType Kind(List<Word> head)
@@ -76,6 +85,7 @@ internal sealed class SourceDescriber(string text, NameIndex names, SourceWords 
     {
         var end = head.FindLastIndex(word => word.Capital) + 1;
         var start = end;
+        if (end > 0 && end == head.Count - 1 && head[end].Lower.Length <= 3 && head[end].Lower.All(char.IsAsciiDigit)) { (start, end) = (end - 1, end + 1); } // "Signal 12"
         while (start > 0)
         {
             if (IsName(start - 1)) { start--; }
@@ -100,11 +110,21 @@ internal sealed class SourceDescriber(string text, NameIndex names, SourceWords 
         foreach (var word in all)
         {
             if (head.Count > 0 && (word.IsComma || word.IsDash || word.Lower is "(" or "who" or "which" or "that" || (word.Lower is "'s" && word == all[^1]))) { break; }
-            if (head.Any(earlier => !Lexicon.Determiners.Contains(earlier.Lower)) && Lexicon.IsPreposition(word.Lower) && word.Lower is not ("of" or "for" or "inside" or "outside" or "close" or "near")) { break; }
+            if (head.Count == 0 && !word.IsWord && !word.IsQuoteMark && all.Count > 1) { continue; } // a bullet
+            if (head.Any(earlier => !Lexicon.Determiners.Contains(earlier.Lower)) && Lexicon.IsPreposition(word.Lower) && word.Lower is not ("of" or "for" or "inside" or "outside" or "close" or "near"))
+            {
+                if (head.Count > 1 && !Lexicon.Determiners.Contains(head[^2].Lower) && IsParticiple(head[^1])) { head.RemoveAt(head.Count - 1); } // "footage published on", "officials briefed on"
+                break;
+            }
+
             head.Add(word);
         }
-        return head;
+
+        return head.Count > 0 ? head : all;
     }
+
+    private static bool IsParticiple(Word word) =>
+        !word.Capital && word.Lower.Length > 4 && (word.Lower.EndsWith("ed", StringComparison.Ordinal) || word.Lower.EndsWith("ing", StringComparison.Ordinal));
 
     private static List<Word> Words(TextSpan span, SentenceWords sentence)
     {

@@ -18,6 +18,7 @@ internal sealed class SourceResolver(SourceDescriber describer, SourceWords word
         var head = tree.HeadOf(range);
         if (head >= 0 && tree.Tag(head) is "WP" or "WDT" && Antecedent(head) is { } antecedent) { return Resolve(antecedent); }
         var described = describer.Describe(span);
+        if (Apposed(range) is { } named) { return Named(named, described); }
         if (described.Type is SourceType.Document && head >= 0 && Owner(head) is { } owner) { return new Party(owner.Referent.Name, TypeOf(owner.Referent.Type) ?? SourceType.Organisation) { Entity = owner.Referent.Id }; }
         return references.Of(tree, range) is { } mention ? Named(mention, described) : described;
     }
@@ -33,8 +34,26 @@ internal sealed class SourceResolver(SourceDescriber describer, SourceWords word
 
         if (mention.Kind is MentionKind.Name && described.Type is SourceType.Unnamed) { return described; }
         var type = TypeOf(referent.Type) ?? described.Type;
-        var fuller = mention.Kind is MentionKind.Name && referent.Type is ReferentType.Organisation && described.Name.Length > referent.Name.Length && char.IsUpper(described.Name[0]) && described.Name.EndsWith(referent.Name, StringComparison.Ordinal) && described.Type is SourceType.Organisation;
+        var fuller = mention.Kind is MentionKind.Name && described.Name.Length > referent.Name.Length && char.IsUpper(described.Name[0]) && described.Name.EndsWith(referent.Name, StringComparison.Ordinal) && described.Type is SourceType.Organisation;
         return new Party(fuller ? described.Name : referent.Name, type) { Entity = referent.Id };
+    }
+
+    // "a member of the board, Ivo Tarn", "head of the port of Elsvik Ivo Tarn": the name at the phrase's end, where one person is described before it.
+    private Mention? Apposed(TokenRange range)
+    {
+        for (var t = range.End - 1; t > range.Start + 1 && range.End - t < 4; t--)
+        {
+            if (references!.At(t) is not { Kind: MentionKind.Name, Type: ReferentType.Person } mention || mention.Words.End != range.End || mention.Words.Start <= range.Start + 1 || !mention.Text.Contains(' ', StringComparison.Ordinal)) { continue; }
+            var end = mention.Words.Start;
+            while (end > range.Start && words.Titles.Contains(tree!.Lower(end - 1))) { end--; }
+            var comma = end > range.Start && tree!.Is(end - 1, ",");
+            var before = range with { End = comma ? end - 1 : end };
+            if (before.End <= before.Start || Enumerable.Range(before.Start, before.End - before.Start).Any(i => tree!.Is(i, ",", "and", "or", "who", "which", "that") || tree.IsVerb(i))) { return null; }
+            var noun = Enumerable.Range(before.Start, before.End - before.Start).FirstOrDefault(i => tree!.IsNoun(i) && !tree.IsName(i) && words.PersonNouns.Contains(tree.Lower(i)) || words.Titles.Contains(tree!.Lower(i)) || (comma && tree.IsNoun(i) && tree.HeadOf(before) == i), -1);
+            return noun >= 0 && !tree!.IsPlural(noun) ? mention : null;
+        }
+
+        return null;
     }
 
     private SourceType OfNoun(Referent referent, SourceType described) =>
