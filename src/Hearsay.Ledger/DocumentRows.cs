@@ -8,15 +8,15 @@ using Microsoft.Data.Sqlite;
 
 namespace Hearsay.Ledger;
 
-/// <summary>Restores documents from their rows, all or those of some originals, sorted by hash and facts, in one snapshot; as judged by the given book, or else by all of the ledger's judgements.</summary>
-internal sealed class DocumentRows(SqliteConnection connection, IEnumerable<string>? originals = null, JudgementBook? book = null)
+/// <summary>Restores documents from their rows, all, those of some originals, or that of one row, sorted by hash and facts, in one snapshot; as judged by the given book, or else by all of the ledger's judgements.</summary>
+internal sealed class DocumentRows(SqliteConnection connection, IEnumerable<string>? originals = null, JudgementBook? book = null, long? row = null)
 {
     private const long MaxInspection = 1L << 31; // what a .NET array can hold; our own rows are far smaller
 
     public IEnumerator<StoredDocument> GetEnumerator()
     {
-        var people = book ?? JudgementTables.Book(connection, originals); // as people judged them, unless somebody wants them otherwise
-        using var snapshot = originals is null ? connection.BeginTransaction(deferred: true) : null; // of some documents, within the reader's own transaction
+        var people = book ?? JudgementTables.Book(connection, row is null ? originals : OriginalOf(row.Value)); // as people judged them, unless somebody wants them otherwise
+        using var snapshot = originals is null && row is null ? connection.BeginTransaction(deferred: true) : null; // of some documents, within the reader's own transaction
         using var captures = connection.Prepare("""
             SELECT c.entry, l.time, c.path, c.url, c.outlet, c.published, c.charset, c.collector, c.reason, o.size, c.tool
             FROM capture c JOIN log l ON l.sequence = c.entry JOIN original o ON o.sha256 = c.original
@@ -24,8 +24,9 @@ internal sealed class DocumentRows(SqliteConnection connection, IEnumerable<stri
             """);
         using var statements = connection.Prepare("SELECT json FROM statement WHERE document = $1 ORDER BY position");
         using var findings = connection.Prepare("SELECT json FROM document_finding WHERE document = $1 ORDER BY position");
-        using var documents = connection.Prepare($"SELECT id, original, facts, engine, encoding, inspection FROM document {(originals is null ? "" : "WHERE original IN (SELECT value FROM json_each($1)) ")}ORDER BY original, facts");
-        if (originals is not null) { documents.With(JsonSerializer.Serialize(originals)); }
+        var condition = row is not null ? "WHERE id = $1 " : originals is not null ? "WHERE original IN (SELECT value FROM json_each($1)) " : "";
+        using var documents = connection.Prepare($"SELECT id, original, facts, engine, encoding, inspection FROM document {condition}ORDER BY original, facts");
+        if (condition.Length > 0) { documents.With(row is { } id ? id : JsonSerializer.Serialize(originals)); }
         using var rows = documents.ExecuteReader();
         while (rows.Read())
         {
@@ -40,6 +41,12 @@ internal sealed class DocumentRows(SqliteConnection connection, IEnumerable<stri
             };
             yield return read.As(people);
         }
+    }
+
+    private List<string> OriginalOf(long document)
+    {
+        using var select = connection.Prepare("SELECT original FROM document WHERE id = $1").With(document);
+        return select.ExecuteScalar() is string original ? [original] : [];
     }
 
     private static ImmutableArray<StoredCapture> CapturesOf(SqliteCommand select)

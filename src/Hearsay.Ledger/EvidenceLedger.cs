@@ -30,6 +30,9 @@ public sealed partial class EvidenceLedger : IDisposable
     /// <summary>The file.</summary>
     public string Path { get; }
 
+    /// <summary>For what reads or fills the tables of lists.</summary>
+    internal SqliteConnection Connection => connection;
+
     /// <summary>Opens a ledger for writing; where there is no file, makes one.</summary>
     public static EvidenceLedger Open(string path, LedgerOptions? options = null) =>
         Open(path, options ?? LedgerOptions.Default, writes: true);

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Hearsay.Ledger;
 using Hearsay.Web.Components;
 using Hearsay.Workbench.Endpoints;
+using Hearsay.Workbench.Listing;
 using Hearsay.Workbench.Safety;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -42,6 +43,7 @@ public static class WorkbenchHost
         var services = builder.Services;
         services.AddSingleton(options).AddSingleton(_ => new LedgerPool(options.Ledger, options.Clock)).AddSingleton<PageRenderer>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton<ListingUpkeep>().AddHostedService(provider => provider.GetRequiredService<ListingUpkeep>());
         services.AddRouting();
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // a session lasts as long as the process: nothing secret is written
         services.AddAntiforgery(form =>
@@ -72,6 +74,8 @@ public static class WorkbenchHost
         app.Use(FormToken.Check);
         Styles.Map(app);
         MatterEndpoints.Map(app);
+        DocumentEndpoints.Map(app);
+        SourceEndpoints.Map(app);
         return app;
     }
 

@@ -1,6 +1,10 @@
 using Hearsay.Inspections;
+using Hearsay.Matters;
+using Hearsay.Web.Matters;
+using Hearsay.Workbench.Listing;
 using Hearsay.Workbench.Pages;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Hearsay.Workbench.Endpoints;
@@ -8,12 +12,47 @@ namespace Hearsay.Workbench.Endpoints;
 /// <summary>Matters: the front page, and each one.</summary>
 internal static class MatterEndpoints
 {
+    private const int RowsOfList = 40;
+    private const int MostFindings = 120;   // of one matter on its page
+    private const int MostStatements = 600; // of one matter on its timeline and in its list
+
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", async (LedgerPool ledgers, CancellationToken cancel) =>
+        routes.MapGet("/", List);
+        routes.MapGet("/matters", () => Results.Redirect("/"));
+        routes.MapGet("/matters/{id}", Show);
+    }
+
+    private static Task<PageResult<MattersPage>> List(LedgerPool ledgers, ListingUpkeep upkeep, WorkbenchOptions options, string? status, string? order, string? after, CancellationToken cancel) => ledgers.ReadAsync(
+        ledger =>
         {
-            var matters = await ledgers.ReadAsync(ledger => ledger.MatterJson().Take(50).Select(FindingReader.ReadMatter).ToList(), cancel);
-            return new PageResult<MattersPage>(new() { [nameof(MattersPage.Matters)] = matters });
-        });
+            var catalogue = new Catalogue(ledger);
+            var (of, newest) = (JsonNames.Parse<MatterStatus>(status ?? ""), order == "newest");
+            return new PageResult<MattersPage>(new()
+            {
+                [nameof(MattersPage.Totals)] = catalogue.Totals(),
+                [nameof(MattersPage.Counts)] = catalogue.MattersByStatus(),
+                [nameof(MattersPage.Page)] = catalogue.Matters(after, RowsOfList, of, newest),
+                [nameof(MattersPage.Pending)] = upkeep.Pending,
+                [nameof(MattersPage.Status)] = of,
+                [nameof(MattersPage.Newest)] = newest,
+                [nameof(MattersPage.After)] = after,
+                [nameof(MattersPage.Now)] = options.Clock.GetUtcNow(),
+            });
+        }, cancel);
+
+    private static Task<IResult> Show(LedgerPool ledgers, string id, CancellationToken cancel) => ledgers.ReadAsync<IResult>(
+        ledger =>
+        {
+            var catalogue = new Catalogue(ledger);
+            return catalogue.Matter(id) is not { } matter ? Refusal.NotFound("matter")
+                : new PageResult<MatterPage>(new() { [nameof(MatterPage.Details)] = Details(catalogue, matter) });
+        }, cancel);
+
+    private static MatterDetails Details(Catalogue catalogue, Matter matter)
+    {
+        var findings = catalogue.FindingsOf(matter.Id, MostFindings).Select(finding => finding with { Matter = matter.Id });
+        var quotes = catalogue.Statements(matter.Statements.Take(MostStatements).Select(statement => statement.Statement));
+        return MatterDetails.Of(new MatterReport([matter], [.. findings]), quotes.ToDictionary(one => one.Key, one => (one.Value.Source, one.Value.Quote), StringComparer.Ordinal))[0];
     }
 }

@@ -10,12 +10,11 @@ namespace Hearsay.Inspections;
 /// <summary>Reads back what <see cref="FindingWriter"/> wrote. Offsets come in as code points and leave as UTF-16.</summary>
 public static class FindingReader
 {
-    /// <summary>A finding object; <paramref name="offsetsOf"/> gives the offsets of a document's text by its hash.</summary>
+    /// <summary>A finding object; <paramref name="offsetsOf"/> gives the offsets of a document's text by its hash. Without it, passages have their words and empty spans.</summary>
     /// <exception cref="JsonException">It is no JSON.</exception>
     /// <exception cref="FormatException">It is no finding.</exception>
-    public static Finding ReadFinding(string finding, Func<string, CodePointOffsets> offsetsOf)
+    public static Finding ReadFinding(string finding, Func<string, CodePointOffsets>? offsetsOf)
     {
-        ArgumentNullException.ThrowIfNull(offsetsOf);
         using var parsed = JsonDocument.Parse(finding);
         var json = parsed.RootElement;
         return new Finding
@@ -64,9 +63,10 @@ public static class FindingReader
         new Figure(default, Number(json, "value"), Number(json, "low"), Number(json, "high"), Name<FigureBound>(json, "bound"), FigureKind.Count, null, null),
         Required(json, "text"), Required(json, "source"));
 
-    private static Evidence ReadEvidence(JsonElement json, Func<string, CodePointOffsets> offsetsOf)
+    private static Evidence ReadEvidence(JsonElement json, Func<string, CodePointOffsets>? offsetsOf)
     {
         var document = Required(json, "document");
+        if (offsetsOf is null) { return new Evidence(document, default, Required(json, "text")); }
         var offsets = offsetsOf(document);
         return new Evidence(document, new TextSpan(offsets.ToUtf16(json.GetProperty("start").GetInt32()), offsets.ToUtf16(json.GetProperty("end").GetInt32())), Required(json, "text"));
     }

@@ -177,7 +177,7 @@ public sealed class EvidenceLedgerTests : IDisposable
     [Fact]
     public void A_full_disk_is_said_and_what_was_recorded_before_is_kept()
     {
-        using (var ledger = EvidenceLedger.Open(File, new LedgerOptions { MaxPages = 60 }))
+        using (var ledger = EvidenceLedger.Open(File, new LedgerOptions { MaxPages = 120 }))
         {
             var full = Assert.Throws<LedgerException>(() =>
             {

@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Hearsay.Inspections;
+using Hearsay.Ledger;
+using Hearsay.Matters;
+using Hearsay.Statements;
+using Hearsay.Web.Components;
+using Microsoft.Data.Sqlite;
+
+namespace Hearsay.Workbench.Listing;
+
+internal sealed partial class Catalogue
+{
+    private const string MatterColumns = "id, title, status, reason, first_day, last_day, statements, documents, origins, findings, warnings, newest, strip";
+
+    /// <summary>Matters, the weightiest or the newest first, of one status or of all.</summary>
+    public Slice<ListedMatter> Matters(string? after, int size, MatterStatus? status, bool newest)
+    {
+        var key = Cursor.Read(after, newest ? 2 : 3);
+        var of = status is { } wanted ? JsonNames.Of(wanted) : null;
+        return newest
+            ? Read(
+                $"SELECT {MatterColumns} FROM listed_matter WHERE ($1 IS NULL OR status = $1) AND ($2 IS NULL OR (newest, id) < ($2, $3)) ORDER BY newest DESC, id DESC LIMIT $4", size,
+                rows => (ReadMatter(rows), Cursor.Write(rows.GetString(11), rows.GetString(0))), of, Part(key, 0), Part(key, 1), size + 1)
+            : Read(
+                $"SELECT {MatterColumns} FROM listed_matter WHERE {(of is null ? "$1 IS NULL" : "status = $1")} AND ($2 IS NULL OR (documents, statements, id) < (CAST($2 AS INTEGER), CAST($3 AS INTEGER), $4)) ORDER BY documents DESC, statements DESC, id DESC LIMIT $5", size,
+                rows => (ReadMatter(rows), Cursor.Write(rows.GetInt64(7).ToString(CultureInfo.InvariantCulture), rows.GetInt64(6).ToString(CultureInfo.InvariantCulture), rows.GetString(0))),
+                of, Part(key, 0), Part(key, 1), Part(key, 2), size + 1);
+    }
+
+    /// <summary>How many matters there are of each status.</summary>
+    public Dictionary<MatterStatus, int> MattersByStatus()
+    {
+        using var command = connection.Prepare("SELECT status, count(*) FROM listed_matter GROUP BY status");
+        using var rows = command.ExecuteReader();
+        var counts = new Dictionary<MatterStatus, int>();
+        while (rows.Read()) { counts[JsonNames.Parse<MatterStatus>(rows.GetString(0)) ?? default] = rows.GetInt32(1); }
+        return counts;
+    }
+
+    /// <summary>A matter, whole; null where there is none.</summary>
+    public Matter? Matter(string id) => One("SELECT json FROM matter WHERE id = $1", rows => FindingReader.ReadMatter(rows.GetString(0)), id);
+
+    /// <summary>Titles of matters by their ids.</summary>
+    public Dictionary<string, string> TitlesOfMatters(IEnumerable<string> ids)
+    {
+        using var command = connection.Prepare("SELECT id, title FROM listed_matter WHERE id IN (SELECT value FROM json_each($1))");
+        using var rows = command.With(JsonSerializer.Serialize(ids)).ExecuteReader();
+        var titles = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (rows.Read()) { titles.Add(rows.GetString(0), rows.GetString(1)); }
+        return titles;
+    }
+
+    /// <summary>The findings of a matter, and those of audits that belong to it, at most so many.</summary>
+    public ImmutableArray<Finding> FindingsOf(string matter, int most)
+    {
+        using var command = connection.Prepare("""
+            SELECT json FROM (SELECT json, severity FROM finding WHERE matter = $1 UNION ALL SELECT f.json, f.json ->> '$.severity' FROM audit_finding f JOIN audit a ON a.id = f.audit WHERE a.matter = $1)
+            ORDER BY severity DESC LIMIT $2
+            """);
+        using var rows = command.With(matter, most).ExecuteReader();
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        while (rows.Read()) { findings.Add(ReadFinding(rows.GetString(0))); }
+        return findings.ToImmutable();
+    }
+
+    /// <summary>Findings, warnings first, of one severity and one kind or of all.</summary>
+    public Slice<Finding> Findings(string? after, int size, Severity? severity, FindingKind? kind)
+    {
+        var key = Cursor.Read(after, 3);
+        var (one, other) = (severity is { } s ? JsonNames.Of(s) : null, kind is { } k ? JsonNames.Of(k) : null);
+        return Read(
+            $"""
+            SELECT json, severity, kind, id FROM finding
+            WHERE {(one is null ? "$1 IS NULL" : "severity = $1")} AND {(other is null ? "$2 IS NULL" : "kind = $2")} AND ($3 IS NULL OR (severity, kind, id) < ($3, $4, $5))
+            ORDER BY severity DESC, kind DESC, id DESC LIMIT $6
+            """, size,
+            rows => (ReadFinding(rows.GetString(0)), Cursor.Write(rows.GetString(1), rows.GetString(2), rows.GetString(3))), one, other, Part(key, 0), Part(key, 1), Part(key, 2), size + 1);
+    }
+
+    /// <summary>A finding by its id, also one of an audit.</summary>
+    public Finding? Finding(string id) => One("SELECT json FROM finding WHERE id = $1 UNION ALL SELECT json FROM audit_finding WHERE id = $1", rows => ReadFinding(rows.GetString(0)), id);
+
+    /// <summary>How many findings there are by severity and kind.</summary>
+    public ImmutableArray<(Severity Severity, FindingKind Kind, int Count)> FindingCounts()
+    {
+        using var command = connection.Prepare("SELECT severity, kind, count(*) FROM finding GROUP BY severity, kind ORDER BY severity DESC, count(*) DESC");
+        using var rows = command.ExecuteReader();
+        var counts = ImmutableArray.CreateBuilder<(Severity, FindingKind, int)>();
+        while (rows.Read()) { counts.Add((JsonNames.Parse<Severity>(rows.GetString(0)) ?? default, JsonNames.Parse<FindingKind>(rows.GetString(1)) ?? default, rows.GetInt32(2))); }
+        return counts.ToImmutable();
+    }
+
+    /// <summary>Sources, the most quoted first.</summary>
+    public Slice<ListedSource> Sources(string? after, int size, string? side)
+    {
+        var key = Cursor.Read(after, 2);
+        return Read(
+            $"SELECT {SourceColumns} FROM listed_source WHERE ($1 IS NULL OR side = $1) AND ($2 IS NULL OR (statements, key) < (CAST($2 AS INTEGER), $3)) ORDER BY statements DESC, key DESC LIMIT $4", size,
+            rows => (ReadSource(rows), Cursor.Write(rows.GetInt64(4).ToString(CultureInfo.InvariantCulture), rows.GetString(0))), side, Part(key, 0), Part(key, 1), size + 1);
+    }
+
+    /// <summary>The source at an address; null where there is none.</summary>
+    public ListedSource? Source(string stem) => One($"SELECT {SourceColumns} FROM listed_source WHERE stem = $1", ReadSource, stem);
+
+    /// <summary>The key of the source that is called so, or null.</summary>
+    public ListedSource? SourceOfKey(string key) => One($"SELECT {SourceColumns} FROM listed_source WHERE key = $1", ReadSource, key);
+
+    /// <summary>What a source said, the latest first.</summary>
+    public Slice<ListedStatement> StatementsOf(string key, string? after, int size)
+    {
+        var (day, id) = Cursor.ReadPair(after);
+        var entries = new Dictionary<long, DocumentEntry>();
+        return Read(
+            $"SELECT {StatementColumns}, {DocumentColumns} FROM listed_statement s JOIN listed_document d ON d.id = s.document WHERE s.source_key = $1 AND ($2 IS NULL OR (s.day, s.id) < ($2, $3)) ORDER BY s.day DESC, s.id DESC LIMIT $4", size,
+            rows => (ReadStatement(rows, entries), Cursor.Write(rows.GetString(4), rows.GetInt64(0).ToString(CultureInfo.InvariantCulture))), key, day, id, size + 1);
+    }
+
+    /// <summary>How many of a source's statements each kind of finding touches; of a source with very many, of its latest.</summary>
+    public Dictionary<FindingKind, int> FindingsOfSource(string key, int most)
+    {
+        using var command = connection.Prepare("""
+            SELECT f.kind, count(DISTINCT s.id) FROM (SELECT id, statement FROM listed_statement WHERE source_key = $1 ORDER BY day DESC, id DESC LIMIT $2) s
+            JOIN finding_statement x ON x.statement = s.statement JOIN finding f ON f.id = x.finding GROUP BY f.kind
+            """);
+        using var rows = command.With(key, most).ExecuteReader();
+        var counts = new Dictionary<FindingKind, int>();
+        while (rows.Read()) { counts[JsonNames.Parse<FindingKind>(rows.GetString(0)) ?? default] = rows.GetInt32(1); }
+        return counts;
+    }
+
+    /// <summary>What the checks found, by side.</summary>
+    public ImmutableArray<SideChecks> Evenness() =>
+        One("SELECT json FROM listed_evenness", rows => JsonSerializer.Deserialize(rows.GetString(0), ListingJson.Default.SideChecksArray)) is { } sides ? [.. sides] : [];
+
+    private const string SourceColumns = "key, name, type, side, statements, denials, documents, outlets";
+
+    private static ListedSource ReadSource(SqliteDataReader rows) => new(
+        rows.GetString(0), rows.GetString(1), Enum.TryParse<SourceType>(rows.GetString(2), out var type) ? type : default, rows.GetString(3), rows.GetInt32(4), rows.GetInt32(5), rows.GetInt32(6), rows.GetInt32(7));
+
+    private static ListedMatter ReadMatter(SqliteDataReader rows) => new(
+        rows.GetString(0), rows.GetString(1), JsonNames.Parse<MatterStatus>(rows.GetString(2)) ?? default, rows.GetString(3), (Day(rows.Text(4)), Day(rows.Text(5))),
+        rows.GetInt32(6), rows.GetInt32(7), rows.GetInt32(8), rows.GetInt32(9), rows.GetInt32(10), Time(rows.GetString(11)),
+        [.. (JsonSerializer.Deserialize(rows.GetString(12), ListingJson.Default.Int32ArrayArray) ?? []).Select(bin => (bin[0], bin[1]))]);
+
+    // Pages show a passage's words and no place in its text, which would have to be read for it.
+    private static Finding ReadFinding(string json) => FindingReader.ReadFinding(json, offsetsOf: null);
+
+    private static string? Part(string[] key, int i) => i < key.Length ? key[i] : null;
+}

@@ -1,0 +1,73 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Hearsay.Ledger;
+
+namespace Hearsay.Workbench.Listing;
+
+/// <summary>Keeps the lists up to date in the background: when the workbench opens, after it added something, and when another process wrote to the ledger.</summary>
+internal sealed class ListingUpkeep(LedgerPool ledgers, ILogger<ListingUpkeep> log) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    private readonly SemaphoreSlim asked = new(0);
+    private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>How many documents wait to be listed; 0 where all are.</summary>
+    public int Pending { get; private set; }
+
+    /// <summary>Done when the lists were brought up to date once.</summary>
+    public Task Ready => first.Task;
+
+    /// <summary>Asks for an update soon.</summary>
+    public void Ask() => asked.Release();
+
+    /// <summary>Brings the lists up to date now.</summary>
+    public Task UpdateAsync(CancellationToken cancel) => ledgers.WriteAsync(
+        ledger =>
+        {
+            var waiting = Waiting(ledger);
+            Pending = waiting;
+            ListingWriter.Update(ledger, done => Pending = Math.Max(1, waiting - done), cancel);
+            Pending = 0;
+            return true;
+        }, cancel);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await ledgers.ReadAsync(IsBehind, stoppingToken)) { await UpdateAsync(stoppingToken); }
+                first.TrySetResult();
+            }
+            catch (LedgerException busy)
+            {
+                log.LogWarning("The lists are not up to date: {Reason}", busy.Message);
+            }
+
+            await asked.WaitAsync(Interval, stoppingToken);
+        }
+    }
+
+    public override void Dispose()
+    {
+        asked.Dispose();
+        base.Dispose();
+    }
+
+    // What is replaced takes its place in the lists with it, so the numbers tell.
+    private static bool IsBehind(EvidenceLedger ledger)
+    {
+        using var select = ledger.Connection.Prepare("""
+            SELECT (SELECT count(*) FROM document) <> (SELECT count(*) FROM listed_document) OR (SELECT count(*) FROM matter) <> (SELECT count(*) FROM listed_matter)
+              OR EXISTS (SELECT 1 FROM stale_source)
+            """);
+        return select.ExecuteScalar() is 1L;
+    }
+
+    private static int Waiting(EvidenceLedger ledger)
+    {
+        using var select = ledger.Connection.Prepare("SELECT (SELECT count(*) FROM document) - (SELECT count(*) FROM listed_document)");
+        return (int)(long)select.ExecuteScalar()!;
+    }
+}

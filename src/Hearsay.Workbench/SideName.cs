@@ -1,0 +1,10 @@
+using Hearsay.Web.Text;
+
+namespace Hearsay.Workbench;
+
+/// <summary>A party's id as pages show it.</summary>
+internal static class SideName
+{
+    /// <summary><c>oskeland</c> as <c>Oskeland</c>; nobody's side in words.</summary>
+    public static string Of(string id) => id.Length == 0 ? "no side known" : VisibleText.Plain(string.Concat(char.ToUpperInvariant(id[0]).ToString(), id.AsSpan(1)).Replace('-', ' '));
+}
