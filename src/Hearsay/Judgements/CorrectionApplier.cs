@@ -16,7 +16,7 @@ internal static class CorrectionApplier
         if (correction.Source is { } source)
         {
             var old = statement.Source;
-            statement = WithSource(statement, new StatementSource(In(source.Span), source.Name, source.Span is null ? SourceBasis.Inferred : SourceBasis.Stated, source.Type ?? old?.Type ?? SourceType.Organisation)
+            statement = statement.CreditedTo(new StatementSource(In(source.Span), source.Name, source.Span is null ? SourceBasis.Inferred : SourceBasis.Stated, source.Type ?? old?.Type ?? SourceType.Organisation)
             {
                 Side = source.Side ?? (old?.Name == source.Name ? old.Side : null),
                 Entity = old?.Name == source.Name ? old.Entity : null,
@@ -38,13 +38,6 @@ internal static class CorrectionApplier
 
         return statement;
     }
-
-    /// <summary>The statement with another source, which its chain then ends in.</summary>
-    public static Statement WithSource(Statement statement, StatementSource source) => statement with
-    {
-        Source = source,
-        Chain = [.. statement.Chain.Where(hop => hop.Role is not HopRole.Origin), new Hop(HopRole.Origin, source.Name, source.Span)],
-    };
 
     // What lies outside the new content is no longer the statement's.
     private static Statement Within(Statement statement, ImmutableArray<TextSpan> content)

@@ -158,7 +158,7 @@ public sealed class JudgementBook
     {
         var identify = (Ruling.Identify)judgement.Ruling;
         var source = statement.Source! with { Name = identify.Identity, Side = identify.Side ?? statement.Source.Side, Type = identify.Type ?? statement.Source.Type };
-        return CorrectionApplier.WithSource(statement, source) with { Judged = new StatementVerdict(Verdict.Identified, judgement.Id, judgement.By, judgement.When, judgement.Why, statement) };
+        return statement.CreditedTo(source) with { Judged = new StatementVerdict(Verdict.Identified, judgement.Id, judgement.By, judgement.When, judgement.Why, statement) };
     }
 
     private ImmutableArray<Finding> Mark(ImmutableArray<Finding> findings) =>

@@ -17,9 +17,8 @@ internal static class ContentFacts
     {
         var sides = new SourceSides(document, parties);
         return ImmutableArray.CreateRange(statements, statement => WithEvents(
-            statement with
+            (sides.Of(statement.Source) is { } source ? statement.CreditedTo(source) : statement) with
             {
-                Source = sides.Of(statement.Source),
                 Dates = Within(document.Dates, statement.Content, date => date.Span),
                 Places = Within(document.Places, statement.Content, place => place.Span),
                 Figures = Within(document.Figures, statement.Content, figure => figure.Span),

@@ -68,6 +68,13 @@ public sealed record Statement
 
     /// <summary>Where it stands among others: where its cue begins, or its content where it has none.</summary>
     internal int Start => Cue?.Span.Start ?? Content[0].Start;
+
+    /// <summary>The statement with another source, in which its chain then ends too.</summary>
+    public Statement CreditedTo(StatementSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return this with { Source = source, Chain = [.. Chain.Where(hop => hop.Role is not HopRole.Origin), new Hop(HopRole.Origin, source.Name, source.Span)] };
+    }
 }
 
 /// <summary>How a statement's content is worded.</summary>
