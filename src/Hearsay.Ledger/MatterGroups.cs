@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using Hearsay.Judgements;
+using Hearsay.Matters;
 using Hearsay.Matters.Grouping;
 using Microsoft.Data.Sqlite;
 
@@ -12,7 +12,7 @@ internal sealed class MatterGroups
 {
     /// <summary>Threads of one matter.</summary>
     /// <param name="Trees">Ids of the engine's trees that they are from.</param>
-    /// <param name="Threads">By day and id; as the engine reads them.</param>
+    /// <param name="Threads">By day and id, as the engine reads them; where people had no hand in it, those that are examined.</param>
     /// <param name="IsRegrouped">True where people had a hand in it.</param>
     internal sealed record Cell(ImmutableArray<string> Trees, ImmutableArray<DocumentThread> Threads, bool IsRegrouped);
 
@@ -41,8 +41,9 @@ internal sealed class MatterGroups
     {
         var groups = new MatterGroups(connection, trees, gone);
         var rulings = groups.Rulings(book);
+        var known = groups.trees.Count + groups.outdated.Count;
         groups.Expand(rulings);
-        groups.Divide(rulings);
+        groups.Divide(rulings, isWhole: known != groups.trees.Count + groups.outdated.Count);
         return groups;
     }
 
@@ -96,27 +97,20 @@ internal sealed class MatterGroups
         }
     }
 
-    private void Divide(List<(bool Merges, ImmutableArray<string> Statements, HashSet<string> Trees)> rulings)
+    // Of a matter that nobody had a hand in only the threads that are examined are read.
+    private void Divide(List<(bool Merges, ImmutableArray<string> Statements, HashSet<string> Trees)> rulings, bool isWhole)
     {
-        var loaded = new Dictionary<string, List<DocumentThread>>(StringComparer.Ordinal);
-        using var select = connection.Prepare("SELECT id, original, day, matter, facts FROM thread WHERE matter IN (SELECT value FROM json_each($1))");
-        using (var rows = select.With(JsonSerializer.Serialize(trees)).ExecuteReader())
-        {
-            while (rows.Read())
-            {
-                DateOnly? day = rows.Text(2) is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
-                if (!loaded.TryGetValue(rows.GetString(3), out var threads)) { loaded[rows.GetString(3)] = threads = []; }
-                threads.Add(DocumentThread.FromBytes(rows.GetString(0), rows.GetString(1), day, rows.GetFieldValue<byte[]>(4)));
-            }
-        }
-
+        using var rows = new ThreadRows(connection);
+        var kept = rows.OfMatters(trees).GroupBy(thread => rows.MatterOf(thread.Id)!, StringComparer.Ordinal).ToDictionary(tree => tree.Key, ThreadRows.Sorted, StringComparer.Ordinal);
+        var involved = rulings.SelectMany(ruling => ruling.Trees).Where(kept.ContainsKey).ToHashSet(StringComparer.Ordinal);
+        var loaded = kept.ToDictionary(
+            tree => tree.Key, tree => (isWhole || involved.Contains(tree.Key) ? tree.Value : MatterExaminer.Examined(tree.Value)).Select(thread => thread.Thread.Value).ToImmutableArray(), StringComparer.Ordinal);
         var cells = ImmutableArray.CreateBuilder<Cell>();
-        var involved = rulings.SelectMany(ruling => ruling.Trees).Where(loaded.ContainsKey).ToHashSet(StringComparer.Ordinal);
-        foreach (var (tree, threads) in loaded.Where(tree => !involved.Contains(tree.Key)).OrderBy(tree => tree.Key, StringComparer.Ordinal)) { cells.Add(new Cell([tree], MatterPartition.Sorted(threads), false)); }
+        foreach (var (tree, threads) in loaded.Where(tree => !involved.Contains(tree.Key)).OrderBy(tree => tree.Key, StringComparer.Ordinal)) { cells.Add(new Cell([tree], threads, false)); }
         if (involved.Count > 0)
         {
             var treeOf = involved.SelectMany(tree => loaded[tree].SelectMany(thread => thread.Statements.Select(statement => (statement, tree)))).DistinctBy(pair => pair.statement, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-            var own = involved.Order(StringComparer.Ordinal).Select(tree => MatterPartition.Sorted(loaded[tree])).ToImmutableArray();
+            var own = involved.Order(StringComparer.Ordinal).Select(tree => loaded[tree]).ToImmutableArray();
             foreach (var cell in MatterPartition.Of(own, rulings.Where(ruling => ruling.Trees.Overlaps(involved)).Select(ruling => (ruling.Merges, ruling.Statements))))
             {
                 cells.Add(new Cell([.. cell.SelectMany(thread => thread.Statements).Select(statement => treeOf[statement]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], cell, true));

@@ -75,8 +75,9 @@ internal sealed class MatterTables
     {
         Run("DELETE FROM matter WHERE id IN (SELECT value FROM json_each($1))", outdated);
         Run("DELETE FROM regrouped WHERE matter IN (SELECT value FROM json_each($1))", outdated);
-        Run("DELETE FROM finding WHERE matter IN (SELECT value FROM json_each($1))", outdated);
-        Run("DELETE FROM finding WHERE id IN (SELECT value FROM json_each($1))", documents.Values.SelectMany(document => document.Findings).Select(finding => finding.Id));
+        Run("DELETE FROM finding WHERE own = 0 AND matter IN (SELECT value FROM json_each($1))", outdated);
+        Run("DELETE FROM also_found WHERE matter IN (SELECT value FROM json_each($1))", outdated);
+        Run("DELETE FROM finding WHERE own = 1 AND original IN (SELECT value FROM json_each($1))", documents.Keys);
     }
 
     private void Write(MatterGroups groups, (Matter? Matter, ImmutableArray<Finding> Findings)[] examined)
@@ -89,14 +90,28 @@ internal sealed class MatterTables
             foreach (var tree in cell.Trees) { insertRegrouped.With(tree, MatterComposer.IdOf(cell.Threads[0].Id)).ExecuteNonQuery(); }
         }
 
-        using var insertFinding = connection.Prepare("INSERT OR IGNORE INTO finding (id, matter, original, start, json) VALUES ($1, $2, $3, $4, $5)");
+        using var insertFinding = connection.Prepare("INSERT OR IGNORE INTO finding (id, matter, own, original, start, json) VALUES ($1, $2, $3, $4, $5, $6)");
+        using var insertAgain = connection.Prepare("INSERT INTO also_found (id, matter, original, start, json) VALUES ($1, $2, $3, $4, $5)");
         var matterOf = MatterOf(documents.Keys);
-        foreach (var finding in examined.SelectMany(one => one.Findings).Concat(judged.Values.SelectMany(document => document.Findings.Select(finding => MatterExaminer.Place(finding, document, matterOf)))))
+        foreach (var finding in examined.SelectMany(one => one.Findings)) { Insert(finding, own: 0); }
+        foreach (var finding in judged.Values.SelectMany(document => document.Findings.Select(finding => MatterExaminer.Place(finding, document, matterOf)))) { Insert(finding, own: 1); }
+        Settle();
+
+        void Insert(Finding finding, int own)
         {
             var first = finding.Evidence[0];
-            insertFinding.With(finding.Id, finding.Matter, first.Document, OffsetsOf(first.Document).ToCodePoint(first.Span.Start), FindingWriter.ToJson(finding with { Dismissed = null }, OffsetsOf)).ExecuteNonQuery();
+            var (start, json) = (OffsetsOf(first.Document).ToCodePoint(first.Span.Start), FindingWriter.ToJson(finding with { Dismissed = null }, OffsetsOf));
+            if (insertFinding.With(finding.Id, finding.Matter, own, first.Document, start, json).ExecuteNonQuery() == 0 && own == 0) { insertAgain.With(finding.Id, finding.Matter, first.Document, start, json).ExecuteNonQuery(); }
         }
     }
+
+    // What is found in several matters counts in the first by id.
+    private void Settle() => connection.Run("""
+        INSERT OR IGNORE INTO also_found SELECT f.id, f.matter, f.original, f.start, f.json FROM also_found a JOIN finding f ON f.id = a.id WHERE a.matter < f.matter;
+        DELETE FROM finding WHERE id IN (SELECT a.id FROM also_found a JOIN finding f ON f.id = a.id WHERE a.matter < f.matter);
+        INSERT INTO finding (id, matter, original, start, json) SELECT id, min(matter), original, start, json FROM also_found WHERE id NOT IN (SELECT id FROM finding) GROUP BY id;
+        DELETE FROM also_found WHERE EXISTS (SELECT 1 FROM finding f WHERE f.id = also_found.id AND f.matter = also_found.matter);
+        """);
 
     // The matter of every statement of these documents that has one.
     private Dictionary<string, string> MatterOf(IEnumerable<string> originals)

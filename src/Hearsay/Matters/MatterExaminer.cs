@@ -10,6 +10,8 @@ namespace Hearsay.Matters;
 /// <remarks>The result depends on the set of documents alone, in whatever order or batches they come.</remarks>
 public static class MatterExaminer
 {
+    private const int MostStatements = 1000; // pairs within a matter are looked at
+
     private static readonly ImmutableArray<IMatterCheck> Checks =
         [new OriginCheck(), new DeniedCheck(), new FigureConflictCheck(), new DateConflictCheck(), new AttributionCheck(), new RelayCheck()];
 
@@ -22,11 +24,21 @@ public static class MatterExaminer
         ArgumentNullException.ThrowIfNull(judgements);
         var known = Distinct(documents);
         var forest = new StoryForest();
-        forest.Add(known.Values.SelectMany(document => ThreadSplitter.Split(document)));
-        return Report(Examine([.. forest.Trees().Select(tree => tree.Select(forest.Thread).ToImmutableArray())], known, new OriginJudgements(judgements)), known.Values);
+        forest.Change(known.Values.SelectMany(document => ThreadSplitter.Split(document)));
+        ImmutableArray<ImmutableArray<KeptThread>> trees = [.. forest.Trees().Select(tree => tree.Select(id => forest[id]).ToImmutableArray())];
+        return Report(trees, Examine([.. trees.Select(tree => Examined(tree).Select(thread => thread.Thread.Value).ToImmutableArray())], known, new OriginJudgements(judgements)), known.Values);
     }
 
-    /// <summary>Several matters at once.</summary>
+    /// <summary>The threads of a matter that are examined: the earliest ones, until they hold enough statements.</summary>
+    /// <param name="threads">Earliest first.</param>
+    internal static ImmutableArray<KeptThread> Examined(ImmutableArray<KeptThread> threads)
+    {
+        var (count, statements) = (0, 0);
+        while (count < threads.Length && statements < MostStatements) { statements += threads[count++].Statements; }
+        return threads[..count];
+    }
+
+    /// <summary>Several matters at once, each given by the threads that are examined.</summary>
     internal static (Matter? Matter, ImmutableArray<Finding> Findings)[] Examine(ImmutableArray<ImmutableArray<DocumentThread>> trees, IReadOnlyDictionary<string, ExaminedDocument> documents, OriginJudgements judgements)
     {
         var examined = new (Matter? Matter, ImmutableArray<Finding> Findings)[trees.Length];
@@ -35,7 +47,7 @@ public static class MatterExaminer
     }
 
     /// <summary>One matter with its findings; no matter where a single statement is all there is.</summary>
-    internal static (Matter? Matter, ImmutableArray<Finding> Findings) Examine(ImmutableArray<DocumentThread> threads, IReadOnlyDictionary<string, ExaminedDocument> documents, OriginJudgements judgements)
+    private static (Matter? Matter, ImmutableArray<Finding> Findings) Examine(ImmutableArray<DocumentThread> threads, IReadOnlyDictionary<string, ExaminedDocument> documents, OriginJudgements judgements)
     {
         if (threads.Sum(thread => thread.Statements.Length) < 2) { return (null, []); }
         var view = new MatterView(threads.GroupBy(thread => thread.Document, StringComparer.Ordinal).SelectMany(group => Passages(documents[group.Key], [.. group.SelectMany(thread => thread.Statements)])), judgements);
@@ -45,7 +57,7 @@ public static class MatterExaminer
     }
 
     /// <summary>Puts matters and the findings of documents together: a document's finding belongs to the matter of the first of its statements that has one.</summary>
-    private static MatterReport Report(IEnumerable<(Matter? Matter, ImmutableArray<Finding> Findings)> examined, IEnumerable<ExaminedDocument> documents)
+    private static MatterReport Report(ImmutableArray<ImmutableArray<KeptThread>> trees, IEnumerable<(Matter? Matter, ImmutableArray<Finding> Findings)> examined, IEnumerable<ExaminedDocument> documents)
     {
         var matters = new List<Matter>();
         var findings = new List<Finding>();
@@ -56,15 +68,16 @@ public static class MatterExaminer
         }
 
         var matterOf = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var matter in matters)
+        foreach (var tree in trees.Where(tree => tree.Sum(thread => thread.Statements) > 1))
         {
-            foreach (var statement in matter.Statements) { matterOf.TryAdd(statement.Statement, matter.Id); }
+            var id = MatterComposer.IdOf(tree[0].Id);
+            foreach (var statement in tree.SelectMany(thread => thread.Thread.Value.Statements)) { matterOf.TryAdd(statement, id); }
         }
 
         findings.AddRange(documents.SelectMany(document => document.Findings.Select(finding => Place(finding, document, matterOf))));
         matters.Sort(Compare);
-        findings.Sort(Finding.Compare);
-        return new MatterReport([.. matters], [.. findings]);
+        // The same evidence may be found in two matters; it counts in the first by id.
+        return new MatterReport([.. matters], [.. findings.GroupBy(finding => finding.Id, StringComparer.Ordinal).Select(same => same.MinBy(finding => finding.Matter, StringComparer.Ordinal)!).Order(Comparer<Finding>.Create(Finding.Compare))]);
     }
 
     /// <summary>Gives a document's finding its matter.</summary>

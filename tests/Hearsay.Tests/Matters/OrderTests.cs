@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Hearsay.Documents;
 using Hearsay.Inspections;
 using Hearsay.Ledger;
 using Hearsay.Matters;
@@ -24,14 +25,13 @@ public sealed class OrderTests
     }
 
     [Fact]
-    public void Batches_brought_to_a_ledger_give_the_same_bytes_as_all_at_once()
+    public void Fifty_orders_and_batchings_brought_to_a_ledger_give_the_same_bytes_as_all_at_once()
     {
         var random = new Random(7);
         using var folder = new TemporaryFolder();
-        var offsets = SampleMatters.Documents.ToDictionary(document => document.Document.Sha256, document => new CodePointOffsets(document.Document.Text));
         ImmutableArray<CaptureRecord> records = [.. SampleMatters.Inspections.Select(one => CaptureRecord.Prepare(one.Capture, one.Inspection, "1.0.0+test"))];
-        var expected = string.Join('\n', SampleMatters.Report.Findings.Select(finding => FindingWriter.ToJson(finding, sha256 => offsets[sha256])).Concat(SampleMatters.Report.Matters.Select(FindingWriter.ToJson)));
-        for (var round = 0; round < Ledgers; round++)
+        var expected = LedgerExport(SampleMatters.Report);
+        for (var round = 0; round < 50; round++)
         {
             var order = records.ToArray();
             random.Shuffle(order);
@@ -42,7 +42,26 @@ public sealed class OrderTests
                 ledger.Examine("1.0.0+test");
             }
 
-            Assert.Equal(expected, string.Join('\n', ledger.FindingJson().Concat(ledger.MatterJson())));
+            Assert.Equal(expected, LedgerExport(ledger));
+        }
+    }
+
+    [Fact]
+    public void The_same_bytes_from_another_outlet_give_what_both_give_at_once()
+    {
+        using var folder = new TemporaryFolder();
+        var all = SampleMatters.Inspections;
+        foreach (var outlet in (string[])["AAA First", "Zzz Last"]) // one of them comes before the sample's own outlet, one after
+        {
+            var (capture, _) = all[0];
+            var again = new Capture(capture.Bytes, capture.Provenance with { Path = "copy.txt", Outlet = outlet, Published = new DateOnly(2025, 1, 7) });
+            var inspection = Assert.IsType<InspectionOutcome.Accepted>(SampleMatters.Pipeline.Inspect(again, Layers.Blocks | Layers.Statements | Layers.Findings)).Inspection;
+            using var ledger = EvidenceLedger.Open(Path.Combine(folder.Path, outlet + ".db"));
+            foreach (var (one, its) in all) { ledger.Record(CaptureRecord.Prepare(one, its, "1")); }
+            ledger.Examine("1");
+            ledger.Record(CaptureRecord.Prepare(again, inspection, "1"));
+            ledger.Examine("1");
+            Assert.Equal(LedgerExport(MatterExaminer.Examine(SampleMatters.Documents.Add(inspection.Examined))), LedgerExport(ledger));
         }
     }
 
@@ -62,7 +81,13 @@ public sealed class OrderTests
         Assert.NotEmpty(ledger.MatterJson());
     }
 
-    private const int Ledgers = 8;
+    private static string LedgerExport(EvidenceLedger ledger) => string.Join('\n', ledger.FindingJson().Concat(ledger.MatterJson()));
+
+    private static string LedgerExport(MatterReport report)
+    {
+        var offsets = SampleMatters.Documents.ToDictionary(document => document.Document.Sha256, document => new CodePointOffsets(document.Document.Text));
+        return string.Join('\n', report.Findings.Select(finding => FindingWriter.ToJson(finding, sha256 => offsets[sha256])).Concat(report.Matters.Select(FindingWriter.ToJson)));
+    }
 
     private static string Export(MatterReport report)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace Hearsay.Matters.Grouping;
 
@@ -28,122 +27,169 @@ internal sealed class StoryForest
     /// <summary>A thread follows none that is older than this.</summary>
     public const int MostDaysBetween = 60;
 
+    private readonly IThreadStore? store;
+    private readonly HashSet<string> removed;
     private readonly Dictionary<string, Node> nodes = new(StringComparer.Ordinal);
-    private readonly Dictionary<ulong, List<Node>> postings = [];
+    private readonly Dictionary<ulong, Posting> postings = [];
+    private readonly Dictionary<ulong, bool> lives = [];
 
-    /// <summary>A thread as it was kept, with the one that it follows. The thread itself is made when it is first compared.</summary>
-    /// <param name="Id">The thread's id.</param>
-    /// <param name="Document">SHA-256 of its document.</param>
-    /// <param name="Day">Its day.</param>
-    /// <param name="Index">Hashes of the keys that it is looked up by.</param>
-    /// <param name="Parent">Id of the thread that it follows, or null.</param>
-    /// <param name="Thread">The thread.</param>
-    internal sealed record Kept(string Id, string Document, DateOnly? Day, ImmutableArray<ulong> Index, string? Parent, Lazy<DocumentThread> Thread);
+    /// <summary>A forest that takes up where an earlier one ended.</summary>
+    /// <param name="store">The threads that are there; null where there are none.</param>
+    /// <param name="removed">Ids of those among them that are there no more.</param>
+    public StoryForest(IThreadStore? store = null, IEnumerable<string>? removed = null) => (this.store, this.removed) = (store, new HashSet<string>(removed ?? [], StringComparer.Ordinal));
 
-    /// <summary>Takes up where an earlier forest ended.</summary>
-    public static StoryForest Restore(IEnumerable<Kept> kept)
+    /// <summary>Adds threads, takes the removed ones out, and finds whom the added follow, and who now follows another than before. Once in a forest's life.</summary>
+    /// <returns>Ids of the added threads, and of those that now follow another.</returns>
+    public IReadOnlySet<string> Change(IEnumerable<DocumentThread> threads)
     {
-        var forest = new StoryForest();
-        var parents = new List<(Node, string)>();
-        foreach (var one in kept)
-        {
-            var node = new Node(one.Id, one.Document, one.Day, one.Index, one.Thread);
-            forest.nodes.Add(one.Id, node);
-            foreach (var key in node.Index) { forest.Post(key, node); }
-            if (one.Parent is { } parent) { parents.Add((node, parent)); }
-        }
-
-        foreach (var (node, parent) in parents) { node.Parent = forest.nodes[parent]; }
-        return forest;
-    }
-
-    /// <summary>Adds threads and finds whom they follow, and who now follows them.</summary>
-    /// <returns>Ids of the threads whose place may have changed, the new ones among them.</returns>
-    public IReadOnlySet<string> Add(IEnumerable<DocumentThread> threads)
-    {
-        var touched = new HashSet<Node>();
-        var added = new List<Node>();
+        var added = new HashSet<Node>();
         foreach (var thread in threads)
         {
-            if (nodes.ContainsKey(thread.Id)) { continue; }
-            var node = new Node(thread.Id, thread.Document, thread.Day, IndexOf(thread), new Lazy<DocumentThread>(thread));
-            nodes.Add(thread.Id, node);
+            var node = new Node(new KeptThread(thread.Id, thread.Document, thread.Day, thread.Statements.Length, null, new Lazy<ImmutableArray<ulong>>(IndexOf(thread)), new Lazy<DocumentThread>(thread)));
+            if (!nodes.TryAdd(thread.Id, node)) { continue; }
             added.Add(node);
-            touched.Add(node);
-            foreach (var key in node.Index)
+            foreach (var key in node.Kept.Index.Value) { PostingOf(key).Holders.Add(node); }
+        }
+
+        var sought = new HashSet<Node>(added);
+        foreach (var id in removed)
+        {
+            foreach (var key in store!.Find(id).Index.Value) { PostingOf(key); }
+            sought.UnionWith(store.Followers(id).Where(follower => !removed.Contains(follower.Id)).Select(NodeOf));
+        }
+
+        foreach (var posting in postings.Values.Where(posting => posting.IsLive != posting.WasLive).ToList())
+        {
+            // A key that falls silent matters only to those who found whom they follow by it; one that speaks again, to all who hold it.
+            sought.UnionWith(posting.IsLive ? posting.Holders : posting.Holders.Where(holder => !sought.Contains(holder) && holder.Parent is { } parent && !ShareKey(holder, NodeOf(parent))));
+        }
+
+        var moved = added.Select(node => node.Kept.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var node in added)
+        {
+            foreach (var other in Candidates(node).Where(other => !sought.Contains(other) && Compare(node, other) < 0))
             {
-                // A key that has just become too frequent falls silent for all who hold it.
-                if (Post(key, node) is { Count: LongestPosting + 1 } silenced) { touched.UnionWith(silenced); }
+                if (IsBetter(node, other)) { Move(other, node, moved); }
             }
         }
 
-        // Those who may now follow a new thread are among its candidates.
-        foreach (var node in added) { touched.UnionWith(Candidates(node).Where(other => Compare(node, other) < 0)); }
-        foreach (var node in touched) { node.Parent = ParentOf(node); }
-        return touched.Select(node => node.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var node in sought) { Move(node, ParentOf(node), moved); }
+        return moved;
     }
 
-    /// <summary>The trees: each a matter's threads by id, earliest first.</summary>
-    public IEnumerable<ImmutableArray<string>> Trees() => nodes.Values
+    /// <summary>Takes in threads that are there, so that <see cref="Trees"/> has them.</summary>
+    public void Load(KeptThread kept)
+    {
+        if (!removed.Contains(kept.Id)) { NodeOf(kept); }
+    }
+
+    /// <summary>The trees of all threads that were added or loaded: each a matter's threads by id, earliest first. The threads that they follow must have been loaded, too.</summary>
+    public IEnumerable<ImmutableArray<string>> Trees(Func<string, bool>? among = null) => nodes.Values.Where(node => among is null || among(node.Kept.Id))
         .GroupBy(Root)
-        .Select(tree => tree.Order(Comparer<Node>.Create(Compare)).Select(node => node.Id).ToImmutableArray());
+        .Select(tree => tree.Order(Comparer<Node>.Create(Compare)).Select(node => node.Kept.Id).ToImmutableArray());
 
-    /// <summary>A thread.</summary>
-    public DocumentThread Thread(string id) => nodes[id].Thread.Value;
+    /// <summary>A thread that was added or loaded, as it was kept before.</summary>
+    public KeptThread this[string id] => nodes[id].Kept;
 
-    /// <summary>Id of the thread that a thread follows, or null.</summary>
-    public string? ParentOf(string id) => nodes[id].Parent?.Id;
+    /// <summary>Id of the thread that a thread now follows, or null.</summary>
+    public string? ParentOf(string id) => nodes[id].Parent;
 
     /// <summary>Hashes of the keys that a thread is looked up by.</summary>
     public static ImmutableArray<ulong> IndexOf(DocumentThread thread) =>
         [.. thread.Keys.Where(pair => Theme.IsParticular(pair.Key, pair.Value)).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(KeysIndexed).Select(pair => Hash(pair.Key)).Distinct()];
 
-    private List<Node> Post(ulong key, Node node)
+    /// <summary>The order of threads: earlier ones first, undated ones last.</summary>
+    public static int Compare(KeptThread left, KeptThread right)
     {
-        ref var posting = ref CollectionsMarshal.GetValueRefOrAddDefault(postings, key, out _);
-        posting ??= [];
-        posting.Add(node);
+        var order = (left.Day ?? DateOnly.MaxValue).CompareTo(right.Day ?? DateOnly.MaxValue);
+        return order != 0 ? order : string.CompareOrdinal(left.Id, right.Id);
+    }
+
+    private static int Compare(Node left, Node right) => Compare(left.Kept, right.Kept);
+
+    private static void Move(Node node, Node? parent, HashSet<string> moved)
+    {
+        if (node.Parent == parent?.Kept.Id) { return; }
+        node.Parent = parent?.Kept.Id;
+        moved.Add(node.Kept.Id);
+    }
+
+    private Node NodeOf(KeptThread kept)
+    {
+        if (!nodes.TryGetValue(kept.Id, out var node)) { nodes[kept.Id] = node = new Node(kept); }
+        return node;
+    }
+
+    private Node NodeOf(string id) => nodes.TryGetValue(id, out var node) ? node : NodeOf(store!.Find(id));
+
+    private Posting PostingOf(ulong key)
+    {
+        if (!postings.TryGetValue(key, out var posting))
+        {
+            List<KeptThread> holders = store is null ? [] : [.. store.Holders(key, LongestPosting + 1 + removed.Count)];
+            postings[key] = posting = new Posting([.. holders.Where(holder => !removed.Contains(holder.Id)).Select(NodeOf)], holders.Count <= LongestPosting);
+        }
+
         return posting;
     }
 
-    private static Node Root(Node node)
+    private bool IsLive(ulong key)
     {
-        while (node.Parent is { } parent) { node = parent; }
+        if (postings.TryGetValue(key, out var posting)) { return posting.IsLive; }
+        if (!lives.TryGetValue(key, out var isLive)) { lives[key] = isLive = store!.Count(key, LongestPosting + 1) <= LongestPosting; }
+        return isLive;
+    }
+
+    private bool ShareKey(Node left, Node right) => left.Kept.Index.Value.Any(key => right.Kept.Index.Value.Contains(key) && IsLive(key));
+
+    private Node Root(Node node)
+    {
+        while (node.Parent is { } parent) { node = nodes[parent]; }
         return node;
+    }
+
+    // The similarity with which one thread may follow another; zero where it may not.
+    private static float Similarity(Node earlier, Node later)
+    {
+        if (Compare(earlier, later) >= 0 || TooFar(earlier.Kept, later.Kept)) { return 0; }
+        var (mine, its) = (later.Kept.Thread.Value.Theme, earlier.Kept.Thread.Value.Theme);
+        if (mine.SharedParticulars(its) < SharedParticulars) { return 0; }
+        var similarity = mine.Similarity(its);
+        return similarity > Follows ? similarity : 0;
+    }
+
+    // Whether an earlier thread is one to follow rather than the one that is followed now.
+    private bool IsBetter(Node earlier, Node later)
+    {
+        var similarity = Similarity(earlier, later);
+        if (similarity == 0 || later.Parent is not { } parent) { return similarity > 0; }
+        var known = NodeOf(parent);
+        var highest = Similarity(known, later);
+        return similarity > highest || (similarity == highest && Compare(earlier, known) < 0);
     }
 
     private Node? ParentOf(Node node)
     {
         Node? best = null;
-        var highest = Follows;
+        var highest = 0f;
         foreach (var other in Candidates(node))
         {
-            if (Compare(other, node) >= 0 || TooFar(other, node)) { continue; }
-            var (mine, its) = (node.Thread.Value.Theme, other.Thread.Value.Theme);
-            if (mine.SharedParticulars(its) < SharedParticulars) { continue; }
-            var similarity = mine.Similarity(its);
+            var similarity = Similarity(other, node);
             if (similarity > highest || (similarity == highest && best is not null && Compare(other, best) < 0)) { (best, highest) = (other, similarity); }
         }
 
         return best;
     }
 
-    private static bool TooFar(Node earlier, Node later) =>
+    private static bool TooFar(KeptThread earlier, KeptThread later) =>
         earlier.Document == later.Document || (earlier.Day is { } from && later.Day is { } to && to.DayNumber - from.DayNumber > MostDaysBetween);
-
-    // Earlier threads first, undated ones last.
-    private static int Compare(Node left, Node right)
-    {
-        var order = (left.Day ?? DateOnly.MaxValue).CompareTo(right.Day ?? DateOnly.MaxValue);
-        return order != 0 ? order : string.CompareOrdinal(left.Id, right.Id);
-    }
 
     private HashSet<Node> Candidates(Node node)
     {
         var candidates = new HashSet<Node>();
-        foreach (var key in node.Index)
+        foreach (var key in node.Kept.Index.Value)
         {
-            if (postings.TryGetValue(key, out var posting) && posting.Count <= LongestPosting) { candidates.UnionWith(posting); }
+            if (IsLive(key)) { candidates.UnionWith(PostingOf(key).Holders); }
         }
 
         candidates.Remove(node);
@@ -158,18 +204,15 @@ internal sealed class StoryForest
         return hash;
     }
 
-    private sealed class Node(string id, string document, DateOnly? day, ImmutableArray<ulong> index, Lazy<DocumentThread> thread)
+    private sealed class Node(KeptThread kept)
     {
-        public string Id { get; } = id;
+        public KeptThread Kept { get; } = kept;
 
-        public string Document { get; } = document;
+        public string? Parent { get; set; } = kept.Parent;
+    }
 
-        public DateOnly? Day { get; } = day;
-
-        public ImmutableArray<ulong> Index { get; } = index;
-
-        public Lazy<DocumentThread> Thread { get; } = thread;
-
-        public Node? Parent { get; set; }
+    private sealed record Posting(List<Node> Holders, bool WasLive)
+    {
+        public bool IsLive => Holders.Count <= LongestPosting;
     }
 }
