@@ -24,11 +24,19 @@ internal static class AuditReasons
     public static RecordComparison Compare(Levels levels, People list, int record, People register, int row)
     {
         var fields = ImmutableArray.CreateBuilder<FieldAgreement>();
-        fields.Add(OfName("surname", "surname", levels.Surname));
-        fields.Add(OfName("given", "given name", levels.Given));
-        var (ours, theirs) = (list.Words[(record * People.Slots) + People.Patronymic] >= 0, register.Words[(row * People.Slots) + People.Patronymic] >= 0);
-        fields.Add(levels.Patronymic != NameLevel.Missing ? OfName("patronymic", "patronymic", levels.Patronymic)
-            : new FieldAgreement("patronymic", AgreementDegree.Missing, ours ? "patronymic only here" : theirs ? "patronymic left out here" : "no patronymic"));
+        var ours = list.Words.AsSpan(record * People.Slots, People.Slots);
+        var theirs = register.Words.AsSpan(row * People.Slots, People.Slots);
+        var (surname, given, patronymic) = levels.Order switch
+        {
+            NameOrderLevel.Exchanged => (ours[People.Given], ours[People.Surname], ours[People.Patronymic]),
+            NameOrderLevel.Rotated => (ours[People.Given], ours[People.Patronymic], ours[People.Surname]),
+            _ => (ours[People.Surname], ours[People.Given], ours[People.Patronymic]),
+        };
+        bool AreLetterByLetter(int listed, int registered) => listed >= 0 && registered >= 0 && list.Known[listed]?.Text == register.Known[registered]?.Text;
+        fields.Add(OfName("surname", "surname", levels.Surname, AreLetterByLetter(surname, theirs[People.Surname])));
+        fields.Add(OfName("given", "given name", levels.Given, AreLetterByLetter(given, theirs[People.Given])));
+        fields.Add(levels.Patronymic != NameLevel.Missing ? OfName("patronymic", "patronymic", levels.Patronymic, AreLetterByLetter(patronymic, theirs[People.Patronymic]))
+            : new FieldAgreement("patronymic", AgreementDegree.Missing, patronymic >= 0 ? "patronymic only here" : theirs[People.Patronymic] >= 0 ? "patronymic left out here" : "no patronymic"));
         fields.Add(Born(levels.Born, list.Born[record] == 0 && register.Born[row] == 0));
         for (var fact = 0; fact < FactNames.Length; fact++)
         {
@@ -54,18 +62,18 @@ internal static class AuditReasons
         return new FieldAgreement("birth_date", degree, words);
     }
 
-    private static FieldAgreement OfName(string field, string called, NameLevel level)
+    private static FieldAgreement OfName(string field, string called, NameLevel level, bool isLetterByLetter)
     {
         var (degree, words) = level switch
         {
-            NameLevel.Same => (AgreementDegree.Same, "the same or another spelling of it"),
-            NameLevel.Near => (AgreementDegree.Near, "close, as a slip makes it"),
-            NameLevel.Initial => (AgreementDegree.Near, "agrees with the initial"),
-            NameLevel.Weak => (AgreementDegree.Partial, "only somewhat alike"),
-            NameLevel.Different => (AgreementDegree.Different, "different"),
-            _ => (AgreementDegree.Missing, "missing on one side"),
+            NameLevel.Same => (AgreementDegree.Same, isLetterByLetter ? $"same {called}" : $"{called} spelled otherwise"),
+            NameLevel.Near => (AgreementDegree.Near, $"{called} close, as a slip makes it"),
+            NameLevel.Initial => (AgreementDegree.Near, $"{called} agrees with the initial"),
+            NameLevel.Weak => (AgreementDegree.Partial, $"{called} only somewhat alike"),
+            NameLevel.Different => (AgreementDegree.Different, $"{called} different"),
+            _ => (AgreementDegree.Missing, $"{called} missing on one side"),
         };
-        return new FieldAgreement(field, degree, $"{called} {words}");
+        return new FieldAgreement(field, degree, words);
     }
 }
 

@@ -44,6 +44,19 @@ public sealed class SoundsTests
     [InlineData("Wolodymyr", "Vladimir")]
     public void Forms_of_one_given_name_are_one(string one, string other) => Assert.True(WordComparison.SharesGiven(Word.Of(one)!, Word.Of(other)!), $"{one} {other}");
 
+    [Theory]
+    [InlineData("Kim Chol-su", "Ким Чхоль Су")]
+    [InlineData("Nguyen Thi Khanh", "Нгуен Тхи Кхань")]
+    [InlineData("Orlenko Taras Ivanovych", "ORLENKO T. I.")]
+    [InlineData("Велюхан Ігор Остапович", "Velyukhan I. O.")]
+    [InlineData("Mendoza y Rivas Pablo", "MENDOZA Y RIVAS, Pablo")]
+    public void Aspirates_initials_and_particles_do_not_part_one_name(string one, string other)
+    {
+        var score = NameScorer.Compare(one, other);
+        Assert.True(score.IsMatch, score.Why);
+        Assert.DoesNotContain("only one has", score.Why, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Distance_is_symmetric_and_zero_only_for_the_same()
     {

@@ -44,7 +44,8 @@ internal sealed record PersonName(ImmutableArray<Word> Words, ImmutableArray<str
             var more = pieces.Count > 2;
             if (more && Titles.Contains(bare) && !(Suffixes.ContainsKey(bare) && words.Count > 1)) { continue; }
             if (words.Count > 0 && Suffixes.TryGetValue(bare, out var generation)) { suffix = generation; continue; }
-            if (more && ParticleWords.Contains(bare) && (at + 1 < pieces.Count || words.Count > 1)) { particles.Add(bare); continue; }
+            var isInitial = bare.Length == 1 && (piece.EndsWith('.') || (char.IsUpper(piece[0]) && at > 0 && pieces[at - 1].Any(char.IsLower)));
+            if (more && !isInitial && ParticleWords.Contains(bare) && (at + 1 < pieces.Count || words.Count > 1)) { particles.Add(bare); continue; }
             var parts = Parts(piece);
             foreach (var part in parts)
             {

@@ -75,6 +75,7 @@ internal static class Sounds
                 else { continue; }
             }
 
+            if (letter == 'х' && at > 0 && word[at - 1] is 'к' or 'п' or 'т' or 'ч') { sounds = [.. sounds, ""]; } // Korean, Vietnamese and Indian aspirates, as Чхоль and Тхань
             var count = variants.Count;
             for (var i = 0; i < count; i++)
             {
