@@ -14,6 +14,9 @@ internal static class BodyFinder
     /// <summary>How much less a line needs that stands between two sure lines of the body, in the same box.</summary>
     private const float Enclosed = 1.2f;
 
+    /// <summary>Words of the longest line that is taken from the text's end for its wording.</summary>
+    private const int LongestFoot = 30;
+
     /// <summary>How many lines away the sure lines may be.</summary>
     private const int Distance = 6;
 
@@ -38,7 +41,20 @@ internal static class BodyFinder
             before = i;
         }
 
+        PostFinder.Add(page, body);
+        DropFoot(page, body);
         return body;
+    }
+
+    /// <summary>Takes away what asks the reader for something right below the text: "buy us a coffee", "follow our channel".</summary>
+    private static void DropFoot(Page page, bool[] body)
+    {
+        for (var i = body.Length - 1; i >= 0; i--)
+        {
+            if (!body[i]) { continue; }
+            if (page.Wording[i] is not { Name: "support" or "support_short" or "support_closing" or "plea" or "follow" or "subscribe" } || page.Lines[i].Words > LongestFoot) { return; }
+            body[i] = false;
+        }
     }
 
     private static bool Near(PageBox one, PageBox other) => ReferenceEquals(one.Parent, other.Parent) || ReferenceEquals(one, other.Parent) || ReferenceEquals(one.Parent, other);

@@ -41,6 +41,11 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
         var adjective = entity.Type is EntityType.Group && tree.Tag(range.End - 1) is ['J', ..];
         while (range.Start + 1 < range.End && IsTitle(range.Start) && !IsBody(range.End - 1)) { range = range with { Start = range.Start + 1 }; }
         for (var t = range.Start; t < range.End; t++) { taken[t] = true; }
+        for (var t = range.End - 2; entity.Type is EntityType.Person && t >= range.Start; t--)
+        {
+            if (char.IsLower(tree.Form(t)[0]) && words.PersonNouns.Contains(tree.Lower(t))) { range = range with { Start = t + 1 }; } // "Varnian ombudswoman Ann Lee"
+        }
+
         if (entity.Type is EntityType.Organisation && EndsInPerson(range))
         {
             AddName(range with { Start = range.End - 2 }, -1, false, ReferentType.Person);

@@ -94,12 +94,23 @@ internal sealed class TrainedAttributions
             Act = word?.Act ?? (lemma == "accord" || !text.Has(head, Traits.Word) ? StatementAct.Says : StatementAct.Other),
             Strength = found.Confidence,
             Confidence = Math.Round(found.Confidence, 3),
-            Source = found.Source is { } source ? WithoutDate(text.Document, source) : null,
-            Content = found.Content,
+            Source = found.Source is { } source ? WithoutDate(text.Document, WholePhrase(text, source, found.Cue)) : null,
+            Content = lemma == "accord" && found.Source is { } which && IsRelative(text.Document, which) && found.Content[^1].Start > which.End ? [.. found.Content.Where(content => content.Start > which.End)] : found.Content,
             Denies = word?.Denies ?? false,
             Hedges = word?.Hedges ?? false,
         };
     }
+
+    // "the update reads", where only the article was taken for the source: up to the noun before the cue.
+    private static TextSpan WholePhrase(AttributionText text, TextSpan source, TextSpan cue)
+    {
+        if (source.Length > 5 || cue.Start <= source.End || cue.Start - source.End > 60 || source.SliceOf(text.Document.Text).ToLowerInvariant() is not ("the" or "a" or "an" or "its" or "his" or "her" or "their" or "our")) { return source; }
+        var between = text.Document.Text.AsSpan(source.End, cue.Start - source.End);
+        return between.ContainsAny(",;:.\n\"“”") ? source : new TextSpan(source.Start, source.End + between.TrimEnd().Length);
+    }
+
+    // "the version of Oskelmar, according to which all were well": what stands before says whose version it is.
+    private static bool IsRelative(AnnotatedDocument document, TextSpan source) => source.SliceOf(document.Text).ToLowerInvariant() is "which" or "whom";
 
     private static readonly uint According = AttributionText.HashFolded("according");
     private static readonly uint GerundTag = Hash.Of("VBG");

@@ -44,6 +44,32 @@ public sealed class HtmlReaderTests
         reading.Blocks.Where(block => block.Role == role).Select(block => block.Span.SliceOf(reading.Text));
 
     [Fact]
+    public void All_posts_of_a_live_page_are_body()
+    {
+        string[] posts =
+        [
+            "<h3><time>8:15 pm</time> Thank you</h3><p>We are closing this page for tonight.</p>",
+            "<h3><time>6:40 pm</time> Oskelmar stands by its figures</h3><p>The spokesman said this evening that his ministry has no reason to doubt them.</p>",
+            "<h3><time>12:30 pm</time> Four, not sixty-two</h3><p>Colonel Ivo Tarn, the spokesman of the staff, rejected the claim that sixty-two soldiers had gone over, and spoke of four.</p><p>He told a briefing in the morning that nine more men are missing, and that nobody knows where they are.</p>",
+            "<h3><time>9:05 am</time> Talks</h3><p>Delegations are expected to meet on Friday, two people said.</p>",
+        ];
+        var page = $"<html><body><nav><a href='/'>Home</a></nav><main><h1>Live: staff disputes count of deserters</h1><section>{string.Concat(posts.Select(post => $"<div class='live-post'>{post}</div>"))}</section><div class='share'>Share this live blog: <a href='#'>Post</a></div></main></body></html>";
+        var body = Lines(Reader.Read(page), BlockRole.Body).ToList();
+        Assert.Contains(body, line => line.StartsWith("The spokesman said this evening", StringComparison.Ordinal));
+        Assert.Contains(body, line => line.StartsWith("Delegations are expected", StringComparison.Ordinal));
+        Assert.DoesNotContain(body, line => line.Contains("Share this", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("If this report opened your eyes, buy us a coffee or get the mug in our store.")]
+    [InlineData("Follow us on Telegram so that you do not miss what comes next.")]
+    public void What_asks_something_of_the_reader_below_the_text_is_furniture(string request)
+    {
+        var page = Newspaper.Replace("as it usually does while they go on.</p>", $"as it usually does while they go on.</p><p>{request}</p>", StringComparison.Ordinal);
+        Assert.DoesNotContain(Lines(Reader.Read(page), BlockRole.Body), line => line == request);
+    }
+
+    [Fact]
     public void Visible_text_is_one_line_a_block()
     {
         var reading = Reader.Read("<body><div>One <b>two</b>\n three<p>Four</div><script>five</script><p style='display: none'>six</p><table><tr><td>a<td>b</table><noscript>seven</noscript>");

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Hearsay.Documents;
+using Hearsay.Language;
 using Hearsay.Packs;
 using Hearsay.Statements;
 using Hearsay.Tests.Language;
@@ -53,6 +56,32 @@ public class AttributionGoldenTests
         var document = English.Analyse(Text);
         Assert.Empty(English.Model.Attributions!.Find(document));
         Assert.Equal("The general | told | that his troops had not crossed the river", Describe(Text, Assert.Single(Extractor.Value.Extract(document))));
+    }
+
+    [Theory]
+    [InlineData("“They packed in the morning,” Ivo Tarn said.\n“Then an officer came. He told us that nobody wanted us, and that we should sit down again.”", "Ivo Tarn")]
+    [InlineData("The surname is wrong, Mira Selk says, but the birthday is hers.\n“I laughed at first, and then I sat down and thought of the others who are still there.", "Mira Selk")]
+    public void A_paragraph_of_quotation_is_the_last_speakers(string text, string speaker)
+    {
+        var statements = Extractor.Value.Extract(Paragraphs(text));
+        Assert.Contains(statements, statement => statement.Source?.Name == speaker && statement.Content[^1].Start > text.IndexOf('\n', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_heading_in_quotation_marks_is_nobodys() =>
+        Assert.Single(Extractor.Value.Extract(Paragraphs("“They packed in the morning,” Ivo Tarn said.\n“The bus was late”\nThe bridge was rebuilt in 1998.")));
+
+    // One block a line.
+    private static AnnotatedDocument Paragraphs(string text)
+    {
+        var blocks = ImmutableArray.CreateBuilder<Block>();
+        foreach (var line in text.Split('\n'))
+        {
+            var start = blocks.Count == 0 ? 0 : blocks[^1].Span.End + 1;
+            blocks.Add(new Block(BlockRole.Body, new TextSpan(start, start + line.Length)));
+        }
+
+        return new LanguageAnalyser(English.Model).Analyse(Plain.Document(text) with { Blocks = blocks.ToImmutable() });
     }
 
     private static string Describe(string text, Statement statement) =>

@@ -1,0 +1,105 @@
+using Hearsay.Documents;
+
+namespace Hearsay.Statements.Rules;
+
+/// <summary>Credits quotations that nobody is credited with: those that go on behind a quotation of the same paragraph, and whole paragraphs behind one in which somebody was quoted or spoke last.</summary>
+internal sealed class LooseQuotes(Document document, IReadOnlyList<SentenceWords> sentences, IReadOnlyList<Quotation> quotations)
+{
+    private const double Confidence = 0.6;
+    private const int Fewest = 10; // tokens
+
+    /// <summary>The attributions with the quotations that go on, in text order of their cues.</summary>
+    /// <param name="found">In text order of their cues.</param>
+    public List<Attribution> Add(List<Attribution> found)
+    {
+        var all = new List<Attribution>(found);
+        var credited = new int[sentences.Count]; // 1 + index of the last attribution that a sentence belongs to
+        for (var a = 0; a < all.Count; a++) { Mark(all[a], a, credited); }
+        for (var s = 1; s < sentences.Count; s++)
+        {
+            if (credited[s] > 0 || !IsQuoted(s)) { continue; }
+            var block = sentences[s].Sentence.Block;
+            var end = s;
+            while (end + 1 < sentences.Count && sentences[end + 1].Sentence.Block == block && credited[end + 1] == 0 && IsQuoted(end + 1)) { end++; }
+            var span = new TextSpan(sentences[s].Sentence.Span.Start, sentences[end].Sentence.Span.End);
+            if (sentences[s - 1].Sentence.Block == block)
+            {
+                if (credited[s - 1] > 0 && all[credited[s - 1] - 1] is { Source: not null } before && IsSpeech(before) && before.Content[^1].End <= span.Start)
+                {
+                    all[credited[s - 1] - 1] = before with { Content = before.Content.Add(span) };
+                    Fill(credited, s, end, credited[s - 1]);
+                }
+            }
+            else if (IsWhole(end, block) && IsLong(s, end) && Last(s - 1, credited) is > 0 and var last && all[last - 1] is { Source: not null } speaker && IsSpeech(speaker))
+            {
+                all.Add(speaker with { Content = [span], Confidence = Confidence, Relays = speaker.Relays });
+                Fill(credited, s, end, all.Count);
+            }
+
+            s = end;
+        }
+
+        return all;
+    }
+
+    // Speech of a kind that goes on: said by somebody in words of his own, not in a headline, a list or a label.
+    private bool IsSpeech(Attribution attribution) =>
+        attribution.Act is StatementAct.Says && attribution.Construction is not (Construction.According or Construction.Label or Construction.ListLead or Construction.BackReference or Construction.Noun)
+        && document.Blocks[sentences[attribution.Sentence].Sentence.Block].Role is BlockRole.Body or BlockRole.Quote;
+
+    // The attribution of the last sentence of the paragraph before, or of one earlier in it.
+    private int Last(int s, int[] credited)
+    {
+        var block = sentences[s].Sentence.Block;
+        if (document.Blocks[block].Role is not (BlockRole.Body or BlockRole.Quote)) { return 0; }
+        for (; s >= 0 && sentences[s].Sentence.Block == block; s--)
+        {
+            if (credited[s] > 0) { return credited[s]; }
+        }
+
+        return 0;
+    }
+
+    // A heading in quotation marks is short, and a name before a colon begins another's words.
+    private bool IsLong(int first, int last)
+    {
+        var words = sentences[first];
+        for (var i = 0; i < Math.Min(words.Count, 6); i++)
+        {
+            if (words[i].IsColon) { return false; }
+        }
+
+        return last > first || words.Count >= Fewest;
+    }
+
+    private bool IsWhole(int end, int block) => end + 1 == sentences.Count || sentences[end + 1].Sentence.Block != block;
+
+    private bool IsQuoted(int s)
+    {
+        var words = sentences[s];
+        if (document.Blocks[words.Sentence.Block].Role is not (BlockRole.Body or BlockRole.Quote)) { return false; }
+        var any = false;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!words[i].IsWord || words[i].IsQuoteMark) { continue; }
+            if (!words[i].Quoted || quotations[words[i].Quotation].Span.Length < 12) { return false; }
+            any = true;
+        }
+
+        return any;
+    }
+
+    private void Mark(Attribution attribution, int index, int[] credited)
+    {
+        credited[attribution.Sentence] = Math.Max(credited[attribution.Sentence], index + 1);
+        foreach (var content in attribution.Content)
+        {
+            for (var s = SentenceWords.At(sentences, content.Start); s < sentences.Count && sentences[s].Sentence.Span.Start < content.End; s++) { credited[s] = Math.Max(credited[s], index + 1); }
+        }
+    }
+
+    private static void Fill(int[] credited, int from, int to, int value)
+    {
+        for (var s = from; s <= to; s++) { credited[s] = value; }
+    }
+}
