@@ -184,9 +184,11 @@ internal static class EnglishTimeWords
         Add(Later, "later", 1);
         Add(Later, "earlier", -1);
         Add(This, "this");
-        Add(Last, "last previous");
+        Add(Last, "last");
+        Add(Last, "previous", 2);
         Add(Last, "past", 1);
-        Add(Next, "next coming following");
+        Add(Next, "next coming");
+        Add(Next, "following", 2);
         Add(Same, "same that");
         Add(Early, "early");
         Add(Mid, "mid");
@@ -200,7 +202,9 @@ internal static class EnglishTimeWords
         Add(Adverb, "annually annual yearly", 0, "P1Y");
         Add(Adverb, "hourly", 0, "PT1H");
         Add(Reference, "now currently nowadays", 0, "PRESENT_REF");
+        Add(Reference, "current", 0, "PRESENT_REF");
         Add(Reference, "recently", 0, "PAST_REF");
+        Add(Reference, "future", 1, "FUTURE_REF");
         Add(Article, "the", 1);
         Add(Article, "a an");
         Add(Of, "of");

@@ -112,8 +112,9 @@ internal sealed partial class PublicationInference(DomainPack pack)
     private static Approach ApproachOf(AnnotatedDocument document, TextSpan length) => WordBefore(document, length) switch
     {
         "nearly" or "almost" => Approach.Below,
-        "over" or "than" => Approach.Above,
-        _ => Approach.About,
+        "over" => Approach.Above,
+        _ => length.In(document.Text) is var words && (words.StartsWith("more", StringComparison.OrdinalIgnoreCase) || words.StartsWith("at least", StringComparison.OrdinalIgnoreCase)) ? Approach.Above
+            : words.StartsWith("less", StringComparison.OrdinalIgnoreCase) ? Approach.Below : Approach.About,
     };
 
     // "for nearly four months", "in three weeks"

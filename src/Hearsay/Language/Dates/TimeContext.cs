@@ -12,10 +12,30 @@ internal readonly ref struct TimeContext(string text, ReadOnlySpan<Token> tokens
     public bool Accepts(TimePhrase phrase, int at, int length) => phrase switch
     {
         TimePhrase.Calendar { Year: null, Day: null, Month: 3 or 5 } => FollowsTimePreposition(at),
+        TimePhrase.Fixed { Type: TimeType.Set } when length == 1 && words[at].Kind == TimeWordKind.Adverb => !IsCapital(at + 1), // "the party daily Dawn" is a newspaper
+        TimePhrase.Fixed { Type: TimeType.Duration } when length == 2 && words[at].Kind == TimeWordKind.Number && at > 0 => !IsCapital(at + 1), // "60 Minutes" is a programme
+        TimePhrase.Fixed { Type: TimeType.Date } when words[at + length - 1].Kind == TimeWordKind.Reference => (at == 0 && length == 1) || !IsCapital(at + length - 1), // "the Future Group"
+        TimePhrase.OfDay { Date: null } when length == 1 && words[at].Kind == TimeWordKind.Midday => !IsCapital(at),
         TimePhrase.Calendar { Month: null, Day: null } when length == 1 && words[at].Kind == TimeWordKind.Number => AcceptsYear(at),
         TimePhrase.Fixed { Type: TimeType.Duration } when length == 1 && words[at].Kind == TimeWordKind.Units => FollowsPrepositionOfDuration(at),
         _ => true,
     };
+
+    /// <summary>Where a length of time begins with the words that bound it: "more than two years", "at least a week".</summary>
+    public int StartOf(TimePhrase phrase, int at) =>
+        phrase is TimePhrase.Fixed { Type: TimeType.Duration } or TimePhrase.Shifted { Exact: false } && words[at].Kind is not TimeWordKind.HyphenDuration
+            && ((Is(at - 1, "than") && (Is(at - 2, "more") || Is(at - 2, "less") || Is(at - 2, "fewer"))) || (Is(at - 1, "least") && Is(at - 2, "at"))) ? at - 2 : at;
+
+    /// <summary>What the words just before a time tell of its direction, whatever the verb: "a rally for Saturday", "as early as Tuesday"; null where they tell nothing.</summary>
+    public bool? IsAhead(TimePhrase phrase, int at, int end)
+    {
+        var isDay = phrase is TimePhrase.Weekday or TimePhrase.OfDay { Date: TimePhrase.Weekday };
+        if (isDay && Is(at - 1, "for")) { return true; }
+        if (Is(at - 1, "as") && (Is(at - 2, "soon") || Is(at - 2, "early") || Is(at - 2, "late"))) { return true; }
+        if (at > 1 && Is(at - 1, "until")) { return true; } // "Until Friday he was free" opens a sentence and looks back
+        if (Is(at - 1, "since")) { return false; }
+        return null;
+    }
 
     /// <summary>True where an auxiliary of the future stands shortly before the phrase in its clause, or behind a phrase that opens the sentence.</summary>
     /// <param name="at">The phrase's first token.</param>
@@ -24,7 +44,6 @@ internal readonly ref struct TimeContext(string text, ReadOnlySpan<Token> tokens
     {
         if (IsPastVerb(at - 1)) { return false; } // "announced Wednesday"
         if (at <= 1 && LeadsToFuture(end)) { return true; }
-        if (Is(at - 1, "as") && (Is(at - 2, "soon") || Is(at - 2, "early") || Is(at - 2, "late"))) { return true; }
         for (var i = at - 1; i >= 0 && i >= at - Reach; i--)
         {
             if (Is(i, "will") || Is(i, "shall") || Is(i, "'ll") || Is(i, "scheduled") || Is(i, "expected") || Is(i, "planned") || Is(i, "due") || Is(i, "would") || Is(i, "plans") || Is(i, "until") || Is(i, "by")) { return true; }
@@ -64,6 +83,8 @@ internal readonly ref struct TimeContext(string text, ReadOnlySpan<Token> tokens
         var after = at + 1 < tokens.Length ? tokens[at + 1].Span.SliceOf(text) : "";
         return after is not ("%" or "percent" or "people" or "men" or "soldiers" or "troops" or "prisoners" or "feet" or "miles" or "kilometers" or "kilometres" or "meters" or "metres" or "dollars" or "points" or "votes");
     }
+
+    private bool IsCapital(int at) => at >= 0 && at < tokens.Length && char.IsUpper(tokens[at].Span.In(text)[0]);
 
     private bool Is(int at, string word) => at >= 0 && at < tokens.Length && tokens[at].Span.In(text).Equals(word, StringComparison.OrdinalIgnoreCase);
 }

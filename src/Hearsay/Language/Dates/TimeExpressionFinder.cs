@@ -17,11 +17,12 @@ public sealed class TimeExpressionFinder
         if (document.Document.Language is not ("en" or null)) { return []; }
 
         var mentions = new List<TimeMention>();
-        foreach (var sentence in document.Sentences) { Read(document, sentence, mentions); }
+        var tense = new ClauseTense(document);
+        foreach (var sentence in document.Sentences) { Read(document, sentence, tense, mentions); }
         return TimeResolver.Resolve(mentions, document.Document.Published);
     }
 
-    private static void Read(AnnotatedDocument document, Sentence sentence, List<TimeMention> mentions)
+    private static void Read(AnnotatedDocument document, Sentence sentence, ClauseTense tense, List<TimeMention> mentions)
     {
         var tokens = document.TokensOf(sentence);
         var pooled = ArrayPool<TimeWord>.Shared.Rent(tokens.Length);
@@ -40,8 +41,8 @@ public sealed class TimeExpressionFinder
             for (var i = 0; i < tokens.Length; i++)
             {
                 if (words[i].Kind == TimeWordKind.Other || reader.Read(i, out var length) is not { } phrase || !context.Accepts(phrase, i, length)) { continue; }
-                var future = context.IsFuture(i, i + length);
-                mentions.Add(new TimeMention(new TextSpan(tokens[i].Span.Start, tokens[i + length - 1].Span.End), phrase, future));
+                var future = context.IsAhead(phrase, i, i + length) ?? tense.IsAhead(new TokenRange(sentence.FirstToken + i, sentence.FirstToken + i + length)) ?? context.IsFuture(i, i + length);
+                mentions.Add(new TimeMention(new TextSpan(tokens[context.StartOf(phrase, i)].Span.Start, tokens[i + length - 1].Span.End), phrase, future));
                 i += length - 1;
                 if (phrase is TimePhrase.Calendar { Month: not null, Day: not null } day && reader.ReadFurtherDay(i + 1) is { } further) // "April 24 and 25"
                 {

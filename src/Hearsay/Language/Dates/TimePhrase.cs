@@ -28,7 +28,8 @@ internal abstract record TimePhrase
 
     /// <summary>A unit counted from the anchor: "yesterday" is (Day, -1), "next month" (Month, 1), "two weeks ago" (Week, -2).</summary>
     /// <param name="Exact">True where the value is the unit's own ("last week" is a week); false where it is the anchor moved ("two weeks ago").</param>
-    public sealed record Shifted(TimeUnit Unit, int Amount, bool Exact = true) : TimePhrase;
+    /// <param name="FromSpoken">True where it is counted from the date last spoken of ("the next morning", "two days later").</param>
+    public sealed record Shifted(TimeUnit Unit, int Amount, bool Exact = true, bool FromSpoken = false) : TimePhrase;
 
     /// <summary>A month, or a day of it, named with "last", "this" or "next".</summary>
     public sealed record ShiftedMonth(int Month, int? Day, int Shift) : TimePhrase;

@@ -316,7 +316,7 @@ internal readonly ref struct TimePhraseReader(ReadOnlySpan<TimeWord> words)
         if (KindAt(unit + 1) == Kind.Later && (ValueAt(unit) < (int)TimeUnit.Day || (ValueAt(unit + 1) < 0 && KindAt(unit + 2) is Kind.This or Kind.Last))) { return null; }
         length = taken + 2;
         var sign = KindAt(unit + 1) == Kind.Ago ? -1 : words[unit + 1].Value;
-        return new Shifted((TimeUnit)ValueAt(unit), amount is { } known ? known * sign : sign * int.MaxValue, Exact: false);
+        return new Shifted((TimeUnit)ValueAt(unit), amount is { } known ? known * sign : sign * int.MaxValue, Exact: false, FromSpoken: KindAt(unit + 1) == Kind.Later);
     }
 
     /// <summary>"last week", "this month", "next Friday", "last November", "that day", "earlier that year".</summary>
@@ -327,18 +327,20 @@ internal readonly ref struct TimePhraseReader(ReadOnlySpan<TimeWord> words)
         if (shift == 2) { return null; }
         var same = KindAt(start) == Kind.Same;
         var next = start + 1;
+        // "the next day", "the following week", "the previous month" are counted from what was spoken of; "next week" from today.
+        var told = KindAt(start) is Kind.Last or Kind.Next && (ValueAt(start) == 2 || (start > at && KindAt(start) == Kind.Next && KindAt(next) is Kind.Unit or Kind.PartOfDay && ValueAt(next) <= (int)TimeUnit.Day));
         TimePhrase? phrase = KindAt(next) switch
         {
             Kind.Unit when KindAt(start) == Kind.Last && ValueAt(start) == 1 => new Fixed(TimeType.Duration, TimexValue.Period(1, (TimeUnit)ValueAt(next))), // "the past decade"
             Kind.Unit when same => new Same((TimeUnit)ValueAt(next)),
-            Kind.Unit => new Shifted((TimeUnit)ValueAt(next), shift),
+            Kind.Unit => new Shifted((TimeUnit)ValueAt(next), shift, FromSpoken: told),
             Kind.Quarter => new Shifted(TimeUnit.Quarter, shift),
             Kind.Weekday when !same => new Weekday((DayOfWeek)ValueAt(next), shift),
             Kind.Month when !same && IsDayNumber(next + 1) => new ShiftedMonth(ValueAt(next), ValueAt(next + 1), shift),
             Kind.Month when !same => new ShiftedMonth(ValueAt(next), null, shift),
             Kind.Season when !same => new Season(words[next].Text!, null, shift),
             Kind.PartOfDay when same => new OfDay(null, words[next].Text!),
-            Kind.PartOfDay => new OfDay(new Shifted(TimeUnit.Day, shift), words[next].Text!),
+            Kind.PartOfDay => new OfDay(new Shifted(TimeUnit.Day, shift, FromSpoken: told), words[next].Text!),
             _ => null,
         };
         if (phrase is null) { return null; }
@@ -410,9 +412,10 @@ internal readonly ref struct TimePhraseReader(ReadOnlySpan<TimeWord> words)
 
     private Fixed? Vague(int at, ref int length)
     {
-        if (KindAt(at) != Kind.Reference) { return null; }
-        length = 1;
-        return new Fixed(TimeType.Date, words[at].Text!);
+        var article = KindAt(at) == Kind.Article && KindAt(at + 1) == Kind.Reference && ValueAt(at + 1) == 1 ? 1 : 0; // "the future"
+        if (KindAt(at + article) != Kind.Reference) { return null; }
+        length = article + 1;
+        return new Fixed(TimeType.Date, words[at + article].Text!);
     }
 
     /// <summary>"two", "a", "5 1/2", "a few", "one hundred", "two more": how many units follow.</summary>

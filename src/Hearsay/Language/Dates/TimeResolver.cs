@@ -137,6 +137,7 @@ internal sealed class TimeResolver
     private string Resolve(Shifted shifted)
     {
         if (anchor is not { } today) { return shifted.Amount == 0 ? "PRESENT_REF" : shifted.Amount < 0 ? "PAST_REF" : "FUTURE_REF"; }
+        if (shifted.FromSpoken) { today = (shifted.Unit <= TimeUnit.Day ? spoken : period) ?? today; }
         if (Move(today, shifted.Unit, shifted.Amount) is not { } moved) { return shifted.Amount < 0 ? "PAST_REF" : "FUTURE_REF"; }
         if (shifted.Unit <= TimeUnit.Day) { return Speak(moved); }
         return TimexValue.Containing(moved, shifted is { Exact: false, Unit: > TimeUnit.Year } ? TimeUnit.Year : shifted.Unit);

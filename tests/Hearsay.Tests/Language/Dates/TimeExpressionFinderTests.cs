@@ -43,7 +43,18 @@ public sealed class TimeExpressionFinderTests
     // Times of day
     [InlineData("The convoy left at 6 a.m. on Tuesday.", "6 a.m. on Tuesday = 2031-12-02T06:00")]
     [InlineData("Shelling resumed on Sunday night.", "Sunday night = 2031-11-30TNI")]
+    // Counted from the day last spoken of
+    [InlineData("He fled on 3 November 2031. The next morning the post was empty.", "3 November 2031 = 2031-11-03; The next morning = 2031-11-04TMO")]
+    [InlineData("The list of 7 November 2031 was withdrawn two days later.", "7 November 2031 = 2031-11-07; two days later = 2031-11-09")]
+    [InlineData("Talks ended in May 2031. The following month they began anew.", "May 2031 = 2031-05; The following month = 2031-06")]
+    [InlineData("The treaty of 2028 was broken the following year.", "2028 = 2028; the following year = 2029")]
+    // References
+    [InlineData("Nobody knows the future of the current talks.", "the future = FUTURE_REF; current = PRESENT_REF")]
+    [InlineData("The Future Group met in High Noon Street.", "")]
     // Durations
+    [InlineData("They were held for more than two years.", "more than two years = P2Y")]
+    [InlineData("The wounded waited at least a week.", "at least a week = P1W")]
+    [InlineData("He told 60 Minutes so.", "")]
     [InlineData("For nearly four months there were no swaps.", "four months = P4M")]
     [InlineData("The 21-month war drags on.", "21-month = P21M")]
     [InlineData("Half an hour was enough.", "Half an hour = PT30M")]
@@ -61,6 +72,26 @@ public sealed class TimeExpressionFinderTests
     {
         var published = sentence.Contains("April", StringComparison.Ordinal) ? PublicationDate.On(new(2032, 3, 30), DateBasis.Given) : PublicationDate.On(Wednesday, DateBasis.Given);
         Assert.Equal(expected, Describe(sentence, published));
+    }
+
+    // The day of publication is a Wednesday.
+    [Theory]
+    [InlineData("The council meets on Friday.", "2031-12-05")]
+    [InlineData("Tolven agreed to meet the delegates on Friday.", "2031-12-05")]
+    [InlineData("The mothers planned a march in Varn on Saturday.", "2031-12-06")]
+    [InlineData("The deadline was postponed until Monday.", "2031-12-08")]
+    [InlineData("Until Monday, the camp stood empty.", "2031-12-01")]
+    [InlineData("A vote is expected Thursday.", "2031-12-04")]
+    [InlineData("The envoy left Varn on Friday.", "2031-11-28")]
+    [InlineData("Three men were arrested in Karth on Saturday.", "2031-11-29")]
+    [InlineData("After visiting the camp on Monday, the envoy will report to the council.", "2031-12-01")]
+    [InlineData("They prepare for the summit in April.", "2032-04")]
+    [InlineData("The court will hear the case in May.", "2032-05")]
+    [InlineData("The bridge was destroyed in April.", "2031-04")]
+    public void The_governing_verb_tells_whether_a_time_lies_ahead(string sentence, string expected)
+    {
+        var dates = new TimeExpressionFinder().Find(new LanguageAnalyser(English.Model).Analyse(DocumentOf(sentence, PublicationDate.On(Wednesday, DateBasis.Given))));
+        Assert.Equal(expected, Assert.Single(dates).Value);
     }
 
     [Theory]
@@ -85,13 +116,14 @@ public sealed class TimeExpressionFinderTests
     public void Aquaint_scores_as_recorded()
     {
         var corpus = Repository.Shared("data", "timex", "aquaint.jsonl");
+        var analyser = new LanguageAnalyser(English.Model);
         var (found, gold, relaxed, strict, value) = (0, 0, 0, 0, 0);
         foreach (var line in File.ReadLines(corpus))
         {
             using var json = System.Text.Json.JsonDocument.Parse(line);
             var text = json.RootElement.GetProperty("text").GetString()!;
             var published = DateOnly.ParseExact(json.RootElement.GetProperty("published").GetString()![..10], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-            var dates = Find(text, PublicationDate.On(published, DateBasis.Given)).ToList();
+            var dates = new TimeExpressionFinder().Find(analyser.Analyse(DocumentOf(text, PublicationDate.On(published, DateBasis.Given)))).ToList();
             found += dates.Count;
             foreach (var timex in json.RootElement.GetProperty("timex").EnumerateArray())
             {
@@ -108,15 +140,16 @@ public sealed class TimeExpressionFinderTests
 
         Assert.True(2.0 * relaxed / (found + gold) > 0.93, $"relaxed F1 {2.0 * relaxed / (found + gold):0.000}");
         Assert.True(2.0 * strict / (found + gold) > 0.85, $"strict F1 {2.0 * strict / (found + gold):0.000}");
-        Assert.True(2.0 * value / (found + gold) > 0.765, $"value F1 {2.0 * value / (found + gold):0.000}");
+        Assert.True(2.0 * value / (found + gold) > 0.775, $"value F1 {2.0 * value / (found + gold):0.000}");
     }
 
     private static string Describe(string text, PublicationDate published) =>
         string.Join("; ", Find(text, published).Select(date => $"{date.Span.SliceOf(text)} = {date.Value}"));
 
-    private static ImmutableArray<TimeExpression> Find(string text, PublicationDate published)
-    {
-        var document = new Document
+    private static ImmutableArray<TimeExpression> Find(string text, PublicationDate published) =>
+        new TimeExpressionFinder().Find(new LanguageAnalyser().Analyse(DocumentOf(text, published)));
+
+    private static Document DocumentOf(string text, PublicationDate published) => new()
         {
             Sha256 = new string('0', 64),
             Provenance = new Provenance("test.txt"),
@@ -127,6 +160,4 @@ public sealed class TimeExpressionFinderTests
             Language = "en",
             Published = published,
         };
-        return new TimeExpressionFinder().Find(new LanguageAnalyser().Analyse(document));
-    }
 }
