@@ -16,7 +16,9 @@ internal static class Program
             EvalVerb.Create(),
             ServeVerb.Create(),
             ReportVerb.Create(),
+            JudgeVerb.Create(),
             ExportVerb.Create(),
+            ImportVerb.Create(),
             VerifyVerb.Create(),
             RollsVerb.Create(),
             NamesVerb.Create(),
@@ -38,6 +40,11 @@ internal static class Program
         catch (UsageException unusable)
         {
             Console.Error.WriteLine($"hearsay: {unusable.Message}");
+            return ExitCode.Unusable;
+        }
+        catch (RefusedJudgementException refused)
+        {
+            Console.Error.WriteLine($"hearsay: {refused.Message}");
             return ExitCode.Unusable;
         }
         catch (LedgerException unusable)

@@ -92,6 +92,21 @@ public sealed partial class EvidenceLedger
         return Guard(() => select.With(finding).ExecuteScalar()) is string json ? FindingAnchors.Read(json) : null;
     }
 
+    /// <summary>Words of a document by their place in code points, for a correction; null where the ledger has no such document or it has no such place.</summary>
+    public QuotedSpan? Quote(string document, int start, int end)
+    {
+        using var select = connection.Prepare("SELECT encoding, inspection FROM document WHERE original = $1 LIMIT 1");
+        var text = Guard(() =>
+        {
+            using var row = select.With(document).ExecuteReader();
+            return row.Read() ? InspectionReader.ReadDocument(new Packed(row.GetString(0), row.GetFieldValue<byte[]>(1)).Unpack(int.MaxValue)).Text : null;
+        });
+        if (text is null || start < 0 || end <= start) { return null; }
+        var offsets = new CodePointOffsets(text);
+        var (from, to) = (offsets.ToUtf16(start), offsets.ToUtf16(end));
+        return to <= text.Length ? new QuotedSpan(start, end, text[from..to]) : null;
+    }
+
     /// <summary>What stands for a matter in a judgement: the first statements of its first documents; empty where the ledger has no such matter.</summary>
     public ImmutableArray<StatementAnchor> AnchorsOfMatter(string matter)
     {

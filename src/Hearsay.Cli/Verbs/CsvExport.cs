@@ -31,11 +31,11 @@ internal static class CsvExport
     }
 
     /// <summary>One row a statement. Parts of a content are joined by <c> … </c>, hops of a chain by <c> &lt; </c>, the outlet first; offsets are code points.</summary>
-    public static void WriteStatements(EvidenceLedger ledger, double least, Stream output)
+    public static void WriteStatements(IEnumerable<StoredDocument> documents, double least, Stream output)
     {
         using var csv = CsvWriter.Create(output, Options, leaveOpen: true);
-        csv.WriteRecord((string?[])["id", "document", "block", "kind", "act", "confidence", "source", "source_name", "source_basis", "source_type", "cue", "cue_lemma", "content", "content_start", "content_end", "chain", "via", "polarity", "certainty", "said_on", "said_on_basis"]);
-        foreach (var stored in ledger.Documents())
+        csv.WriteRecord((string?[])["id", "document", "block", "kind", "act", "confidence", "source", "source_name", "source_basis", "source_type", "cue", "cue_lemma", "content", "content_start", "content_end", "chain", "via", "polarity", "certainty", "said_on", "said_on_basis", "verdict", "judged_by", "judged_why"]);
+        foreach (var stored in documents)
         {
             var offsets = new CodePointOffsets(stored.Document.Text);
             foreach (var statement in stored.Statements.Where(statement => statement.Confidence >= least)) { csv.WriteRecord(Row(statement, stored.Document, offsets)); }
@@ -59,7 +59,7 @@ internal static class CsvExport
     public static void WriteFindings(EvidenceLedger ledger, Stream output)
     {
         using var csv = CsvWriter.Create(output, Options, leaveOpen: true);
-        csv.WriteRecord((string?[])["id", "kind", "severity", "summary", "matter", "documents", "statements", "calculation", "evidence"]);
+        csv.WriteRecord((string?[])["id", "kind", "severity", "summary", "matter", "documents", "statements", "calculation", "evidence", "dismissed_by", "dismissed_why"]);
         foreach (var json in ledger.FindingJson())
         {
             using var finding = JsonDocument.Parse(json);
@@ -68,7 +68,23 @@ internal static class CsvExport
                 root.GetProperty("id").GetString(), root.GetProperty("kind").GetString(), root.GetProperty("severity").GetString(), root.GetProperty("summary").GetString(), root.GetProperty("matter").GetString(),
                 Joined(root.GetProperty("documents")), Joined(root.GetProperty("statements")),
                 root.GetProperty("calculation") is { ValueKind: JsonValueKind.Object } calculation ? calculation.GetProperty("expression").GetString() : null,
-                string.Join("; ", root.GetProperty("evidence").EnumerateArray().Select(evidence => evidence.GetProperty("text").GetString()))]);
+                string.Join("; ", root.GetProperty("evidence").EnumerateArray().Select(evidence => evidence.GetProperty("text").GetString())),
+                root.TryGetProperty("dismissed", out var dismissed) ? dismissed.GetProperty("by").GetString() : null, root.TryGetProperty("dismissed", out var reason) ? reason.GetProperty("why").GetString() : null]);
+        }
+    }
+
+    /// <summary>One row a judgement, the earliest first; what it is about as JSON.</summary>
+    public static void WriteJudgements(EvidenceLedger ledger, Stream output)
+    {
+        using var csv = CsvWriter.Create(output, Options, leaveOpen: true);
+        csv.WriteRecord((string?[])["id", "by", "when", "why", "standing", "nearest", "verdict", "ruling"]);
+        foreach (var line in ledger.JudgementJson())
+        {
+            using var json = JsonDocument.Parse(line);
+            var root = json.RootElement;
+            csv.WriteRecord((string?[])[
+                .. new[] { "id", "by", "when", "why", "standing", "nearest" }.Select(name => root.GetProperty(name).GetString()),
+                root.GetProperty("ruling").GetProperty("verdict").GetString(), root.GetProperty("ruling").GetRawText()]);
         }
     }
 
@@ -109,6 +125,9 @@ internal static class CsvExport
         JsonNames.Of(statement.Certainty),
         statement.SaidOn.Value,
         JsonNames.Of(statement.SaidOn.Basis),
+        statement.Judged is { } judged ? JsonNames.Of(judged.Verdict) : null,
+        statement.Judged?.By,
+        statement.Judged?.Why,
     ];
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
