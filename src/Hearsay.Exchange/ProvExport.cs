@@ -17,12 +17,12 @@ public static class ProvExport
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(judgements);
-        new Writer(scope, judgements, output).WriteAll();
+        using var json = new Utf8JsonWriter(output, InspectionWriter.Options);
+        new Writer(scope, judgements, json).WriteAll();
     }
 
-    private sealed class Writer(ExportScope scope, IReadOnlyCollection<Judgement> judgements, Stream output)
+    private sealed class Writer(ExportScope scope, IReadOnlyCollection<Judgement> judgements, Utf8JsonWriter json)
     {
-        private readonly Utf8JsonWriter json = new(output, InspectionWriter.Options);
         private readonly SortedDictionary<string, string> engines = new(StringComparer.Ordinal);
         private readonly SortedDictionary<string, string> people = new(StringComparer.Ordinal);
         private readonly SortedSet<string> judged = new(StringComparer.Ordinal);
@@ -46,7 +46,6 @@ public static class ProvExport
             Section("wasAttributedTo", Attributions);
             json.WriteEndObject();
             json.Flush();
-            json.Dispose();
         }
 
         private void Section(string name, Action write)

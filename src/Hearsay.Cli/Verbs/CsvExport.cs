@@ -13,6 +13,8 @@ internal static class CsvExport
 {
     private static readonly CsvWriterOptions Options = new() { NewLine = "\n", WriteByteOrderMark = false, Injection = CsvInjection.None };
 
+    private static readonly string[] JudgementColumns = ["id", "by", "when", "why", "standing", "nearest"];
+
     /// <summary>One row a capture.</summary>
     public static void WriteDocuments(EvidenceLedger ledger, Stream output)
     {
@@ -77,13 +79,13 @@ internal static class CsvExport
     public static void WriteJudgements(EvidenceLedger ledger, Stream output)
     {
         using var csv = CsvWriter.Create(output, Options, leaveOpen: true);
-        csv.WriteRecord((string?[])["id", "by", "when", "why", "standing", "nearest", "verdict", "ruling"]);
+        csv.WriteRecord([.. JudgementColumns, "verdict", "ruling"]);
         foreach (var line in ledger.JudgementJson())
         {
             using var json = JsonDocument.Parse(line);
             var root = json.RootElement;
             csv.WriteRecord((string?[])[
-                .. new[] { "id", "by", "when", "why", "standing", "nearest" }.Select(name => root.GetProperty(name).GetString()),
+                .. JudgementColumns.Select(name => root.GetProperty(name).GetString()),
                 root.GetProperty("ruling").GetProperty("verdict").GetString(), root.GetProperty("ruling").GetRawText()]);
         }
     }

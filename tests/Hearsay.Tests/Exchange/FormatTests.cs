@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Hearsay.Exchange;
 using Hearsay.Judgements;
-using Hearsay.Statements;
 using Hearsay.Statements.Evaluation;
 using Hearsay.Tests.Judgements;
 

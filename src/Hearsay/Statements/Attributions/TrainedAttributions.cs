@@ -1,3 +1,4 @@
+using System.Buffers;
 using Hearsay.Language;
 using Hearsay.Packs;
 using Hearsay.Statements.Rules;
@@ -7,6 +8,8 @@ namespace Hearsay.Statements.Attributions;
 /// <summary>What the trained models find in a document, sentence by sentence, in the form in which the rules that follow expect it.</summary>
 internal sealed class TrainedAttributions
 {
+    private static readonly SearchValues<char> PhraseEnds = SearchValues.Create(",;:.\n\"“”");
+
     private readonly List<Attribution>?[] bySentence;
     private readonly bool[] speaks;
     private readonly AttributionText text;
@@ -106,7 +109,7 @@ internal sealed class TrainedAttributions
     {
         if (source.Length > 5 || cue.Start <= source.End || cue.Start - source.End > 60 || source.SliceOf(text.Document.Text).ToLowerInvariant() is not ("the" or "a" or "an" or "its" or "his" or "her" or "their" or "our")) { return source; }
         var between = text.Document.Text.AsSpan(source.End, cue.Start - source.End);
-        return between.ContainsAny(",;:.\n\"“”") ? source : new TextSpan(source.Start, source.End + between.TrimEnd().Length);
+        return between.ContainsAny(PhraseEnds) ? source : new TextSpan(source.Start, source.End + between.TrimEnd().Length);
     }
 
     // "the version of Oskelmar, according to which all were well": what stands before says whose version it is.
