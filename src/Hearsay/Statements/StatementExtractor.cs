@@ -38,6 +38,7 @@ public sealed class StatementExtractor(DomainPack pack, LanguageModel? english =
         var resolver = new SourceResolver(describer, pack.Sources, tree, references);
         var relays = tree is null ? null : new RelayFinder(tree, pack, finder, resolver, references, quotations);
         var clauses = tree is null ? null : new InterruptedClause(tree, pack.Cues);
+        var boundaries = tree is null ? null : new Boundaries(tree, pack.Cues);
 
         var trained = english?.Attributions is { } model && document.Grammar is not null ? new TrainedAttributions(model, document, pack, minConfidence) : null;
         var laidOut = labels.Find(document, sentences, quotations);
@@ -51,10 +52,10 @@ public sealed class StatementExtractor(DomainPack pack, LanguageModel? english =
             {
                 attributions.RemoveAll(attribution => attribution.Confidence is null && attribution.Construction is not Construction.Postposed && !RejectsClaim(document, attribution)
                     && (ConfidenceTable.Of(attribution) < SureOfRules || trained.Weighed(words.Index, attribution.Cue)));
-                attributions = clauses?.Widen(attributions) ?? attributions;
+                if (clauses is not null && boundaries is not null) { attributions = clauses.Widen(boundaries.Mend(attributions)); }
             }
 
-            found.AddRange(Within(document, labelOf[words.Index], words, relays?.Read(words, attributions) ?? attributions));
+            found.AddRange(Within(document, labelOf[words.Index], words, relays?.Read(words, attributions) ?? attributions).Select(attribution => WithoutLabelled(attribution, labelOf, sentences)));
         }
 
         found = [.. found.OrderBy(a => a.Cue.Start).ThenBy(a => a.Content[0].Start)];
@@ -72,6 +73,14 @@ public sealed class StatementExtractor(DomainPack pack, LanguageModel? english =
         if (!attribution.Denies || attribution.Source is null) { return false; }
         var words = attribution.Content[0].SliceOf(document.Text).ToLowerInvariant().Split(' ', 6);
         return words.Take(5).Any(word => word is "that" || (word.Length > 4 && pack.Sources.ClaimNouns.Contains(word)));
+    }
+
+    // What the layout credits to one is not what another goes on to say.
+    private static Attribution WithoutLabelled(Attribution attribution, Attribution?[] labelOf, List<SentenceWords> sentences)
+    {
+        if (attribution.Content.Length < 2 || labelOf[attribution.Sentence] is not null) { return attribution; }
+        var own = attribution.Content.RemoveAll(content => SentenceWords.At(sentences, content.Start) is var s && s < labelOf.Length && labelOf[s] is not null);
+        return own.IsEmpty ? attribution : attribution with { Content = own };
     }
 
     private static Attribution?[] LabelOfSentence(List<Attribution> laidOut, List<SentenceWords> sentences)

@@ -107,6 +107,12 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
             if (type is ReferentType.Unknown && words.PersonNouns.Contains(lower) || words.Titles.Contains(lower)) { type = ReferentType.Person; }
         }
 
+        if (type is ReferentType.Unknown && range.Start > 0 && tree.SentenceOf(range.Start - 1) == tree.SentenceOf(range.Start) && words.PersonNouns.Contains(tree.Lower(range.Start - 1)))
+        {
+            type = ReferentType.Person; // "a post by the blogger Old Gunner"
+            descriptors.Add(tree.Lower(range.Start - 1));
+        }
+
         if (type is ReferentType.Person && descriptors.Count > 0 && gender is Gender.Unknown && words.OrganisationNouns.Contains(descriptors[0])) { type = ReferentType.Organisation; } // "the group Open Gate"
         if (type is ReferentType.Organisation or ReferentType.Unknown)
         {

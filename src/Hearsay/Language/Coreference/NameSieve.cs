@@ -44,7 +44,7 @@ internal sealed class NameSieve(AnnotatedDocument document, GrammarTree tree, So
                 if (mention.Gender is not Gender.Unknown && !mention.Descriptors.IsEmpty) { person += 2; }
             }
 
-            if (GivenNames.Contains(same.Key)) { person += 2; }
+            if (GivenNames.Contains(same.Key)) { person += 3; }
             if (index.FullName(same.Key, int.MaxValue) is not null) { person += 3; }
             else if (person > 0 && HasDemonym(same.Key)) { place += 3; }
             var type = person + place + body == 0 ? ReferentType.Unknown : place >= Math.Max(person, body) ? ReferentType.Place : person >= body ? ReferentType.Person : ReferentType.Organisation;

@@ -66,6 +66,11 @@ internal sealed class TrainedAttributions
             if (!date.Span.Contains(source.Start) || date.Span.End >= source.End || document.Text[date.Span.End] is '\'' or '’') { continue; }
             var start = date.Span.End;
             while (start < source.End && (document.Text[start] is ',' || char.IsWhiteSpace(document.Text[start]))) { start++; }
+            foreach (var word in (ReadOnlySpan<string>)["later ", "earlier ", "ago "])
+            {
+                if (start < source.End && document.Text.AsSpan(start, source.End - start).StartsWith(word, StringComparison.Ordinal)) { start += word.Length; } // "half an hour later the governor"
+            }
+
             return start < source.End ? source with { Start = start } : source;
         }
 

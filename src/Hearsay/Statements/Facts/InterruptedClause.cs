@@ -27,7 +27,10 @@ internal sealed class InterruptedClause(GrammarTree tree, CueLexicon cues)
             if (tree.Tag(t) is "``" or "''") { return attribution; } // quotation marks tell better what is said
         }
 
-        var left = new TokenRange(sentence.Start, aside.Start - 1);
+        var from = aside.Start - 1;
+        while (from > sentence.Start && !tree.Is(from - 1, ";")) { from--; }
+        var left = new TokenRange(from, aside.Start - 1);
+        if (left.End - left.Start < 2) { return attribution; }
         var right = closes ? default : new TokenRange(aside.End + 1, tree.Is(sentence.End - 1, ".") ? sentence.End - 1 : sentence.End);
         var verbs = HasFiniteVerb(left);
         if (!verbs && (!HasFiniteVerb(right) || tree.Tag(left.Start) is "IN" or "RB" or "TO" or "VBG" or "VBN" || tree.Tag(right.Start) is ['N', ..] or "DT" or "PRP")) { return attribution; }

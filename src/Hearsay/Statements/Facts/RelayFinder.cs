@@ -219,7 +219,7 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
     private string? Case(int noun) => tree.Child(noun, "case") is >= 0 and var mark ? tree.Lower(mark) : null;
 
     private TextSpan? Media(int noun) =>
-        Phrase(noun, -1) is { } phrase && PassesOn(phrase) && (sources.MediaNouns.Contains(tree.Lemma(noun)) || resolver.Describe(phrase).Type is not SourceType.Document) ? phrase : null;
+        tree.Lemma(noun) is not ("briefing" or "conference" or "meeting" or "hearing" or "session") && Phrase(noun, -1) is { } phrase && PassesOn(phrase) && (sources.MediaNouns.Contains(tree.Lemma(noun)) || resolver.Describe(phrase).Type is not SourceType.Document) ? phrase : null;
 
     // "citing law enforcement sources" beside the cue.
     private TextSpan? Cited(SentenceWords words, Attribution outer)

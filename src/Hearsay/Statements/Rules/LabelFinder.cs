@@ -46,7 +46,11 @@ internal sealed class LabelFinder(SourceWords sources, CueLexicon cues)
             {
                 found.Add(speech);
             }
-            else if (block.Role is BlockRole.Body or BlockRole.Quote && QuoteTail(sentences, s, quotations) is { } tail)
+            else if (block.Role is BlockRole.Quote && Credit(document, sentences, s) is { } credit)
+            {
+                found.Add(credit);
+            }
+            else if (block.Role is BlockRole.Body or BlockRole.Quote or BlockRole.List && (QuoteTail(sentences, s, quotations) ?? DashLead(words, quotations)) is { } tail)
             {
                 found.Add(tail);
             }
@@ -203,9 +207,47 @@ internal sealed class LabelFinder(SourceWords sources, CueLexicon cues)
         if (colon - first > LongestName || colon == first || colon + 2 >= words.Count || !IsName(words, first, colon)) { return null; }
         var quoted = ComplementFinder.OpensQuote(words, colon + 1);
         var shouted = Enumerable.Range(first, colon - first).All(i => words[i].Capital) && words[first].Span.Length > 2;
-        if (!quoted && !(shouted && IsParty(known, words, first, colon))) { return null; }
+        if (!quoted && !(shouted && IsParty(known, words, first, colon)) && !IsDescribed(words, first, colon)) { return null; }
         var content = quoted ? quotations[words[colon + 1].Quotation].Span : new TextSpan(words[colon + 1].Span.Start, document.Blocks[words.Sentence.Block].Span.End);
         return Make(words, Construction.Colon, new WordRange(colon, colon + 1), words.Span(first, colon), [content], ":", quoted ? 0.8 : 0.5);
+    }
+
+    // "Varnia's foreign ministry: no date has been agreed"
+    private bool IsDescribed(SentenceWords words, int start, int end) =>
+        end - start > 1 && (sources.OrganisationNouns.Contains(words[end - 1].Lower) || sources.PersonNouns.Contains(words[end - 1].Lower) || sources.GroupNouns.Contains(words[end - 1].Lower)) && !Lexicon.IsPreposition(words[start].Lower)
+        && Enumerable.Range(start, end - start).All(i => words[i].IsWord);
+
+    // "Ann Lee – “We are ready.”"
+    private Attribution? DashLead(SentenceWords words, IReadOnlyList<Quotation> quotations)
+    {
+        var first = 0;
+        while (first < words.Count && !words[first].IsWord) { first++; }
+        for (var dash = first + 1; dash + 1 < words.Count && dash - first <= LongestName; dash++)
+        {
+            if (!words[dash].IsDash) { continue; }
+            return ComplementFinder.OpensQuote(words, dash + 1) && IsName(words, first, dash) && Enumerable.Range(first, dash - first).All(i => words[i].Capital)
+                ? Make(words, Construction.Colon, new WordRange(dash, dash + 1), words.Span(first, dash), [quotations[words[dash + 1].Quotation].Span], "–", 0.8)
+                : null;
+        }
+
+        return null;
+    }
+
+    // The line below a set-off quotation that tells whose it is: "— Ann Lee (@annlee) 19 November", "Ivo Tarn, General Staff".
+    private Attribution? Credit(Document document, IReadOnlyList<SentenceWords> sentences, int s)
+    {
+        var words = sentences[s];
+        var block = words.Sentence.Block;
+        var dash = words[0].IsDash;
+        var first = dash ? 1 : 0;
+        var end = first;
+        while (end < words.Count && words[end].IsWord && words[end].Capital && !char.IsDigit(words[end].Lower[0])) { end++; }
+        if (block == 0 || document.Blocks[block - 1].Role is not BlockRole.Quote || end - first is < 1 or > 6 || words.Count > 24 || (!dash && (end - first < 2 || words.Count > 12 || words[words.Count - 1].IsStop))) { return null; }
+        if (s + 1 < sentences.Count && sentences[s + 1].Sentence.Block == block || (end < words.Count && !words[end].IsComma && words[end].Lower is not ("(" or "@") && !char.IsDigit(words[end].Lower[0]))) { return null; }
+        var from = block - 1;
+        while (from > 0 && document.Blocks[from - 1].Role is BlockRole.Quote && document.Text[document.Blocks[from - 1].Span.Start] is not ('—' or '–')) { from--; }
+        var source = words.Span(first, end);
+        return Make(words, Construction.Tail, dash ? new WordRange(0, 1) : new WordRange(first, end), source, [.. Enumerable.Range(from, block - from).Select(b => document.Blocks[b].Span)], "—", 0.75);
     }
 
     // A name of several words, one that the text has elsewhere or the models know, or a word for a person or a body: a rubric is none of these.
@@ -243,13 +285,14 @@ internal sealed class LabelFinder(SourceWords sources, CueLexicon cues)
         var words = sentences[last];
         for (var dash = words.Count - 2; dash >= 0 && dash >= words.Count - 14; dash--)
         {
-            if (!words[dash].IsDash || words[dash].Quoted) { continue; }
+            var bracket = words[dash].Lower == "(" && words[words.Count - 1].Lower is ")" or ").";
+            if (!(words[dash].IsDash || bracket) || words[dash].Quoted) { continue; }
             var before = dash > 0 ? dash - 1 : -1;
             if (before >= 0 && words[before].IsComma) { before--; }
             var quotation = before >= 0 ? words[before].Quotation : last > s ? sentences[last - 1][sentences[last - 1].Count - 1].Quotation : -1;
             var end = dash + 1;
             while (end < words.Count && words[end].IsWord && !Lexicon.LooksLikeVerb(words[end].Lower) && !IsVerb(words[end].Lower)) { end++; }
-            var closes = end >= Last(words) || words[end].IsComma || words[end].Lower == "(";
+            var closes = end >= Last(words) || words[end].IsComma || words[end].Lower is "(" or ")";
             return quotation >= 0 && closes && end - dash <= LongestName && words[dash + 1].Capital && !sources.Rubrics.Contains(words[dash + 1].Lower)
                 ? Make(words, Construction.Tail, new WordRange(dash, dash + 1), words.Span(dash + 1, end), [quotations[quotation].Span], "—", 0.7)
                 : null;

@@ -1,3 +1,4 @@
+using Hearsay.Documents;
 using Hearsay.Language;
 using Hearsay.Language.Coreference;
 using Hearsay.Packs;
@@ -17,6 +18,7 @@ internal sealed class SourceResolver(SourceDescriber describer, SourceWords word
         var range = tree.Range(span);
         var head = tree.HeadOf(range);
         if (head >= 0 && tree.Tag(head) is "WP" or "WDT" && Antecedent(head) is { } antecedent) { return Resolve(antecedent); }
+        if (Writer(span) is { } writer) { return writer; }
         var described = describer.Describe(span);
         if (Apposed(range) is { } named) { return Named(named, described); }
         if (described.Type is SourceType.Document && head >= 0 && Owner(head) is { } owner) { return new Party(owner.Referent.Name, TypeOf(owner.Referent.Type) ?? SourceType.Organisation) { Entity = owner.Referent.Id }; }
@@ -36,6 +38,43 @@ internal sealed class SourceResolver(SourceDescriber describer, SourceWords word
         var type = TypeOf(referent.Type) ?? described.Type;
         var fuller = mention.Kind is MentionKind.Name && described.Name.Length > referent.Name.Length && char.IsUpper(described.Name[0]) && described.Name.EndsWith(referent.Name, StringComparison.Ordinal) && described.Type is SourceType.Organisation;
         return new Party(fuller ? described.Name : referent.Name, type) { Entity = referent.Id };
+    }
+
+    // "I" outside quotation marks is whoever wrote the text, "we" the body that issued it.
+    private Party? Writer(TextSpan span)
+    {
+        var document = tree!.Document.Document;
+        var word = span.Length <= 2 ? span.SliceOf(document.Text) : "";
+        if (word is not ("I" or "We" or "we") || IsQuoted(document, span)) { return null; }
+        if (word is "I") { return document.Byline is { } byline && IsOneName(byline) ? new Party(byline, SourceType.Person) : null; }
+        return Issuer(document) is { } issuer ? new Party(issuer, SourceType.Organisation) : document.Outlet is { } outlet ? new Party(outlet, SourceType.Organisation) : null;
+    }
+
+    private static bool IsOneName(string byline) =>
+        byline.Split(' ') is { Length: >= 2 and <= 4 } parts && Array.TrueForAll(parts, part => part.Length > 0 && char.IsUpper(part[0]) && part.All(c => char.IsLetter(c) || c is '-' or '.' or '\'' or '’'));
+
+    // "Statement by the Foreign Ministry of Varnia on the events in Tolvino"
+    private static string? Issuer(Document document)
+    {
+        const string Lead = "Statement ";
+        if (document.Title is not { } title || !title.StartsWith(Lead, StringComparison.OrdinalIgnoreCase)) { return null; }
+        var words = title[Lead.Length..].Split(' ').SkipWhile(word => word is "by" or "of" or "from" or "the").ToList();
+        var end = words.FindIndex(word => word is "on" or "regarding" or "concerning" or "about" or "following" or "in" or "to" or "at" or "–" or "-" or "—" || word.EndsWith(':'));
+        var name = string.Join(' ', end < 0 ? words : words[..end]);
+        return words.Count < title.Split(' ').Length - 1 && name.Length > 2 && char.IsUpper(name[0]) ? name : null;
+    }
+
+    private static bool IsQuoted(Document document, TextSpan span)
+    {
+        var block = document.Blocks.FirstOrDefault(block => block.Span.Contains(span.Start));
+        if (block is null) { return false; }
+        var open = false;
+        foreach (var mark in document.Text.AsSpan(block.Span.Start, span.Start - block.Span.Start))
+        {
+            open = mark is '“' or '«' or '„' || (mark is '"' ? !open : open && mark is not ('”' or '»'));
+        }
+
+        return open;
     }
 
     // "a member of the board, Ivo Tarn", "head of the port of Elsvik Ivo Tarn": the name at the phrase's end, where one person is described before it.
@@ -79,7 +118,7 @@ internal sealed class SourceResolver(SourceDescriber describer, SourceWords word
     {
         foreach (var child in tree!.Children(noun))
         {
-            if (tree.Relation(child) is "acl" && tree.Tag(child) is "VBN" && Owner(child) is { } agent) { return agent; } // "a post published by X"
+            if (tree.Relation(child) is "acl" && tree.Tag(child) is "VBN" && !tree.Is(child, "seen", "reviewed", "examined", "obtained", "analysed", "analyzed", "verified", "studied", "cited", "checked", "assessed", "viewed") && Owner(child) is { } agent) { return agent; } // "a post published by X"
             var authors = tree.Relation(child) is "nmod:poss" || (tree.Relation(child) is "nmod" && tree.Children(child).Any(mark => tree.Is(mark, "by", "from")));
             if (authors && references!.At(child) is { } owner && (owner.Referent.IsNamed || owner.Referent.Type is ReferentType.Organisation)) { return owner; }
         }

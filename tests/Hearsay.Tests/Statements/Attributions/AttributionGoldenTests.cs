@@ -33,6 +33,25 @@ public class AttributionGoldenTests
     }
 
     [Theory]
+    [InlineData("As the press service of the ministry specified, the list of 640 people, the wounded and the young, had been handed over in advance.", "the press service of the ministry | specified | the list of 640 people, the wounded and the young, had been handed over in advance")]
+    [InlineData("According to General Ivo Tarn, a member of the delegation, nobody came to the meeting point.", "General Ivo Tarn, a member of the delegation | According to | nobody came to the meeting point")]
+    [InlineData("As Mira Selk noted, the doctors will need three months to name the dead.", "Mira Selk | noted | the doctors will need three months to name the dead")]
+    [InlineData("According to Anton Rusk, the head of the port, the bridge was closed on Monday.", "Anton Rusk, the head of the port | According to | the bridge was closed on Monday")]
+    public void Boundaries_follow_the_sentence(string text, string expected) =>
+        Assert.Equal(expected, Describe(text, Assert.Single(Extractor.Value.Extract(English.Analyse(text)))));
+
+    [Fact]
+    public void I_is_the_author_and_we_who_issued_the_text()
+    {
+        const string Text = "I think that the list was wrong.";
+        var document = new LanguageAnalyser(English.Model).Analyse(Plain.Document(Text) with { Byline = "Mira Selk" });
+        Assert.Equal("Mira Selk", Assert.Single(Extractor.Value.Extract(document)).Source!.Name);
+        const string Statement = "We demand that all civilians be released.";
+        document = new LanguageAnalyser(English.Model).Analyse(Plain.Document(Statement) with { Title = "Statement by the Foreign Ministry of Varnia on the fire", Outlet = "Harbour Post" });
+        Assert.Equal("Foreign Ministry of Varnia", Assert.Single(Extractor.Value.Extract(document)).Source!.Name);
+    }
+
+    [Theory]
     [InlineData("The bridge over the Lorn was rebuilt in 1998.")]
     [InlineData("Snow fell on the capital for three days.")]
     [InlineData("The Lorn rises in the mountains north of the old capital.")]

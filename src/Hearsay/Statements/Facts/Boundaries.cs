@@ -1,0 +1,91 @@
+using Hearsay.Language;
+using Hearsay.Packs;
+using Hearsay.Statements.Rules;
+
+namespace Hearsay.Statements.Facts;
+
+/// <summary>Sets right where the models' boundaries run against the sentence's build: appositions that fell to the content, clauses behind "as X noted", whose word a participle gives.</summary>
+internal sealed class Boundaries(GrammarTree tree, CueLexicon cues)
+{
+    private const int LongestApposition = 16; // tokens
+    private const int LongestAdjunct = 10;
+
+    /// <summary>The attributions of one sentence, in text order of their cues, set right.</summary>
+    public List<Attribution> Mend(List<Attribution> found)
+    {
+        var mended = new List<Attribution>(found.Count);
+        foreach (var attribution in found) { mended.Add(Behind(Apposition(Participle(attribution, mended)))); }
+        return mended;
+    }
+
+    // "X accused Y of fraud, adding that …": who accused also added, unless the participle's source is some clause's subject.
+    private Attribution Participle(Attribution attribution, List<Attribution> before)
+    {
+        if (attribution.Confidence is null || attribution.Source is not { } source) { return attribution; }
+        var cue = tree.Range(attribution.Cue);
+        var head = tree.HeadOf(source);
+        if (cue.Start == 0 || tree.Tag(cue.Start) is not "VBG" || !tree.Is(cue.Start - 1, ",") || head < 0 || tree.Relation(head) is "nsubj" or "nsubjpass" || tree.Range(source).Start > cue.Start) { return attribution; }
+        var speaker = before.FindLast(other => other.Source is not null && other.Cue.End <= attribution.Cue.Start && tree.IsVerb(tree.HeadOf(other.Cue)))?.Source;
+        return speaker is null ? attribution : attribution with { Source = speaker };
+    }
+
+    // "According to Ivo Tarn, a member of the board, the bus was late": the words between the commas tell who Tarn is.
+    private Attribution Apposition(Attribution attribution)
+    {
+        if (attribution.Source is not { } source) { return attribution; }
+        var named = tree.Range(source);
+        var content = tree.Range(attribution.Content[0]);
+        var sentence = tree.SentenceAround(named.Start);
+        if (content.Start != named.End + 1 || !tree.Is(named.End, ",") || content.Start >= sentence.End) { return attribution; }
+        var comma = content.Start;
+        while (comma < sentence.End && comma - content.Start <= LongestApposition && !tree.Is(comma, ","))
+        {
+            if (tree.Tag(comma) is "VBZ" or "VBD" or "VBP" or "MD" or "``" or "''") { return attribution; }
+            comma++;
+        }
+
+        if (comma >= content.End - 2 || !tree.Is(comma, ",") || comma - content.Start < 2) { return attribution; }
+        var described = tree.HeadOf(new TokenRange(content.Start, comma));
+        var apposed = described >= 0 && tree.IsNoun(described) && (tree.Relation(described) is "appos" || (attribution.Lemma is "accord" && tree.Tag(content.Start) is "DT" or "PRP$" or "NN" or "NNP" && HasFiniteVerb(new TokenRange(comma + 1, Math.Min(content.End, sentence.End)))));
+        return !apposed || tree.Is(comma + 1, "and", "or") ? attribution : attribution with
+        {
+            Source = tree.Span(new TokenRange(named.Start, comma)),
+            Content = attribution.Content.SetItem(0, attribution.Content[0] with { Start = tree.Span(comma + 1).Start }),
+        };
+    }
+
+    // "As Tarn noted, the list was wrong": all that follows the comma.
+    private Attribution Behind(Attribution attribution)
+    {
+        if (attribution.Source is not { } source) { return attribution; }
+        var (cue, named) = (tree.Range(attribution.Cue), tree.Range(source));
+        var sentence = tree.SentenceAround(cue.Start);
+        if (!tree.Is(sentence.Start, "as") || sentence.End - sentence.Start < 5) { return attribution; }
+        if (named.Start == sentence.Start && named.End > named.Start + 1)
+        {
+            named = named with { Start = named.Start + 1 };
+            attribution = attribution with { Source = tree.Span(named) };
+        }
+
+        var comma = Math.Max(cue.End, named.End);
+        if (comma - sentence.Start > 2 * LongestApposition || cues.Word(tree.Lemma(tree.HeadOf(attribution.Cue)), CueClass.Verb) is not { Reports: true }) { return attribution; }
+        for (var from = comma; comma < sentence.End && !tree.Is(comma, ","); comma++)
+        {
+            if (comma - from > LongestAdjunct || tree.Tag(comma) is "VBZ" or "VBD" or "VBP" or "MD" or "``" or "''" || tree.Is(comma, "that")) { return attribution; }
+        }
+
+        var rest = new TokenRange(comma + 1, tree.Is(sentence.End - 1, ".") ? sentence.End - 1 : sentence.End);
+        if (rest.End - rest.Start < 2 || attribution.Content[0].Start < tree.Span(comma).Start || !HasFiniteVerb(rest)) { return attribution; }
+        return attribution with { Content = [tree.Span(rest), .. attribution.Content.Where(content => content.Start >= tree.Span(sentence.End - 1).End)] };
+    }
+
+    private bool HasFiniteVerb(TokenRange range)
+    {
+        for (var t = range.Start; t < range.End; t++)
+        {
+            if (tree.Tag(t) is "VBZ" or "VBD" or "VBP" or "MD") { return true; }
+        }
+
+        return false;
+    }
+}
