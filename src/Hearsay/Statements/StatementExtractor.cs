@@ -50,7 +50,7 @@ public sealed class StatementExtractor(DomainPack pack, LanguageModel? english =
             var attributions = trained is not null && trained.Speaks(words.Index) ? trained.In(words.Index) : finder.Find(words, quotations);
             if (trained is not null)
             {
-                attributions.RemoveAll(attribution => attribution.Confidence is null && attribution.Construction is not Construction.Postposed && !RejectsClaim(document, attribution)
+                attributions.RemoveAll(attribution => attribution.Confidence is null && attribution.Construction is not (Construction.Postposed or Construction.AsClause) && !RejectsClaim(document, attribution)
                     && (ConfidenceTable.Of(attribution) < SureOfRules || trained.Weighed(words.Index, attribution.Cue)));
                 if (clauses is not null && boundaries is not null) { attributions = clauses.Widen(boundaries.Mend(attributions)); }
             }

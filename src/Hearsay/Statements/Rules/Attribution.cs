@@ -11,6 +11,8 @@ internal enum Construction
     Inverted,
     /// <summary>"according to X".</summary>
     According,
+    /// <summary>"As X noted, …".</summary>
+    AsClause,
     /// <summary>"X said “…”".</summary>
     SubjectQuote,
     /// <summary>"X said that …", "X asked whether …".</summary>

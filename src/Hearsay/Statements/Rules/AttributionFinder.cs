@@ -27,6 +27,7 @@ internal sealed class AttributionFinder(CueLexicon lexicon)
             if (words[i].Lower == "according" && words[i + 1].Lower == "to" && !words[i].Quoted && !claimed[i] && According(words, i, quotations, claimed) is { } attribution) { found.Add(attribution); }
         }
 
+        if (words.Count > 5 && words[0].Lower == "as" && AsClause(words, candidates, claimed) is { } noted) { found.Add(noted); }
         TextSpan? source = null;
         foreach (var cue in candidates)
         {
@@ -115,6 +116,23 @@ internal sealed class AttributionFinder(CueLexicon lexicon)
             Construction = Construction.According, Sentence = words.Index, Cue = words.Span(i, i + 2), Lemma = "accord", Act = StatementAct.Says,
             Strength = 0.86, Source = words.Span(source.Start, source.End), Content = content.ToImmutable(),
         };
+    }
+
+    // "As X noted in an interview, …"
+    private static Attribution? AsClause(SentenceWords words, IReadOnlyList<CueCandidate> candidates, bool[] claimed)
+    {
+        const int LongestAdjunct = 8;
+        foreach (var cue in candidates)
+        {
+            if (cue.Shape is not CueShape.Finite || cue.Word is not { Reports: true, Act: StatementAct.Says } || (cue.Form & (WordForm.Past | WordForm.Third)) == 0 || NounPhrases.Before(words, cue.Start) is not { } subject || subject.Start > 1) { continue; }
+            var comma = cue.End;
+            while (comma < words.Count && comma - cue.End < LongestAdjunct && words[comma].IsWord && !words[comma].Quoted && !Lexicon.Subordinators.Contains(words[comma].Lower) && !Lexicon.LooksLikeVerb(words[comma].Lower)) { comma++; }
+            if (comma + 3 >= words.Count || !words[comma].IsComma || Remainder(words, comma + 1) is not { } content) { return null; }
+            Array.Fill(claimed, true);
+            return Make(words, cue, Construction.AsClause, new WordRange(cue.Start, cue.End), words.Span(Math.Max(1, subject.Start), subject.End), [content], Math.Max(cue.Word.Rate, 0.8));
+        }
+
+        return null;
     }
 
     // What stands after a subject or where none is needed: X said that …; X hopes to …; adding that …

@@ -15,7 +15,7 @@ internal static class ConfidenceTable
         {
             Construction.Postposed => (0.25, 0.91),
             Construction.Inverted => (0.20, 0.90),
-            Construction.According => (0.84, 0.84),
+            Construction.According or Construction.AsClause => (0.84, 0.84),
             Construction.SubjectQuote => (0.40, 0.80),
             Construction.SubjectClause => (0.40, 0.91),
             Construction.SubjectBare => (0.42, 0.91),
