@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Hearsay.Ledger;
 using Hearsay.Web.Components;
+using Hearsay.Workbench.Adding;
 using Hearsay.Workbench.Endpoints;
 using Hearsay.Workbench.Listing;
 using Hearsay.Workbench.Safety;
@@ -44,6 +45,7 @@ public static class WorkbenchHost
         services.AddSingleton(options).AddSingleton(_ => new LedgerPool(options.Ledger, options.Clock)).AddSingleton<PageRenderer>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<ListingUpkeep>().AddHostedService(provider => provider.GetRequiredService<ListingUpkeep>());
+        services.AddSingleton<Analysis>().AddHostedService(provider => provider.GetRequiredService<Analysis>());
         services.AddRouting();
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // a session lasts as long as the process: nothing secret is written
         services.AddAntiforgery(form =>
@@ -76,6 +78,10 @@ public static class WorkbenchHost
         MatterEndpoints.Map(app);
         DocumentEndpoints.Map(app);
         SourceEndpoints.Map(app);
+        FindingEndpoints.Map(app);
+        JudgementEndpoints.Map(app);
+        SearchEndpoints.Map(app);
+        AddEndpoints.Map(app);
         return app;
     }
 

@@ -56,8 +56,10 @@ internal sealed partial class Catalogue
     public ImmutableArray<Finding> FindingsOf(string matter, int most)
     {
         using var command = connection.Prepare("""
-            SELECT json FROM (SELECT json, severity FROM finding WHERE matter = $1 UNION ALL SELECT f.json, f.json ->> '$.severity' FROM audit_finding f JOIN audit a ON a.id = f.audit WHERE a.matter = $1)
-            ORDER BY severity DESC LIMIT $2
+            SELECT json_set(x.json, '$.dismissed', json(d.json)), d.id IS NULL FROM
+              (SELECT id, json, severity FROM finding WHERE matter = $1 UNION ALL SELECT f.id, f.json, f.json ->> '$.severity' FROM audit_finding f JOIN audit a ON a.id = f.audit WHERE a.matter = $1) x
+              LEFT JOIN dismissed_finding d ON d.id = x.id
+            ORDER BY d.id IS NOT NULL, severity DESC LIMIT $2
             """);
         using var rows = command.With(matter, most).ExecuteReader();
         var findings = ImmutableArray.CreateBuilder<Finding>();
@@ -65,21 +67,28 @@ internal sealed partial class Catalogue
         return findings.ToImmutable();
     }
 
-    /// <summary>Findings, warnings first, of one severity and one kind or of all.</summary>
-    public Slice<Finding> Findings(string? after, int size, Severity? severity, FindingKind? kind)
+    /// <summary>Findings, warnings first, of one severity and one kind or of all; those that nobody dismissed, or those that somebody did.</summary>
+    public Slice<Finding> Findings(string? after, int size, Severity? severity, FindingKind? kind, bool dismissed)
     {
         var key = Cursor.Read(after, 3);
         var (one, other) = (severity is { } s ? JsonNames.Of(s) : null, kind is { } k ? JsonNames.Of(k) : null);
         return Read(
             $"""
-            SELECT json, severity, kind, id FROM finding
-            WHERE {(one is null ? "$1 IS NULL" : "severity = $1")} AND {(other is null ? "$2 IS NULL" : "kind = $2")} AND ($3 IS NULL OR (severity, kind, id) < ($3, $4, $5))
-            ORDER BY severity DESC, kind DESC, id DESC LIMIT $6
+            SELECT {(dismissed ? "json_set(f.json, '$.dismissed', json(d.json))" : "f.json")}, severity, kind, f.id FROM finding f {(dismissed ? "JOIN dismissed_finding d ON d.id = f.id" : "")}
+            WHERE {(one is null ? "$1 IS NULL" : "severity = $1")} AND {(other is null ? "$2 IS NULL" : "kind = $2")} AND ($3 IS NULL OR (severity, kind, f.id) < ($3, $4, $5))
+              {(dismissed ? "" : "AND NOT EXISTS (SELECT 1 FROM dismissed_finding d WHERE d.id = f.id)")}
+            ORDER BY severity DESC, kind DESC, f.id DESC LIMIT $6
             """, size,
             rows => (ReadFinding(rows.GetString(0)), Cursor.Write(rows.GetString(1), rows.GetString(2), rows.GetString(3))), one, other, Part(key, 0), Part(key, 1), Part(key, 2), size + 1);
     }
 
-    /// <summary>A finding by its id, also one of an audit.</summary>
+    /// <summary>How many findings were dismissed.</summary>
+    public long Dismissed() => Count("dismissed_finding");
+
+    /// <summary>The latest judgement that dismissed a finding; null where none did.</summary>
+    public string? DismissalOf(string finding) => One("SELECT id FROM judgement WHERE verdict = 'dismiss' AND json ->> '$.ruling.finding.id' = $1 ORDER BY entry DESC LIMIT 1", rows => rows.GetString(0), finding);
+
+    /// <summary>A finding by its id, also one of an audit; null where there is none.</summary>
     public Finding? Finding(string id) => One("SELECT json FROM finding WHERE id = $1 UNION ALL SELECT json FROM audit_finding WHERE id = $1", rows => ReadFinding(rows.GetString(0)), id);
 
     /// <summary>How many findings there are by severity and kind.</summary>

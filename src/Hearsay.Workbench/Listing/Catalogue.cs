@@ -35,6 +35,9 @@ internal sealed partial class Catalogue(EvidenceLedger ledger)
     /// <summary>The document at an address; null where there is none.</summary>
     public ListedDocument? Document(string key) => One($"SELECT {DocumentColumns} FROM listed_document d WHERE d.key = $1", rows => ReadDocument(rows, 0), key);
 
+    /// <summary>A document of these bytes; null where there is none.</summary>
+    public ListedDocument? DocumentOf(string sha256) => One($"SELECT {DocumentColumns} FROM listed_document d WHERE d.original = $1 ORDER BY d.id LIMIT 1", rows => ReadDocument(rows, 0), sha256);
+
     /// <summary>The document in a row of the ledger, whole.</summary>
     public StoredDocument? Stored(long row)
     {

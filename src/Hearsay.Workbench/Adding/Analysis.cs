@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Threading.Channels;
+using Hearsay.Documents;
+using Hearsay.Inspections;
+using Hearsay.Ledger;
+using Hearsay.Workbench.Listing;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Hearsay.Workbench.Adding;
+
+/// <summary>Analyses what was added, one document after the other in the background, and records it. What waits is in the <see cref="Inbox"/>.</summary>
+internal sealed class Analysis(LedgerPool ledgers, WorkbenchOptions options, ListingUpkeep lists, ILogger<Analysis> log) : BackgroundService
+{
+    private const Layers Wanted = Layers.Blocks | Layers.Statements | Layers.Findings;
+    private const int BatchesRemembered = 200;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    private readonly Inbox inbox = new(ledgers.Path);
+    private readonly Channel<AddedBatch> queue = Channel.CreateUnbounded<AddedBatch>();
+    private readonly ConcurrentDictionary<string, AddedBatch> known = new(StringComparer.Ordinal);
+    private readonly Lazy<Pipeline> pipeline = new(options.Pipeline);
+
+    /// <summary>The latest batches, the latest first.</summary>
+    public IReadOnlyList<AddedBatch> Batches => [.. known.Values.OrderByDescending(batch => batch.At)];
+
+    /// <summary>A batch by its id; null where it is not remembered.</summary>
+    public AddedBatch? Find(string id) => known.GetValueOrDefault(id);
+
+    /// <summary>Takes documents in. When this returns they are safe, though not analysed.</summary>
+    public async Task<AddedBatch> AddAsync(string by, IEnumerable<(Provenance Provenance, Func<Stream, Task> Write)> documents)
+    {
+        var batch = await inbox.KeepAsync(by, options.Clock.GetUtcNow(), documents);
+        Enqueue(batch);
+        return batch;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        foreach (var left in inbox.Left()) { Enqueue(left); }
+        await foreach (var batch in queue.Reader.ReadAllAsync(stoppingToken))
+        {
+            await Task.Run(() => AnalyseAsync(batch, stoppingToken), stoppingToken);
+        }
+    }
+
+    private void Enqueue(AddedBatch batch)
+    {
+        known[batch.Id] = batch;
+        foreach (var old in Batches.Skip(BatchesRemembered).Where(old => old.IsDone)) { known.TryRemove(old.Id, out _); }
+        queue.Writer.TryWrite(batch);
+    }
+
+    private async Task AnalyseAsync(AddedBatch batch, CancellationToken cancel)
+    {
+        for (var i = 0; i < batch.Items.Count; i++)
+        {
+            var item = batch.Items[i];
+            batch.Set(i, await Patiently(batch, () => AnalyseAsync(item, inbox.Bytes(batch, item), cancel), cancel));
+        }
+
+        await Patiently(batch, () => ledgers.WriteAsync(
+            ledger =>
+            {
+                ledger.Examine(pipeline.Value.Version);
+                ledger.Settle();
+                return true;
+            }, cancel), cancel);
+        await Patiently(batch, async () =>
+        {
+            await lists.UpdateAsync(cancel);
+            return true;
+        }, cancel);
+        inbox.Forget(batch);
+        batch.IsDone = true;
+    }
+
+    private async Task<AddedItem> AnalyseAsync(AddedItem item, byte[] bytes, CancellationToken cancel)
+    {
+        var capture = new Capture(bytes, item.Provenance);
+        if (await ledgers.WriteAsync(ledger => ledger.Holds(capture, pipeline.Value.Version), cancel)) { return item with { State = AddedState.Unchanged, Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)) }; }
+        switch (Inspect(capture))
+        {
+            case InspectionOutcome.Accepted { Inspection: var inspection }:
+                var record = CaptureRecord.Prepare(capture, inspection, pipeline.Value.Version);
+                await ledgers.WriteAsync(ledger => ledger.Record(record), cancel);
+                return item with { State = AddedState.Recorded, Statements = inspection.Statements.Length, Sha256 = inspection.Document.Sha256 };
+            case InspectionOutcome.Refused { Reason: var reason }:
+                return item with { State = AddedState.Refused, Reason = reason };
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private InspectionOutcome Inspect(Capture capture)
+    {
+        try
+        {
+            return pipeline.Value.Inspect(capture, Wanted);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            log.LogError(failure, "A document could not be analysed");
+            return new InspectionOutcome.Refused($"Hearsay failed on it, which is our mistake ({failure.GetType().Name}); please report it with the file");
+        }
+    }
+
+    // A ledger that another process holds, and a disk that is full, are waited for; what was added stays in the inbox.
+    private static async Task<T> Patiently<T>(AddedBatch batch, Func<Task<T>> work, CancellationToken cancel)
+    {
+        while (true)
+        {
+            try
+            {
+                var result = await work();
+                batch.Held = null;
+                return result;
+            }
+            catch (LedgerException busy)
+            {
+                batch.Held = busy.Message;
+                await Task.Delay(Pause, cancel);
+            }
+        }
+    }
+}
