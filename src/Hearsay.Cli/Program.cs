@@ -15,6 +15,7 @@ internal static class Program
             InspectVerb.Create(),
             EvalVerb.Create(),
             ServeVerb.Create(),
+            UsersVerb.Create(),
             ReportVerb.Create(),
             JudgeVerb.Create(),
             ExportVerb.Create(),

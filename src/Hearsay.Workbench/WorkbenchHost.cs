@@ -21,6 +21,8 @@ namespace Hearsay.Workbench;
 /// <summary>Builds the workbench: pages rendered on the server, one ledger, no script, no request to any other host.</summary>
 public static class WorkbenchHost
 {
+    private const string Schemes = "workbench";
+
     /// <summary>A web application that is ready to be started. Nothing of it depends on the machine's environment or on files beside the command.</summary>
     /// <exception cref="LedgerException">The ledger is damaged, held by another process, or no ledger.</exception>
     /// <exception cref="WorkbenchException">It cannot safely listen there.</exception>
@@ -29,7 +31,12 @@ public static class WorkbenchHost
         ArgumentNullException.ThrowIfNull(options);
         var listening = Listening(options.Url);
         var hosts = new HostNames(listening);
-        if (!hosts.IsLoopback) { throw new WorkbenchException($"{options.Url} can be reached from other machines, which needs accounts."); }
+        var accounts = new Accounts(options.Ledger, options.Clock);
+        var signsIn = accounts.Any;
+        if (!hosts.IsLoopback && !signsIn)
+        {
+            throw new WorkbenchException($"{options.Url} can be reached from other machines, which needs accounts. Add the first with 'hearsay users add NAME --role administrator --ledger {options.Ledger}'.");
+        }
 
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "hearsay", ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrel(kestrel =>
@@ -63,7 +70,13 @@ public static class WorkbenchHost
             form.ValueLengthLimit = 16 << 20;
             form.ValueCountLimit = 1000;
         });
-        services.AddAuthentication(LocalAnalyst.Scheme).AddScheme<AuthenticationSchemeOptions, LocalAnalyst>(LocalAnalyst.Scheme, null);
+        services.AddSingleton(accounts).AddSingleton<SignInLimit>();
+        services.AddAuthentication(Schemes)
+            .AddPolicyScheme(Schemes, null, schemes => schemes.ForwardDefaultSelector = http =>
+                http.Request.Headers.Authorization.ToString().StartsWith(ApiKey.Prefix, StringComparison.OrdinalIgnoreCase) ? ApiKey.Scheme : signsIn ? Session.Scheme : LocalAnalyst.Scheme)
+            .AddScheme<AuthenticationSchemeOptions, LocalAnalyst>(LocalAnalyst.Scheme, null)
+            .AddScheme<AuthenticationSchemeOptions, ApiKey>(ApiKey.Scheme, null)
+            .AddCookie(Session.Scheme, session => Session.Configure(session, accounts, listening.Scheme == Uri.UriSchemeHttps));
         services.AddAuthorization(Policies);
 
         var app = builder.Build();
@@ -82,6 +95,7 @@ public static class WorkbenchHost
         JudgementEndpoints.Map(app);
         SearchEndpoints.Map(app);
         AddEndpoints.Map(app);
+        if (signsIn) { AccountEndpoints.Map(app); }
         return app;
     }
 
