@@ -1,10 +1,7 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
-using Hearsay.Inspections;
 using Hearsay.Ledger;
 using Hearsay.Rolls;
-using Hearsay.Statements;
 
 namespace Hearsay.Cli;
 
@@ -66,17 +63,16 @@ internal sealed class AuditStore
     public void Save(RollAudit audit, string list, IReadOnlyList<(string Role, string Path)> registers)
     {
         using var open = EvidenceLedger.Open(ledger);
-        var engine = EngineVersion.Current;
-        var listHash = HashOf(list);
-        (string Role, string Hash)[] against = [.. registers.Select(register => (register.Role, HashOf(register.Path)))];
-        var key = $"hearsay.audit/1\n{engine}\n{listHash}\n{string.Join('\n', against.Select(register => $"{register.Role}={register.Hash}"))}";
-        var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32];
-        var findings = AuditFindings.Of(audit, id, matter, matter is null ? [] : StatementsOf(open, matter));
-        var offsets = open.Documents().DistinctBy(document => document.Document.Sha256).Where(document => findings.Any(finding => finding.Documents.Contains(document.Document.Sha256)))
-            .ToDictionary(document => document.Document.Sha256, document => new CodePointOffsets(document.Document.Text));
-        open.RecordAudit(new AuditRecord(id, matter, listHash, engine, Describe(audit, against),
-            [.. audit.Rows.Select(row => new AuditRowRecord(row.Row, Json(json => AuditWriter.WriteRow(json, row, withNames: false)), row.Name, row.RegisterName))],
-            [.. findings.Select(finding => FindingWriter.ToJson(finding, sha256 => offsets[sha256]))]));
+        string id;
+        try
+        {
+            id = open.RecordAudit(audit, HashOf(list), [.. registers.Select(register => (register.Role, HashOf(register.Path)))], matter);
+        }
+        catch (ArgumentException unknown) when (unknown.ParamName == "matter")
+        {
+            throw new UsageException($"--matter {matter}: {unknown.Message}");
+        }
+
         if (disclosure is not null) { open.LogDisclosure("rolls check", disclosure); }
         Console.Error.WriteLine($"hearsay: the audit {id} is in {ledger}");
     }
@@ -84,58 +80,9 @@ internal sealed class AuditStore
     private static string Demand(string? reason) => string.IsNullOrWhiteSpace(reason)
         ? throw new UsageException("--with-names shows protected names from a ledger, which needs --reason TEXT; the reason is logged.") : reason.Trim();
 
-    private static List<ListStatement> StatementsOf(EvidenceLedger ledger, string matter)
-    {
-        var members = new HashSet<string>();
-        foreach (var json in ledger.MatterJson())
-        {
-            using var parsed = JsonDocument.Parse(json);
-            if (parsed.RootElement.GetProperty("id").GetString() != matter) { continue; }
-            foreach (var statement in parsed.RootElement.GetProperty("statements").EnumerateArray()) { members.Add(statement.GetProperty("id").GetString()!); }
-        }
-
-        if (members.Count == 0) { throw new UsageException($"--matter {matter}: the ledger has no such matter. 'hearsay export matters' lists them."); }
-        var statements = new List<ListStatement>();
-        foreach (var stored in ledger.Documents())
-        {
-            foreach (var statement in stored.Statements.Where(statement => members.Contains(statement.Id) && statement.Polarity != Polarity.Denied))
-            {
-                statements.AddRange(statement.Content.Select(part => new ListStatement(statement.Id, statement.Document, part, part.SliceOf(stored.Document.Text).ToString())));
-            }
-        }
-
-        return statements;
-    }
-
-    private static string Describe(RollAudit audit, (string Role, string Hash)[] registers) => Json(json =>
-    {
-        json.WriteStartObject();
-        json.WriteNumber("rows", audit.Rows.Length);
-        json.WriteStartArray("registers");
-        foreach (var (register, size) in registers.Zip(audit.Registers))
-        {
-            json.WriteStartObject();
-            json.WriteString("role", register.Role);
-            json.WriteString("sha256", register.Hash);
-            json.WriteNumber("records", size.Records);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteString("summary", string.Join(' ', AuditSummary.Lines(audit)));
-        json.WriteEndObject();
-    });
-
     private static string HashOf(string path)
     {
         using var file = File.OpenRead(path);
         return Convert.ToHexStringLower(SHA256.HashData(file));
-    }
-
-    private static string Json(Action<Utf8JsonWriter> write)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, InspectionWriter.Options)) { write(json); }
-        return Encoding.UTF8.GetString(buffer.ToArray());
     }
 }

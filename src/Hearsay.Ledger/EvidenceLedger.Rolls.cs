@@ -1,3 +1,5 @@
+using Hearsay.Rolls;
+
 namespace Hearsay.Ledger;
 
 public sealed partial class EvidenceLedger
@@ -9,6 +11,23 @@ public sealed partial class EvidenceLedger
         ArgumentNullException.ThrowIfNull(audit);
         _ = Writer; // not in a ledger that was opened for reading
         return Guard(() => RollTables.Write(connection, clock, audit));
+    }
+
+    /// <summary>Stores an audit as it was made, with its findings, and logs it.</summary>
+    /// <param name="audit">The audit.</param>
+    /// <param name="list">SHA-256 of the list's file.</param>
+    /// <param name="registers">Role and SHA-256 of each register's file, in the order of the audit.</param>
+    /// <param name="matter">The matter that the list belongs to, or null.</param>
+    /// <returns>The audit's id.</returns>
+    /// <exception cref="ArgumentException">The ledger has no such matter.</exception>
+    public string RecordAudit(RollAudit audit, string list, IReadOnlyList<(string Role, string Hash)> registers, string? matter)
+    {
+        ArgumentNullException.ThrowIfNull(audit);
+        ArgumentNullException.ThrowIfNull(registers);
+        _ = Writer;
+        var record = Guard(() => AuditComposer.Compose(connection, audit, list, registers, matter));
+        RecordAudit(record);
+        return record.Id;
     }
 
     /// <summary>Logs that names of lists were shown, and why. Call it before they are.</summary>

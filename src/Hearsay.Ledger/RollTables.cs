@@ -6,7 +6,7 @@ namespace Hearsay.Ledger;
 /// <summary>Audits of lists in the ledger's tables.</summary>
 internal static class RollTables
 {
-    /// <summary>Writes an audit in one transaction; see <see cref="EvidenceLedger.RecordAudit"/>.</summary>
+    /// <summary>Writes an audit in one transaction; see <see cref="EvidenceLedger.RecordAudit(AuditRecord)"/>.</summary>
     public static bool Write(SqliteConnection connection, TimeProvider clock, AuditRecord audit)
     {
         using var transaction = connection.BeginTransaction(deferred: false);

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Hearsay.Ledger;
 using Hearsay.Web.Components;
 using Hearsay.Workbench.Adding;
+using Hearsay.Workbench.Checking;
 using Hearsay.Workbench.Endpoints;
 using Hearsay.Workbench.Listing;
 using Hearsay.Workbench.Safety;
@@ -53,6 +54,7 @@ public static class WorkbenchHost
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<ListingUpkeep>().AddHostedService(provider => provider.GetRequiredService<ListingUpkeep>());
         services.AddSingleton<Analysis>().AddHostedService(provider => provider.GetRequiredService<Analysis>());
+        services.AddSingleton<RollDesk>();
         services.AddRouting();
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // a session lasts as long as the process: nothing secret is written
         services.AddAntiforgery(form =>
@@ -83,6 +85,7 @@ public static class WorkbenchHost
         app.Services.GetRequiredService<LedgerPool>(); // a ledger that cannot be opened is told before anything listens
         app.Use(hosts.Check);
         app.Use(ResponseHeaders.Write);
+        app.Use(Failures.Catch);
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -95,6 +98,7 @@ public static class WorkbenchHost
         JudgementEndpoints.Map(app);
         SearchEndpoints.Map(app);
         AddEndpoints.Map(app);
+        RollEndpoints.Map(app);
         if (signsIn) { AccountEndpoints.Map(app); }
         return app;
     }

@@ -96,11 +96,11 @@ internal static class CsvExport
     public static void WriteRolls(IEnumerable<string> rows, Stream output)
     {
         using var csv = CsvWriter.Create(output, Options, leaveOpen: true);
-        csv.WriteRecord((string[])["audit", .. AuditWriter.ColumnNames]);
+        csv.WriteRecord((string[])["audit", .. AuditJson.Columns]);
         foreach (var row in rows)
         {
             using var json = System.Text.Json.JsonDocument.Parse(row);
-            csv.WriteRecord((string?[])[.. AuditWriter.ColumnNames.Prepend("audit").Select(column => json.RootElement.TryGetProperty(column, out var cell) ? cell.ToString() : null)]);
+            csv.WriteRecord((string?[])[.. AuditJson.Columns.Prepend("audit").Select(column => json.RootElement.TryGetProperty(column, out var cell) ? cell.ToString() : null)]);
         }
     }
 

@@ -15,14 +15,14 @@ internal static class DemoVerb
 {
     public static Command Create()
     {
-        var report = new Option<string?>("--report") { Description = "Where to write the dossier; a fresh temporary folder unless given.", HelpName = "DIR" };
+        var report = new Option<string?>("--report") { Description = "Writes the dossier there in place of opening the workbench.", HelpName = "DIR" };
         var threads = CommonOptions.Threads;
-        var command = new Command("demo", "Reads the bundled sample corpus, an invented conflict between Varnia and Oskeland, into a fresh ledger, writes a dossier about it, and says where both are.") { report, threads };
-        command.SetAction(result => Run(result.GetValue(report), result.GetValue(threads)));
+        var command = new Command("demo", "Reads the bundled sample corpus, an invented conflict between Varnia and Oskeland, into a fresh ledger and opens the workbench over it. With --report, or where nobody sits at a terminal, it writes a dossier in place of that and ends.") { report, threads };
+        command.SetAction((result, cancel) => Run(result.GetValue(report), result.GetValue(threads), cancel));
         return command;
     }
 
-    private static int Run(string? report, int threads)
+    private static async Task<int> Run(string? report, int threads, CancellationToken cancel)
     {
         var fresh = Directory.CreateTempSubdirectory("hearsay-demo-").FullName;
         var ledgerPath = Path.Combine(fresh, "demo.db");
@@ -37,6 +37,11 @@ internal static class DemoVerb
 
         tally.Write(Console.Error, ledgerPath);
         AuditList(ledgerPath, threads);
+        if (report is null && DesktopBrowser.IsAttended)
+        {
+            return await ServeVerb.Run(ledgerPath, ServeVerb.FreeUrl(), openBrowser: true, cancel);
+        }
+
         using var written = EvidenceLedger.OpenForReading(ledgerPath);
         switch (DossierWriter.Write(written.Documents(), report ?? Path.Combine(fresh, "dossier"), DossierOptions.Default with { Threads = threads, Title = "Varnia and Oskeland: the samples", Audits = AuditView.AllOf(written) }, written.Matters()))
         {

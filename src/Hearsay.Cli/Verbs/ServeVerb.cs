@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.NetworkInformation;
 using Hearsay.Workbench;
 using Microsoft.Extensions.Hosting;
 
@@ -19,6 +20,13 @@ internal static class ServeVerb
         var command = new Command("serve", "Opens the workbench over a ledger: look, search, add, judge and check lists in the browser. Ends with Ctrl+C.") { ledger, url };
         command.SetAction((result, cancel) => Run(result.GetValue(ledger)!.ToString(), result.GetValue(url)!, openBrowser: false, cancel));
         return command;
+    }
+
+    /// <summary>The default address, or a free port beside it where something else has it.</summary>
+    public static string FreeUrl()
+    {
+        var wanted = new Uri(WorkbenchOptions.DefaultUrl);
+        return IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(taken => taken.Port == wanted.Port) ? $"http://{wanted.Host}:0" : WorkbenchOptions.DefaultUrl;
     }
 
     /// <summary>Serves until it is told to end.</summary>

@@ -39,9 +39,16 @@ internal sealed class Analysis(LedgerPool ledgers, WorkbenchOptions options, Lis
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         foreach (var left in inbox.Left()) { Enqueue(left); }
-        await foreach (var batch in queue.Reader.ReadAllAsync(stoppingToken))
+        try
         {
-            await Task.Run(() => AnalyseAsync(batch, stoppingToken), stoppingToken);
+            await foreach (var batch in queue.Reader.ReadAllAsync(stoppingToken))
+            {
+                await Task.Run(() => AnalyseAsync(batch, stoppingToken), stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // What is left is in the inbox, for the next time.
         }
     }
 

@@ -37,8 +37,10 @@ internal static class AccountEndpoints
     {
         var form = await http.Request.ReadFormAsync();
         var (name, back) = (form["name"].ToString(), form["back"].ToString());
-        if (!limit.Allows(name, http.Connection.RemoteIpAddress?.ToString() ?? "")) { return SignInPageOf(back, "There were too many tries. Wait five minutes.", StatusCodes.Status429TooManyRequests); }
+        var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
+        if (!limit.Begin(name, address)) { return SignInPageOf(back, "There were too many tries. Wait five minutes.", StatusCodes.Status429TooManyRequests); }
         if (accounts.SignIn(name, form["password"].ToString()) is not { } account) { return SignInPageOf(back, "Name and password do not fit.", StatusCodes.Status401Unauthorized); }
+        limit.Succeeded(name, address);
         await http.SignInAsync(Session.Scheme, Session.PrincipalOf(account, Session.Scheme));
         return Results.Redirect(Back.To(back));
     }

@@ -56,7 +56,7 @@ internal sealed partial class Catalogue
     public ImmutableArray<Finding> FindingsOf(string matter, int most)
     {
         using var command = connection.Prepare("""
-            SELECT json_set(x.json, '$.dismissed', json(d.json)), d.id IS NULL FROM
+            SELECT iif(d.id IS NULL, x.json, json_set(x.json, '$.dismissed', json(d.json))) FROM
               (SELECT id, json, severity FROM finding WHERE matter = $1 UNION ALL SELECT f.id, f.json, f.json ->> '$.severity' FROM audit_finding f JOIN audit a ON a.id = f.audit WHERE a.matter = $1) x
               LEFT JOIN dismissed_finding d ON d.id = x.id
             ORDER BY d.id IS NOT NULL, severity DESC LIMIT $2

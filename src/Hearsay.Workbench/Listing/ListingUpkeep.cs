@@ -8,7 +8,6 @@ namespace Hearsay.Workbench.Listing;
 internal sealed class ListingUpkeep(LedgerPool ledgers, ILogger<ListingUpkeep> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
-    private readonly SemaphoreSlim asked = new(0);
     private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>How many documents wait to be listed; 0 where all are.</summary>
@@ -16,9 +15,6 @@ internal sealed class ListingUpkeep(LedgerPool ledgers, ILogger<ListingUpkeep> l
 
     /// <summary>Done when the lists were brought up to date once.</summary>
     public Task Ready => first.Task;
-
-    /// <summary>Asks for an update soon.</summary>
-    public void Ask() => asked.Release();
 
     /// <summary>Brings the lists up to date now.</summary>
     public Task UpdateAsync(CancellationToken cancel) => ledgers.WriteAsync(
@@ -40,19 +36,17 @@ internal sealed class ListingUpkeep(LedgerPool ledgers, ILogger<ListingUpkeep> l
                 if (await ledgers.ReadAsync(IsBehind, stoppingToken)) { await UpdateAsync(stoppingToken); }
                 first.TrySetResult();
             }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
             catch (LedgerException busy)
             {
                 log.LogWarning("The lists are not up to date: {Reason}", busy.Message);
             }
 
-            await asked.WaitAsync(Interval, stoppingToken);
+            await Task.Delay(Interval, stoppingToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
-    }
-
-    public override void Dispose()
-    {
-        asked.Dispose();
-        base.Dispose();
     }
 
     // What is replaced takes its place in the lists with it, so the numbers tell.

@@ -1,0 +1,119 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Hearsay.Tests.Workbench;
+
+/// <summary>What the workbench's pages show of the samples.</summary>
+public sealed class PagesTests(OpenWorkbench workbench) : IClassFixture<OpenWorkbench>
+{
+    [Theory]
+    [InlineData("/", "disputed")]
+    [InlineData("/?status=disputed", "disputed")]
+    [InlineData("/?order=newest", "Newest first")]
+    [InlineData("/findings", "Figures disagree")]
+    [InlineData("/findings?severity=warning", "Warnings")]
+    [InlineData("/documents", "Varninform")]
+    [InlineData("/sources", "The same checks for every side")]
+    [InlineData("/rolls", "Check a list")]
+    [InlineData("/search", "All words must occur")]
+    [InlineData("/search?q=list", "published a list of 312")]
+    [InlineData("/search?q=list&in=documents", "Documents found")]
+    [InlineData("/add", "Paste a text")]
+    [InlineData("/review", "Skip it")]
+    public async Task A_page_says(string path, string says)
+    {
+        using var visitor = workbench.Visit();
+        Assert.Contains(says, await visitor.Read(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_matter_has_its_timeline_its_provenance_and_its_findings()
+    {
+        using var visitor = workbench.Visit();
+        var page = await visitor.Read(await visitor.Link("/", "/matters/"));
+        Assert.Contains("class=\"timeline\"", page, StringComparison.Ordinal);
+        Assert.Contains("class=\"provenance\"", page, StringComparison.Ordinal);
+        Assert.Contains("finding-summary", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_has_its_marks_its_findings_and_its_original_as_bytes_and_as_text_only()
+    {
+        using var visitor = workbench.Visit();
+        var address = await visitor.Link("/search?q=312", "/documents/");
+        var page = await visitor.Read(address);
+        Assert.Contains("m-content", page, StringComparison.Ordinal);
+        Assert.Contains("SHA-256 of the original", page, StringComparison.Ordinal);
+        Assert.Contains("What was found", page, StringComparison.Ordinal);
+        var original = await visitor.Get(address + "/original");
+        Assert.Equal("application/octet-stream", original.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("attachment", original.Content.Headers.ContentDisposition?.DispositionType);
+        var source = await visitor.Get(address + "/source");
+        Assert.Equal("text/plain", source.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("nosniff", source.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal(await original.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), await source.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Every_link_of_the_main_pages_leads_somewhere()
+    {
+        using var visitor = workbench.Visit();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var page in new[] { "/", "/findings", "/documents", "/sources", "/search?q=exchange", await visitor.Link("/", "/matters/") })
+        {
+            foreach (Match link in Regex.Matches(await visitor.Read(page), "href=\"(/[^\"#]*)"))
+            {
+                var address = WebUtility.HtmlDecode(link.Groups[1].Value);
+                if (!seen.Add(address)) { continue; }
+                var answer = await visitor.Get(address);
+                Assert.True(answer.StatusCode is HttpStatusCode.OK, $"{page} leads to {address}, which answers {answer.StatusCode}");
+            }
+        }
+
+        Assert.True(seen.Count > 100);
+    }
+
+    [Fact]
+    public async Task Lists_are_read_to_their_end_from_where_the_page_before_ended()
+    {
+        using var visitor = workbench.Visit();
+        var (path, seen) = ("/findings", new List<string>());
+        for (var page = 0; path.Length > 0 && page < 20; page++)
+        {
+            var text = await visitor.Read(path);
+            seen.AddRange(Regex.Matches(text, "/findings/([0-9a-f]+)/dismiss").Select(match => match.Groups[1].Value));
+            path = WebUtility.HtmlDecode(Regex.Match(text, "rel=\"next\" href=\"([^\"]+)").Groups[1].Value);
+        }
+
+        using var ledger = Hearsay.Ledger.EvidenceLedger.OpenForReading(workbench.LedgerFile);
+        Assert.Equal(seen.Count, seen.Distinct().Count());
+        Assert.Equal(ledger.Matters().Findings.Count(finding => finding.Dismissed is null), seen.Count);
+    }
+
+    [Theory]
+    [InlineData("/matters/nothing")]
+    [InlineData("/documents/../../etc/passwd")]
+    [InlineData("/documents/%2e%2e%2f%2e%2e%2fetc%2fpasswd/original")]
+    [InlineData("/sources/nobody")]
+    [InlineData("/rolls/none")]
+    [InlineData("/statements/none")]
+    [InlineData("/add/none")]
+    public async Task What_is_not_there_is_not_found(string path)
+    {
+        using var visitor = workbench.Visit();
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.Get(path)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_figure_a_source_a_party_and_days_narrow_a_search()
+    {
+        using var visitor = workbench.Visit();
+        Assert.Contains("312", await visitor.Read("/search?figure=312"), StringComparison.Ordinal);
+        Assert.Contains("No statement has all of that", await visitor.Read("/search?figure=987654"), StringComparison.Ordinal);
+        Assert.Contains("Vestrakova", await visitor.Read("/search?source=Ludmila+Vestrakova"), StringComparison.Ordinal);
+        Assert.Contains("No statement has all of that", await visitor.Read("/search?q=list&from=1999-01-01&to=1999-12-31"), StringComparison.Ordinal);
+        var denied = await visitor.Read("/search?polarity=denied");
+        Assert.Contains("tag-denied", denied, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"verb\"", denied, StringComparison.Ordinal);
+    }
+}
