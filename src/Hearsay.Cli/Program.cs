@@ -20,6 +20,7 @@ internal static class Program
             JudgeVerb.Create(),
             ExportVerb.Create(),
             ImportVerb.Create(),
+            McpVerb.Create(),
             VerifyVerb.Create(),
             RollsVerb.Create(),
             NamesVerb.Create(),

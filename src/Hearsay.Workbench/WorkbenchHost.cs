@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Hearsay.Ledger;
 using Hearsay.Web.Components;
 using Hearsay.Workbench.Adding;
+using Hearsay.Workbench.Api;
 using Hearsay.Workbench.Checking;
 using Hearsay.Workbench.Endpoints;
 using Hearsay.Workbench.Listing;
@@ -56,6 +57,7 @@ public static class WorkbenchHost
         services.AddSingleton<Analysis>().AddHostedService(provider => provider.GetRequiredService<Analysis>());
         services.AddSingleton<RollDesk>();
         services.AddRouting();
+        ApiEndpoints.Describe(services);
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // a session lasts as long as the process: nothing secret is written
         services.AddAntiforgery(form =>
         {
@@ -100,6 +102,7 @@ public static class WorkbenchHost
         AddEndpoints.Map(app);
         RollEndpoints.Map(app);
         if (signsIn) { AccountEndpoints.Map(app); }
+        ApiEndpoints.Map(app);
         return app;
     }
 

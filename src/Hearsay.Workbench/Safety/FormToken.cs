@@ -1,10 +1,11 @@
+using Hearsay.Workbench.Api;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hearsay.Workbench.Safety;
 
-/// <summary>Every request that may change something must come from a form of ours, unless it bears an API key, which no other site can make a browser send.</summary>
+/// <summary>Every request that may change something must come from a form of ours, unless it bears an API key or is JSON for the API, which no other site can make a browser send.</summary>
 internal static class FormToken
 {
     public const string Field = "form-token";
@@ -13,7 +14,7 @@ internal static class FormToken
     {
         var method = http.Request.Method;
         var isSafe = HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
-        if (!isSafe && http.User.Identity?.AuthenticationType != ApiKey.Scheme)
+        if (!isSafe && http.User.Identity?.AuthenticationType != ApiKey.Scheme && !ApiEndpoints.IsFromProgram(http.Request))
         {
             try
             {

@@ -5,7 +5,8 @@ namespace Hearsay.Tests.Cli;
 /// <summary>The built command, run as a process of its own.</summary>
 internal static class Command
 {
-    private static readonly string File = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "hearsay.exe" : "hearsay");
+    /// <summary>Where it is.</summary>
+    public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "hearsay.exe" : "hearsay");
 
     /// <summary>Runs it to its end in <paramref name="folder"/>.</summary>
     public static Finished Run(string folder, params string[] arguments)
@@ -18,7 +19,7 @@ internal static class Command
     }
 
     /// <summary>Starts it; both its streams must be read by someone.</summary>
-    public static Process Start(string folder, params string[] arguments) => Process.Start(new ProcessStartInfo(File, arguments)
+    public static Process Start(string folder, params string[] arguments) => Process.Start(new ProcessStartInfo(Path, arguments)
     {
         WorkingDirectory = folder,
         RedirectStandardOutput = true,
