@@ -38,7 +38,7 @@ public sealed class StatementExtractor(DomainPack pack, LanguageModel? english =
         var resolver = new SourceResolver(describer, pack.Sources, tree, references);
         var relays = tree is null ? null : new RelayFinder(tree, pack, finder, resolver, references, quotations);
         var clauses = tree is null ? null : new InterruptedClause(tree, pack.Cues);
-        var boundaries = tree is null ? null : new Boundaries(tree, pack.Cues);
+        var boundaries = tree is null ? null : new Boundaries(tree, pack.Cues, quotations);
 
         var trained = english?.Attributions is { } model && document.Grammar is not null ? new TrainedAttributions(model, document, pack, minConfidence) : null;
         var laidOut = labels.Find(document, sentences, quotations);

@@ -26,8 +26,23 @@ internal sealed class NameSieve(AnnotatedDocument document, GrammarTree tree, So
             (spelled ?? referent).Type = ReferentType.Organisation;
         }
 
+        Initials(byText);
         ShortForms(names);
     }
+
+    // "OTA" beside "Oskel Telegraph Agency", though no bracket says so.
+    private static void Initials(Dictionary<string, Referent> byText)
+    {
+        var spelled = byText.Where(entry => entry.Value.Mentions.Count > 0 && entry.Value.Type is not ReferentType.Person && entry.Key.Count(' '.Equals) >= Fewest - 1).ToLookup(entry => string.Concat(entry.Key.Split(' ').Where(word => word.Length > 0 && char.IsUpper(word[0])).Select(word => word[0])), entry => entry.Value, StringComparer.Ordinal);
+        foreach (var (name, referent) in byText)
+        {
+            if (name.Length < Fewest || !name.All(char.IsUpper) || referent.Mentions.Count == 0 || spelled[name].FirstOrDefault(full => full != referent && full.Mentions.Count > 0) is not { } meant) { continue; }
+            meant.Absorb(referent);
+            meant.Type = ReferentType.Organisation;
+        }
+    }
+
+    private const int Fewest = 3; // letters of an acronym
 
     // A single word that the models take now for a person, now for a place is what most of its mentions and their surroundings say it is.
     private void SettleTypes(List<Mention> names)
@@ -48,7 +63,11 @@ internal sealed class NameSieve(AnnotatedDocument document, GrammarTree tree, So
             if (index.FullName(same.Key, int.MaxValue) is not null) { person += 3; }
             else if (person > 0 && HasDemonym(same.Key)) { place += 3; }
             var type = person + place + body == 0 ? ReferentType.Unknown : place >= Math.Max(person, body) ? ReferentType.Place : person >= body ? ReferentType.Person : ReferentType.Organisation;
-            foreach (var mention in same.Where(mention => type is not ReferentType.Unknown && mention.Type is not ReferentType.Group)) { mention.Type = mention.Referent.Type = type; }
+            foreach (var mention in same.Where(mention => type is not ReferentType.Unknown && mention.Type is not ReferentType.Group))
+            {
+                mention.Type = mention.Referent.Type = type;
+                if (type is ReferentType.Person && mention.Gender is Gender.Unknown) { mention.Gender = mention.Referent.Gender = GivenNames.OfName(mention.Text); }
+            }
         }
     }
 

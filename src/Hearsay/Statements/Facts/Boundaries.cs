@@ -5,7 +5,7 @@ using Hearsay.Statements.Rules;
 namespace Hearsay.Statements.Facts;
 
 /// <summary>Sets right where the models' boundaries run against the sentence's build: appositions that fell to the content, clauses behind "as X noted", whose word a participle gives.</summary>
-internal sealed class Boundaries(GrammarTree tree, CueLexicon cues)
+internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, IReadOnlyList<Quotation> quotations)
 {
     private const int LongestApposition = 16; // tokens
     private const int LongestAdjunct = 10;
@@ -14,9 +14,36 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues)
     public List<Attribution> Mend(List<Attribution> found)
     {
         var mended = new List<Attribution>(found.Count);
-        foreach (var attribution in found) { mended.Add(Behind(Apposition(Participle(attribution, mended)))); }
+        foreach (var attribution in found) { mended.Add(Behind(Apposition(Means(Quoted(Participle(attribution, mended)))))); }
         return mended;
     }
+
+    // "“Why?” asked Ivo Tarn, whose son is missing": the quotation before the cue is what is asked, not what is told of Tarn.
+    private Attribution Quoted(Attribution attribution)
+    {
+        if (attribution.Source is not { } source || source.Start < attribution.Cue.End || attribution.Content[0].Start < source.End || !char.IsLower(tree.Document.Text[attribution.Cue.Start])) { return attribution; }
+        var before = tree.Range(attribution.Cue).Start - 1;
+        if (before > 0 && tree.Is(before, ",")) { before--; }
+        if (before < 0 || tree.SentenceOf(before) < tree.SentenceOf(tree.Range(attribution.Cue).Start) - 1) { return attribution; }
+        var mark = tree.Span(before);
+        var at = SortedSpans.FirstEndingAfter(quotations, mark.Start, quotation => quotation.Span);
+        if (at >= quotations.Count || quotations[at].Span.End != mark.End || attribution.Content.Any(content => content.Overlaps(quotations[at].Span))) { return attribution; }
+        var goesOn = attribution.Content.Where(content => content.Start > source.End && SortedSpans.FirstEndingAfter(quotations, content.Start, quotation => quotation.Span) is var q && q < quotations.Count && quotations[q].Span.Start <= content.Start);
+        return attribution with { Content = [quotations[at].Span, .. goesOn] };
+    }
+
+    // "The author confirmed by e-mail that …", where the e-mail was taken for the source.
+    private Attribution Means(Attribution attribution)
+    {
+        if (attribution.Source is not { } source || attribution.Content.Length < 2) { return attribution; }
+        var (named, cue, first) = (tree.Range(source), tree.Range(attribution.Cue), tree.Range(attribution.Content[0]));
+        var by = named.Start > 0 && (tree.Is(named.Start - 1, "by") || tree.Is(cue.End - 1, "by"));
+        return by && first.End == cue.Start && tree.Is(named.End - 1, "e-mail", "email", "phone", "telephone", "letter", "text", "video", "telegram", "post") && HasNoun(first)
+            ? attribution with { Source = attribution.Content[0], Content = attribution.Content.RemoveAt(0), Cue = tree.Span(new TokenRange(cue.Start, Math.Max(cue.End, named.End))) }
+            : attribution;
+    }
+
+    private bool HasNoun(TokenRange range) => Enumerable.Range(range.Start, range.End - range.Start).Any(tree.IsNoun);
 
     // "X accused Y of fraud, adding that …": who accused also added, unless the participle's source is some clause's subject.
     private Attribution Participle(Attribution attribution, List<Attribution> before)

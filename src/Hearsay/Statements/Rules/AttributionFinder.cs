@@ -47,6 +47,7 @@ internal sealed class AttributionFinder(CueLexicon lexicon)
     private static Attribution? Postposed(SentenceWords words, CueCandidate cue, IReadOnlyList<Quotation> quotations, bool[] claimed)
     {
         if (NounPhrases.Before(words, cue.Start) is not { } subject || subject.Start < 2) { return null; }
+        if (subject.Start > 2 && words[subject.Start - 2].IsComma && words[subject.Start - 1] is { Capital: false, Quoted: false, Lower: [.., 'e', 'd'] }) { subject = subject with { Start = subject.Start - 1 }; } // "…, geolocated footage indicates"
         var before = subject.Start - 1;
         var quoted = words[before].Quoted && words[before].IsQuoteMark || words[before].IsComma && before > 0 && words[before - 1].Quoted;
         if (!quoted && !words[before].IsComma && !words[before].IsDash) { return null; }

@@ -4,7 +4,7 @@ using Hearsay.Packs;
 
 namespace Hearsay.Statements.Rules;
 
-/// <summary>Finds sentences that say only who said what stands before them: "This was reported by the ministry in its morning update", "She said so on television, the agency reports".</summary>
+/// <summary>Finds sentences that say only who said what stands before or behind them: "This was reported by the ministry in its morning update", "She said so on television, the agency reports", "The bureau states the following".</summary>
 internal sealed class BackReference(Document document, CueLexicon cues, IReadOnlyList<SentenceWords> sentences)
 {
     private const int Reach = 14; // words between the verb and "by"
@@ -23,6 +23,13 @@ internal sealed class BackReference(Document document, CueLexicon cues, IReadOnl
         foreach (var words in sentences)
         {
             var role = document.Blocks[words.Sentence.Block].Role;
+            if (role is BlockRole.Body && Forward(words) is { } lead && After(words.Index) is { } ahead)
+            {
+                replaced.Add(words.Index);
+                added.AddRange(ahead.Where(span => !credited[SentenceWords.At(sentences, span.Start)]).Select(span => Make(words, lead, [span])));
+                continue;
+            }
+
             if (role is not (BlockRole.Body or BlockRole.List) || (Passive(words) ?? Active(words)) is not { } credit) { continue; }
             var content = Before(words.Index, credited);
             if (content is null && !GoesOn(words, credit, inSentence)) { continue; }
@@ -97,6 +104,32 @@ internal sealed class BackReference(Document document, CueLexicon cues, IReadOnl
         }
 
         return null;
+    }
+
+    // "The Bureau states the following."
+    private Credit? Forward(SentenceWords words)
+    {
+        var end = words.Count;
+        while (end > 0 && (words[end - 1].IsStop || words[end - 1].IsColon)) { end--; }
+        if (end < 4 || words[end - 1].Lower != "following" || words[end - 2].Lower != "the") { return null; }
+        for (var verb = end - 3; verb > 0 && end - verb < Reach; verb--)
+        {
+            if (Reporting(words, verb, WordForm.Past | WordForm.Third) is not { } word) { continue; }
+            return NounPhrases.Before(words, verb) is { } source ? new Credit(new WordRange(verb, verb + 1), word, source, null) : null;
+        }
+
+        return null;
+    }
+
+    // What follows "the following": the list below, else the next paragraph, or the rest of its own.
+    private List<TextSpan>? After(int index)
+    {
+        var block = sentences[index].Sentence.Block;
+        if (index + 1 < sentences.Count && sentences[index + 1].Sentence.Block == block) { return [new TextSpan(sentences[index + 1].Sentence.Span.Start, document.Blocks[block].Span.End)]; }
+        var spans = new List<TextSpan>();
+        for (var b = block + 1; b < document.Blocks.Length && document.Blocks[b].Role is BlockRole.List; b++) { spans.Add(document.Blocks[b].Span); }
+        if (spans.Count == 0 && block + 1 < document.Blocks.Length && document.Blocks[block + 1].Role is BlockRole.Body or BlockRole.Quote) { spans.Add(document.Blocks[block + 1].Span); }
+        return spans.Count == 0 || SentenceWords.At(sentences, spans[0].Start) >= sentences.Count ? null : spans;
     }
 
     // "this", "so", "about it": the place after it.

@@ -44,7 +44,7 @@ internal sealed class LooseQuotes(Document document, IReadOnlyList<SentenceWords
 
     // Speech of a kind that goes on: said by somebody in words of his own, not in a headline, a list or a label.
     private bool IsSpeech(Attribution attribution) =>
-        attribution.Act is StatementAct.Says && attribution.Construction is not (Construction.According or Construction.Label or Construction.ListLead or Construction.BackReference or Construction.Noun)
+        attribution.Act is StatementAct.Says or StatementAct.Asks && attribution.Construction is not (Construction.According or Construction.Label or Construction.ListLead or Construction.BackReference or Construction.Noun)
         && document.Blocks[sentences[attribution.Sentence].Sentence.Block].Role is BlockRole.Body or BlockRole.Quote;
 
     // The attribution of the last sentence of the paragraph before, or of one earlier in it.

@@ -37,6 +37,8 @@ public class AttributionGoldenTests
     [InlineData("According to General Ivo Tarn, a member of the delegation, nobody came to the meeting point.", "General Ivo Tarn, a member of the delegation | According to | nobody came to the meeting point")]
     [InlineData("As Mira Selk noted, the doctors will need three months to name the dead.", "Mira Selk | noted | the doctors will need three months to name the dead")]
     [InlineData("According to Anton Rusk, the head of the port, the bridge was closed on Monday.", "Anton Rusk, the head of the port | According to | the bridge was closed on Monday")]
+    [InlineData("“Why did the bus not come?” asked Mira Selk, whose son has been missing since May.", "Mira Selk, whose son has been missing since May | asked | “Why did the bus not come?”")]
+    [InlineData("The front moved by two kilometres near the river, geolocated footage indicates.", "geolocated footage | indicates | The front moved by two kilometres near the river")]
     public void Boundaries_follow_the_sentence(string text, string expected) =>
         Assert.Equal(expected, Describe(text, Assert.Single(Extractor.Value.Extract(English.Analyse(text)))));
 
