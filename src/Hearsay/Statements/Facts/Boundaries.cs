@@ -29,7 +29,9 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, IReadOnlyLis
         var at = SortedSpans.FirstEndingAfter(quotations, mark.Start, quotation => quotation.Span);
         if (at >= quotations.Count || quotations[at].Span.End != mark.End || attribution.Content.Any(content => content.Overlaps(quotations[at].Span))) { return attribution; }
         var goesOn = attribution.Content.Where(content => content.Start > source.End && SortedSpans.FirstEndingAfter(quotations, content.Start, quotation => quotation.Span) is var q && q < quotations.Count && quotations[q].Span.Start <= content.Start);
-        return attribution with { Content = [quotations[at].Span, .. goesOn] };
+        var clause = tree.Range(attribution.Content[0]);
+        var ofSource = clause.Start == tree.Range(source).End + 1 && tree.Is(clause.Start, "who", "whose", "whom", "which", "where");
+        return attribution with { Source = ofSource ? new TextSpan(source.Start, attribution.Content[0].End) : source, Content = [quotations[at].Span, .. goesOn] };
     }
 
     // "The author confirmed by e-mail that …", where the e-mail was taken for the source.
