@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Hearsay.Language.Figures;
@@ -68,7 +69,7 @@ internal static class MatterComposer
     {
         var disputes = findings.Where(finding => finding.Kind is FindingKind.Denied or FindingKind.FiguresDisagree or FindingKind.DatesDisagree or FindingKind.AttributionDiffers).ToList();
         var single = findings.Count(finding => finding.Kind is FindingKind.SingleOrigin);
-        var corroborated = view.Claims.Where(claim => claim.Origins.Count(origin => !origin.Party.IsOutlet) > 1).Select(claim => claim.Origins.Count(origin => !origin.Party.IsOutlet)).DefaultIfEmpty(0).Max();
+        var corroborated = findings.Where(finding => finding.Kind is FindingKind.Corroborated).Select(finding => int.Parse(finding.Calculation!.Expression.AsSpan(0, finding.Calculation.Expression.IndexOf(' ', StringComparison.Ordinal)), CultureInfo.InvariantCulture)).DefaultIfEmpty(0).Max();
         if (disputes.Count > 0)
         {
             var kinds = disputes.GroupBy(finding => finding.Kind).OrderBy(group => group.Key).Select(group => group.Key switch

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Hearsay.Documents;
 using Hearsay.Matters.Grouping;
 using Hearsay.Matters.Origins;
@@ -8,7 +9,7 @@ using Hearsay.Statements;
 namespace Hearsay.Matters;
 
 /// <summary>A statement of a matter with what the checks ask of it again and again.</summary>
-internal sealed class Passage
+internal sealed partial class Passage
 {
     public Passage(Document document, Statement statement, int index)
     {
@@ -41,6 +42,9 @@ internal sealed class Passage
     /// <summary>Whose word it is within its document; set when the matter's parties are known.</summary>
     public Party Speaker { get; set; } = null!;
 
+    /// <summary>True where the content says something, and does not merely name it: "that the list was old", not "the recent attacks on the list".</summary>
+    public bool IsClause => Statement.Kind is StatementKind.Direct or StatementKind.Mixed || Statement.Events.Any() || Statement.Cue?.Lemma is "accuse" or "blame" || Finite().IsMatch(Quote(600));
+
     /// <summary>The content's words as one string, cut for display.</summary>
     public string Quote(int longest = 160)
     {
@@ -69,4 +73,7 @@ internal sealed class Passage
 
     /// <summary>A span of its document as evidence.</summary>
     public Evidence Evidence(TextSpan span) => new(Document.Sha256, span, span.SliceOf(Document.Text));
+
+    [GeneratedRegex(@"(?<![\p{L}-])(?:is|are|was|were|has|had|have|will|would|did|does|do|can|could|should|may|might|must|\p{Ll}{3,}ed|left|went|took|gave|made|told|came|fell|lost|held|killed|sent|put|n[’']t)(?![\p{L}-])", RegexOptions.CultureInvariant)]
+    private static partial Regex Finite();
 }

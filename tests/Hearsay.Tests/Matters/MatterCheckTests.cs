@@ -65,6 +65,35 @@ public sealed class MatterCheckTests
         Assert.Contains(findings, finding => finding.Summary.Contains("Weber", StringComparison.Ordinal) && finding.Summary.Contains("Tolven", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Sixty-two guards have left their posts in the Karth valley since September, the Republican candidate said.")] // perhaps the same
+    [InlineData("A toll of 62 crowns is asked at the bridge, Professor Ilan Weber said.")]
+    public void Who_may_be_the_same_or_counts_something_else_corroborates_nothing(string second) => Assert.Empty(Find(FindingKind.Corroborated, ("North Post", 3, Count), ("Coast Mail", 4, second)));
+
+    [Fact]
+    public void Two_voices_of_one_side_corroborate_nothing() => Assert.Empty(Find(FindingKind.Corroborated,
+        ("North Post", 3, "Varnian Foreign Ministry spokesman Gleb Sturm said that 62 guards had left their posts in the Karth valley since September."),
+        ("Coast Mail", 4, "Varnia's General Staff said that 62 guards had left their posts in the Karth valley since September.")));
+
+    [Fact]
+    public void A_number_that_many_know_leads_to_nobody() => Assert.DoesNotContain(
+        Find(FindingKind.SingleOrigin, ("North Post", 3, "A law needs 137 votes in the upper house, Mara Tolven said."), ("Coast Mail", 4, "The Varnian harbour budget was short. Tonight the council of 137 delegates will meet in Karth, where the ferry sank, the harbour office said. The ferry carried 137 delegates of the council.")),
+        finding => finding.Documents.Length == 2 && finding.Summary.Contains("137", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_denial_of_somebodys_claims_is_aimed_at_that_somebody()
+    {
+        var finding = Assert.Single(Find(FindingKind.Denied,
+            ("North Post", 3, "Mara Tolven said that 62 guards had left their posts. Professor Ilan Weber said that the towers stood empty. General Pavel Okrun dismissed Tolven's claims as false.")));
+        Assert.Contains("Tolven", finding.Summary, StringComparison.Ordinal);
+        Assert.DoesNotContain("Weber", finding.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_denial_elsewhere_needs_more_than_the_same_names() => Assert.Empty(Find(FindingKind.Denied,
+        ("North Post", 3, "Mara Tolven said that Pavel Okrun would visit Karth with Ilan Weber. She said that Okrun liked Karth."),
+        ("Coast Mail", 4, "Pavel Okrun denied that he had quarrelled with Mara Tolven in Karth. Okrun spoke in Karth.")));
+
     [Fact]
     public void A_copy_without_credit_is_found_and_one_with_credit_is_not()
     {

@@ -120,7 +120,7 @@ public sealed class FigureFinder
         }
 
         if (!quantity.Digits || quantity.Length > 1 || words[at].Contains(',')) { return false; }
-        if (at == 0 && words[1] is "." or ")") { return true; }
+        if ((at == 0 && words[1] is "." or ")") || (words[at - 1] is "[" && words[at + 1] is "]")) { return true; } // "[4]" marks a note
         if (words[at - 1] is "No." or "no." or "#" or "№" or "Article" or "Articles" or "Section" or "Chapter" or "Page" or "Room" or "Channel" or "Protocol" or "Resolution" or "Camp" or "Unit") { return true; }
         return at > 1 && words[at - 1] is [var first, .., var last] && char.IsUpper(first) && char.IsLower(last) && NounReader.CountedAfter(words, at + 1, 2) is null && words[at + 1] is not ("%" or "percent" or "per");
     }

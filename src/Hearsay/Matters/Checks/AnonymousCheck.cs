@@ -33,7 +33,7 @@ internal sealed partial class AnonymousCheck : IDocumentCheck
     {
         var named = source.Span is { } span ? span.SliceOf(document.Text) : source.Name;
         if (!PartyNames.IsNameless(source) && !Indefinite().IsMatch(named)) { return false; }
-        if (Informant().IsMatch(named)) { return true; }
+        if (Informant().IsMatch(named) || Ranking().IsMatch(named)) { return true; }
         // Others are anonymous where the sentence, or the one after, says that they wanted to be.
         var start = Math.Min(statement.Content[0].Start, source.Span?.Start ?? int.MaxValue);
         var end = Math.Min(document.Text.Length, statement.Content[^1].End + 220);
@@ -42,6 +42,10 @@ internal sealed partial class AnonymousCheck : IDocumentCheck
 
     [GeneratedRegex(@"\b(?:(?:a|an|one|two|three|four|several|some|unnamed|anonymous|multiple|many|law[- ]enforcement|security|intelligence|our|the agency[’']s|inside)\b[\p{L} ,’'-]{0,40}?\b(?:sources?|insiders?|interlocutors?)|^(?:sources?|insiders?)\b|^(?:the )?sources?$|(?:people|person|persons|officials?|individuals?|aides?|advisers?|diplomats?) (?:who (?:is |are |was |were )?)?(?:familiar with|close to|briefed on|with (?:direct )?knowledge of)|(?:who (?:asked|requested|spoke|declined)[\p{L} ]{0,30}(?:anonym|not to be (?:named|identified)))|(?:not|n[’']t) authori[sz]ed to)", RegexOptions.IgnoreCase)]
     private static partial Regex Informant();
+
+    // "a senior officer of the General Staff", "two high-ranking diplomats"
+    [GeneratedRegex(@"^(?i:a|an|one|two|three|another|several) (?:[\p{L}.’'-]+ ){0,3}?(?:senior|high-ranking|top|serving|unnamed) (?:[\p{L}.’'-]+ ){0,3}?(?:officials?|officers?|diplomats?|aides?|advis[eo]rs?|commanders?|negotiators?)\b(?! \p{Lu})(?!, \p{Lu})", RegexOptions.CultureInvariant)]
+    private static partial Regex Ranking();
 
     [GeneratedRegex(@"^(?:a|an|one|two|three|four|five|several|some|another|both|unnamed|senior|former|multiple)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Indefinite();

@@ -49,7 +49,7 @@ internal sealed class AttributionCheck : IMatterCheck
             }
 
             var isStated = keys.Count > 0;
-            var unnamed = document.Any(passage => !passage.Speaker.IsNamed);
+            var unnamed = document.Any(passage => !passage.Speaker.IsNamed && PartyNames.IsCrowd(passage.Speaker.Name));
             if (!isStated && unnamed && document.First().Document.Outlet is { } outlet) { keys.TryAdd(matter.Parties.KeyOf(outlet), outlet); }
             if (keys.Count > 0) { credits.Add(new Credit(document.Key, [.. keys.Keys], [.. keys.Values], [.. document], isStated)); }
         }
@@ -59,10 +59,16 @@ internal sealed class AttributionCheck : IMatterCheck
 
     private static bool Differ(Credit left, Credit right, Claim claim)
     {
-        if (!(left.IsStated || right.IsStated) || left.Keys.Overlaps(right.Keys) || CreditsOutlet(left, right) || CreditsOutlet(right, left)) { return false; }
+        if (!(left.IsStated || right.IsStated) || left.Keys.Overlaps(right.Keys) || AreGeneric(left) || AreGeneric(right) || left.Names.Any(name => right.Names.Any(other => Contains(name, other) || Contains(other, name))) || CreditsOutlet(left, right) || CreditsOutlet(right, left)) { return false; }
         return left.Passages.Any(mine => right.Passages.Any(its => SharesWords(mine, its)
             || Near(claim, mine).Any(one => Near(claim, its).Any(other => one.Window.Similarity(other.Window) >= SameClaim))));
     }
+
+    // "The ministry" may be the other document's ministry.
+    private static bool AreGeneric(Credit credit) => credit.Keys.All(key => key.EndsWith(credit.Document, StringComparison.Ordinal) || PartyNames.IsGeneric(key));
+
+    // "State Department" and "a State Department spokesman"
+    private static bool Contains(string name, string other) => $" {PartyNames.Fold(name)} ".Contains($" {PartyNames.Fold(other)} ", StringComparison.Ordinal);
 
     private static IEnumerable<FigureMention> Near(Claim claim, Passage passage) => claim.Figure.Where(mention => mention.Passage == passage && mention.IsParticular);
 

@@ -50,7 +50,7 @@ internal sealed class DeniedCheck : IMatterCheck
         var whom = others.Length == 0 ? $"{claim.Speaker.Name} says" : $"{claim.Speaker.Name} and {string.Join(", ", others)} say";
         return Finding.Of(
             FindingKind.Denied, Severity.Notice,
-            $"{telling.Speaker.Name} denies what {whom}: “{Bare(claim.Quote(140))}”, against “{Bare(telling.Quote(140))}”{Elsewhere(denials.Concat(denied))}.",
+            $"{telling.Speaker.Name} denies what {whom}: “{Bare(claim.Quote(140))}”{(telling.Words.Length > 2 ? $", against “{Bare(telling.Quote(140))}”" : "")}{Elsewhere(denials.Concat(denied))}.",
             denials.Concat(denied).Select(passage => passage.Statement.Id),
             denials.Concat(denied).SelectMany(passage => passage.FullEvidence));
     }

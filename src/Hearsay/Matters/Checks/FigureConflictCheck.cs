@@ -45,7 +45,7 @@ internal sealed class FigureConflictCheck : IMatterCheck
     }
 
     private static bool IsComparable(FigureMention mention) =>
-        mention.Figure.Kind is FigureKind.Count or FigureKind.Money && Size(mention) >= Least && mention.Passage.Statement.Certainty is not Certainty.Forecast
+        mention.Figure.Kind is FigureKind.Count or FigureKind.Money && mention.Noun is not "point" && Size(mention) >= Least && mention.Passage.Statement.Certainty is not Certainty.Forecast
         && MatterView.IsClaim(mention.Passage.Statement) && mention.Passage.Statement.Polarity is Polarity.Affirmed && !IsPart(mention);
 
     // "Seven of them", "others", "another five": a part of something, not the quantity.
@@ -102,11 +102,13 @@ internal sealed class FigureConflictCheck : IMatterCheck
         denial.Passage.Speaker.Key == answer.Passage.Speaker.Key
         && (denial.Passage.Document.Sha256 != answer.Passage.Document.Sha256 || Math.Abs(denial.Passage.Index - answer.Passage.Index) <= 2) && denial.Denied.Contains(claim.Passage)) && answer.Noun == claim.Noun && claim.IsParticular;
 
+    private static FigureMention Named(ImmutableArray<FigureMention> mentions) => mentions.FirstOrDefault(mention => mention.Passage.Speaker.IsNamed) ?? mentions[0];
+
     private static Finding Report(List<(FigureMention High, FigureMention Low)> pairs)
     {
         ImmutableArray<FigureMention> high = [.. pairs.Select(pair => pair.High).Distinct().Take(Shown)];
         ImmutableArray<FigureMention> low = [.. pairs.Select(pair => pair.Low).Distinct().Take(Shown)];
-        var (left, right) = (high[0], low[0]);
+        var (left, right) = (Named(high), Named(low));
         var of = left.Of ?? right.Of ?? left.Noun ?? right.Noun ?? "the same";
         return Finding.Of(
             FindingKind.FiguresDisagree, Severity.Warning,

@@ -17,17 +17,17 @@ internal sealed class OriginCheck : IMatterCheck
         {
             switch (claim.Origins.Length)
             {
-                case 1 when claim.Passages.Length > 1 && !IsOneStretch(claim) && (claim.Documents > 1 || HasHops(claim)):
+                case 1 when claim.Passages.Length > 1 && !IsOneStretch(claim) && (!claim.Figure.IsEmpty || claim.Passages.Any(passage => passage.IsClause)) && (DocumentsOf(claim) > 1 || HasHops(claim)):
                     Add(single, $"{claim.Origins[0].Party.Key}|{string.Join(',', claim.Passages.Select(passage => passage.Document.Sha256).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}", claim);
                     break;
-                case > 1 when claim.Origins.Count(origin => !origin.Party.IsOutlet) > 1 && (IsJudged(claim, matter) || (!AreSameWords(claim) && AreAlike(claim))):
-                    Add(corroborated, string.Join('|', claim.Origins.Where(origin => !origin.Party.IsOutlet).Select(origin => origin.Party.Key).Order(StringComparer.Ordinal)), claim);
+                case > 1 when Independent(claim, matter).Length > 1 && (IsJudged(claim, matter) || (!AreSameWords(claim) && AreAlike(claim))):
+                    Add(corroborated, string.Join('|', Independent(claim, matter).Select(origin => origin.Party.Key).Order(StringComparer.Ordinal)), claim);
                     break;
             }
         }
 
         foreach (var claims in single.Values) { yield return Single(claims); }
-        foreach (var claims in corroborated.Values) { yield return Several(claims); }
+        foreach (var claims in corroborated.Values) { yield return Several(claims, Independent(claims[0], matter)); }
         foreach (var carried in Carried(matter)) { yield return carried; }
     }
 
@@ -61,10 +61,13 @@ internal sealed class OriginCheck : IMatterCheck
     // Two who give a number mean the same by it only where they put it alike.
     private static bool AreAlike(Claim claim)
     {
-        const float Alike = 0.25f;
-        var sides = claim.Origins.Where(origin => !origin.Party.IsOutlet).Select(origin => claim.Figure.Where(mention => origin.Passages.Contains(mention.Passage)).ToList()).ToList();
+        const float Alike = 0.35f;
+        var sides = claim.Independent.Select(origin => claim.Figure.Where(mention => origin.Passages.Contains(mention.Passage)).ToList()).ToList();
         return sides.Skip(1).All(side => side.Any(mention => sides[0].Any(other => mention.Window.Similarity(other.Window) >= Alike)));
     }
+
+    /// <summary>The origins of a claim that count as independent; where an analyst holds some apart, all that are no mere outlets.</summary>
+    internal static ImmutableArray<TracedOrigin> Independent(Claim claim, MatterView matter) => IsJudged(claim, matter) ? [.. claim.Origins.Where(origin => !origin.Party.IsOutlet)] : claim.Independent;
 
     private static bool IsJudged(Claim claim, MatterView matter) => matter.Judgements.Among(claim.Passages, areOne: false).Any();
 
@@ -78,14 +81,17 @@ internal sealed class OriginCheck : IMatterCheck
         known.Add(claim);
     }
 
+    // Those who deny it or only speak of it do not give it.
+    private static int DocumentsOf(Claim claim) => claim.Origins[0].Passages.Select(passage => passage.Document.Sha256).Distinct(StringComparer.Ordinal).Count();
+
     private static string Named(List<Claim> claims) =>
         string.Join(" and ", claims.OrderBy(claim => claim.Figure.IsEmpty).Select(claim => $"“{DeniedCheck.Bare(claim.Name)}”").Distinct(StringComparer.Ordinal).Take(4));
 
     private static Finding Single(List<Claim> claims)
     {
         var origin = claims[0].Origins[0];
-        var documents = claims[0].Documents;
-        var where = documents > 1 ? $"in all {documents} documents that give it ({string.Join(", ", Outlets(claims.SelectMany(claim => claim.Passages)))})" : "each time it is given";
+        var documents = DocumentsOf(claims[0]);
+        var where = documents > 1 ? $"in all {documents} documents that give it ({string.Join(", ", Outlets(claims.SelectMany(claim => claim.Origins[0].Passages)))})" : "each time it is given";
         var unnamed = origin.Party.IsNamed ? "" : ", not named,";
         return Finding.Of(
             FindingKind.SingleOrigin, documents > 2 ? Severity.Warning : Severity.Notice,
@@ -95,15 +101,14 @@ internal sealed class OriginCheck : IMatterCheck
             Calculation.Of($"{documents} {(documents == 1 ? "document" : "documents")}, 1 origin", [.. claims.SelectMany(claim => claim.Origins[0].Why).Distinct(StringComparer.Ordinal).SelectMany((why, i) => (string[])[$"reason {i + 1}", why])]));
     }
 
-    private static Finding Several(List<Claim> claims)
+    private static Finding Several(List<Claim> claims, ImmutableArray<TracedOrigin> origins)
     {
-        var origins = claims[0].Origins.Where(origin => !origin.Party.IsOutlet).ToList();
         return Finding.Of(
             FindingKind.Corroborated, Severity.Info,
-            $"{origins.Count} origins that nothing shows to depend on each other give {Named(claims)}: {string.Join("; ", origins.Select(origin => origin.Party.Name))}.",
+            $"{origins.Length} origins that nothing shows to depend on each other give {Named(claims)}: {string.Join("; ", origins.Select(origin => origin.Party.Name))}.",
             claims.SelectMany(claim => claim.Passages).Select(passage => passage.Statement.Id),
             claims.SelectMany(claim => claim.Passages.Take(Shown).SelectMany(Evidence(claim))),
-            Calculation.Of($"{origins.Count} independent origins", [.. origins.SelectMany((origin, i) => (string[])[$"origin {i + 1}", $"{origin.Party.Name}: {string.Join(", ", Outlets(origin.Passages))}"])]));
+            Calculation.Of($"{origins.Length} independent origins", [.. origins.SelectMany((origin, i) => (string[])[$"origin {i + 1}", $"{origin.Party.Name}: {string.Join(", ", Outlets(origin.Passages))}"])]));
     }
 
     private static Func<Passage, IEnumerable<Evidence>> Evidence(Claim claim) => passage => claim.Figure.IsEmpty

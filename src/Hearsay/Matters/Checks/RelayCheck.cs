@@ -65,7 +65,7 @@ internal sealed class RelayCheck : IMatterCheck
         var share = 100.0 * count / later.Runs.Length;
         return Finding.Of(
             FindingKind.Relayed, Severity.Warning,
-            $"{Name(later.Document)} carries text of {Name(earlier.Document)} almost word for word and does not credit it.",
+            $"{Name(later.Document)} carries {(share >= 50 ? "text of" : "passages of")} {Name(earlier.Document)} {(share >= 50 ? "almost " : "")}word for word and does not credit it.",
             matter.Of(later.Document.Sha256).Concat(matter.Of(earlier.Document.Sha256)).Where(passage => there.Concat(here).Any(span => passage.Statement.Content.Any(span.Overlaps))).Select(passage => passage.Statement.Id),
             there.Select(span => new Evidence(later.Document.Sha256, span, span.SliceOf(later.Document.Text)))
                 .Concat(here.Select(span => new Evidence(earlier.Document.Sha256, span, span.SliceOf(earlier.Document.Text)))),

@@ -41,13 +41,13 @@ internal static class ClaimFinder
                 ImmutableArray<Passage> passages = [.. matter.Passages.Where(passage => same.Any(mention => mention.Passage == passage))];
                 if (passages.Length < 2) { continue; }
                 var first = same.OrderBy(mention => mention.Of is null).ThenBy(mention => matter.Passages.IndexOf(mention.Passage)).First();
-                yield return new Claim(first.Text, [.. same], passages, tracer.Trace(passages));
+                yield return new Claim(first.Text, [.. same], passages, tracer.Trace(passages, [.. same]));
             }
         }
     }
 
     private static bool Same(FigureMention left, FigureMention right) =>
-        left.MayCountSame(right) && (left.IsParticular ? left.Noun == right.Noun || left.Window.Similarity(right.Window) >= SameThing : left.Noun == right.Noun && left.Noun is not null && left.Window.Similarity(right.Window) >= SameThing * 1.5f);
+        left.MayCountSame(right) && (left.IsParticular ? (left.Noun == right.Noun && left.Noun is not null) || left.Window.Similarity(right.Window) >= (left.Noun is null && right.Noun is null ? SameThing * 2 : SameThing) : left.Noun == right.Noun && left.Noun is not null && left.Window.Similarity(right.Window) >= SameThing * 1.5f);
 
     private static IEnumerable<Claim> WordClaims(MatterView matter, OriginTracer tracer, Dictionary<(string, int), HashSet<Passage>> shared)
     {
@@ -64,7 +64,7 @@ internal static class ClaimFinder
 
             if (same.Count < 2) { continue; }
             ImmutableArray<Passage> passages = [.. matter.Passages.Where(same.Contains)];
-            yield return new Claim($"“{passages[0].Quote(90).Trim('"', '“', '”', '«', '»')}”", [], passages, tracer.Trace(passages));
+            yield return new Claim($"“{passages[0].Quote(90).Trim('"', '“', '”', '«', '»')}”", [], passages, tracer.Trace(passages, []));
         }
     }
 

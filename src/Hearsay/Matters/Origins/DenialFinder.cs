@@ -17,12 +17,14 @@ internal static partial class DenialFinder
 {
     private const float SameContent = 0.3f;
     private const float SameEvent = 0.2f;
-    private const float SameElsewhere = 0.25f;
+    private const float SameElsewhere = 0.4f;
+    private const float SameInOther = 0.45f; // in another document, where neither a figure nor an event joins the two
     private const int SharedWords = 2;     // telling words that a denial and what it denies share
     private const float TellingWeight = 2.8f;
     private const int Reach = 700;         // characters back
     private const int Before = 3;          // statements back that a pointing denial may mean
     private const int MostDenied = 40;
+    private const int MostPointing = 6;    // words of "Mara Tolven's claims of Monday"
 
     private static readonly HashSet<string> Cues = new(StringComparer.Ordinal) { "deny", "denial", "reject", "rejection", "dispute", "refute", "rebut", "dismiss", "contradict", "disavow", "repudiate" };
 
@@ -36,7 +38,7 @@ internal static partial class DenialFinder
         foreach (var passage in passages)
         {
             var kind = KindOf(passage);
-            if (kind is Wording.None) { continue; }
+            if (kind is Wording.None || !IsSomebody(passage.Speaker)) { continue; }
             var denied = Denied(passage, kind, passages);
             if (denied.Count == 0) { continue; }
             denied.UnionWith(passages.Where(other => IsDeniable(other, passage)
@@ -70,31 +72,41 @@ internal static partial class DenialFinder
             return [.. JustBefore(denial, passages), .. passages.Where(other => IsDeniable(other, denial) && SharesFigure(denial, other))];
         }
 
-        return [.. passages.Where(other => IsDeniable(other, denial) && IsOpposite(denial, other, kind))];
+        return [.. passages.Where(other => IsDeniable(other, denial) && IsOpposite(denial, other, kind) && IsAimedAt(denial, other))];
     }
 
-    private static bool Points(Passage denial) => Pointing().IsMatch(denial.Quote(200)) || (denial.Words.Length <= 2 && denial.Words.All(word => word.Lower is "it" or "that" or "this" or "them" or "these" or "those" or "all"));
+    // "The bureau's account" is the bureau's, and "Tolven's claims" are hers.
+    private static bool IsAimedAt(Passage denial, Passage other) => Whose().Match(denial.Quote(200)) is not { Success: true } match
+        || PartyNames.Fold(match.Groups["whose"].Value) is var whose && PartyNames.Fold(other.Speaker.Name) is var name
+            && ($" {name} ".Contains($" {PartyNames.Surname(whose)} ", StringComparison.Ordinal) || whose.EndsWith(PartyNames.Surname(name), StringComparison.Ordinal));
+
+    private static bool Points(Passage denial) => Pointing().IsMatch(denial.Quote(200)) || (denial.Words.Length <= MostPointing && Whose().IsMatch(denial.Quote(200))) || (denial.Words.Length <= 2 && denial.Words.All(word => word.Lower is "it" or "that" or "this" or "them" or "these" or "those" or "all"));
 
     // The claims of others that stand closest before the denial.
     private static IEnumerable<Passage> JustBefore(Passage denial, ImmutableArray<Passage> passages) => passages
-        .Where(other => other.Document.Sha256 == denial.Document.Sha256 && other.Index < denial.Index && denial.Index - other.Index <= Before && IsDeniable(other, denial) && other.Speaker is { IsNamed: true, IsOutlet: false }
+        .Where(other => other.Document.Sha256 == denial.Document.Sha256 && other.Index < denial.Index && denial.Index - other.Index <= Before && IsDeniable(other, denial) && IsAimedAt(denial, other) && other.Speaker is { IsNamed: true, IsOutlet: false }
             && other.Statement.Act is StatementAct.Says && denial.Statement.Content[0].Start - other.Statement.Content[^1].End < Reach)
         .OrderByDescending(other => other.Index).Take(2);
 
     private static bool IsDeniable(Passage other, Passage denial)
     {
-        if (other.Speaker.Key == denial.Speaker.Key || other.Statement.Polarity is not Polarity.Affirmed || !MatterView.IsClaim(other.Statement) || other.Words.Length < 4 || other.Statement.Block is Documents.BlockRole.Comment) { return false; }
+        if (other.Speaker.Key == denial.Speaker.Key || other.Statement.Polarity is not Polarity.Affirmed || !MatterView.IsClaim(other.Statement) || other.Words.Length < 5 || !other.IsClause || !IsSomebody(other.Speaker) || other.Statement.Block is Documents.BlockRole.Comment) { return false; }
         if (denial.Statement.Source?.Side is { } mine && mine == other.Statement.Source?.Side) { return false; }
         if (Dismissal().IsMatch(other.Quote(500))) { return false; }
         return other.Document.Sha256 != denial.Document.Sha256 || !other.Statement.Content.Any(theirs => denial.Statement.Content.Any(theirs.Overlaps));
     }
+
+    // A headline's or a heading's first words are no speaker.
+    private static bool IsSomebody(Party speaker) => speaker.IsOutlet || !speaker.IsNamed || !NoName().IsMatch(speaker.Name);
 
     private static bool IsOpposite(Passage denial, Passage other, Wording kind)
     {
         var similarity = denial.Theme.Similarity(other.Theme);
         if (similarity < SameEvent || IsNegated(other)) { return false; }
         if (kind is Wording.Negates) { return similarity >= SameEvent && SharesEvent(denial, other, negated: true) && Shared(denial, other) >= SharedWords; }
-        return SharesFigure(denial, other) || ((similarity >= SameContent || SharesEvent(denial, other, negated: false)) && Shared(denial, other) >= SharedWords);
+        if (SharesFigure(denial, other)) { return true; }
+        var isHere = denial.Document.Sha256 == other.Document.Sha256;
+        return SharesEvent(denial, other, negated: false) ? Shared(denial, other) >= (isHere ? SharedWords : SharedWords + 1) : similarity >= (isHere ? SameContent : SameInOther) && Shared(denial, other) >= SharedWords && (isHere || SharesMoreThanNames(denial, other));
     }
 
     private static bool SharesFigure(Passage denial, Passage other) =>
@@ -111,6 +123,9 @@ internal static partial class DenialFinder
         return count;
     }
 
+    private static bool SharesMoreThanNames(Passage denial, Passage other) =>
+        denial.Theme.Weights.Any(pair => pair.Value >= TellingWeight && pair.Key[0] is 'w' or 'n' && other.Theme.Weights.ContainsKey(pair.Key));
+
     private static bool SharesEvent(Passage denial, Passage other, bool negated) =>
         denial.Statement.Events.Any(mine => (mine.Negated || !negated) && other.Statement.Events.Any(its => !its.Negated && Kind(its.Type) == Kind(mine.Type)));
 
@@ -118,6 +133,13 @@ internal static partial class DenialFinder
 
     [GeneratedRegex(@"\b(?:is|are|was|were|be|been|being|as|all|simply|completely|entirely|totally|absolutely|patently|categorically) (?:(?:a|an|all|pure|complete|completely|total|totally|entirely|simply|just|utter|utterly|another|again) )*(?:fabricat(?:ed|ion)s?|invented|false(?! (?:choice|hope|start|alarm))|untrue(?! but)|baseless|groundless|unfounded|nonsense|lies?|fiction|hoax|propaganda)\b|\binvented from\b|\bfairy tales?\b|\b(?:a |^|tales .{0,40}are )fabrication\b|\bmultiplied by imagination\b|\b(?:did not happen|never happened|no truth to|no truth in)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Dismissal();
+
+    // "the bureau's account", "Mara Tolven's claims"
+    [GeneratedRegex(@"^(?:the )?(?<whose>\p{L}[\p{L}-]{2,30}(?: \p{Lu}[\p{L}-]{1,30}){0,2})[’']s? (?:\p{Ll}+ )?(?:accounts?|claims?|accusations?|allegations?|charges?|statements?|figures?|assertions?|suggestions?|reports?|version|criticism|attacks?)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Whose();
+
+    [GeneratedRegex(@"^(?:no|not|why|how|what|when|where|who|yes|more|some|many|several|something|nothing|everything)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex NoName();
 
     [GeneratedRegex(@"^(?!(?:how|why|what|whether|where)\b)(?:(?:that|this|it|as)\b|.*\b(?:claims?|statements?|allegations?|accusations?|reports?|figures?|numbers?|accounts?|charges?|suggestions?|assertions?|versions?|stor(?:y|ies)|rumou?rs?|notions?|idea|count|tally)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex ClaimLike();

@@ -11,6 +11,8 @@ namespace Hearsay.Matters.Origins;
 /// </summary>
 internal sealed partial class OriginTracer
 {
+    private const float Alike = 0.3f; // cosine of two contents
+
     private readonly Dictionary<(string, int), HashSet<Passage>> sharedRuns;
     private readonly Dictionary<string, Document> byOutlet = new(StringComparer.Ordinal);
     private readonly PartyBook parties;
@@ -31,13 +33,15 @@ internal sealed partial class OriginTracer
 
     /// <summary>The origins that these passages, which say the same, lead to; the one with most passages first.</summary>
     /// <param name="passages">By day, document and place.</param>
-    public ImmutableArray<TracedOrigin> Trace(ImmutableArray<Passage> passages)
+    /// <param name="figure">The figures of the passages that say the same; empty where it is no figure.</param>
+    public ImmutableArray<TracedOrigin> Trace(ImmutableArray<Passage> passages, ImmutableArray<FigureMention> figure)
     {
+        var mentions = figure.ToLookup(mention => mention.Passage);
         ImmutableArray<Passage> supporting = [.. passages.Where(Supports)];
         var union = new UnionFind();
         foreach (var (earlier, later) in judgements.Among(supporting, areOne: false)) { union.Part(earlier.Speaker.Key, later.Speaker.Key); }
         foreach (var (earlier, later) in judgements.Among(supporting, areOne: true)) { union.Union(earlier.Speaker.Key, later.Speaker.Key, $"an analyst holds that {Outlet(earlier)} and {Outlet(later)} have it from one origin"); }
-        foreach (var passage in supporting) { Join(passage, supporting, union); }
+        foreach (var passage in supporting) { Join(passage, supporting, mentions, union); }
         return
         [
             .. supporting.GroupBy(passage => union.Find(passage.Speaker.Key), StringComparer.Ordinal).Select(group =>
@@ -52,7 +56,7 @@ internal sealed partial class OriginTracer
     internal static bool Supports(Passage passage) =>
         passage.Statement.Polarity is Polarity.Affirmed && MatterView.IsClaim(passage.Statement) && !Mentions().IsMatch(passage.Quote(400));
 
-    private void Join(Passage passage, ImmutableArray<Passage> supporting, UnionFind union)
+    private void Join(Passage passage, ImmutableArray<Passage> supporting, ILookup<Passage, FigureMention> mentions, UnionFind union)
     {
         var mine = passage.Speaker;
         foreach (var other in supporting)
@@ -66,6 +70,10 @@ internal sealed partial class OriginTracer
             {
                 // One document gives the same thing twice: its own words, or an unnamed speaker's, rest on whom it credits.
                 if (mine.IsOutlet || !mine.IsNamed) { union.Union(mine.Key, other.Speaker.Key, $"{Outlet(passage)} credits {other.Speaker.Name}"); }
+            }
+            else if ((!mine.IsNamed || mine.IsOutlet) && !AreAlike(passage, other, mentions))
+            {
+                // A number that many know is nobody's in particular.
             }
             else if (mine.IsOutlet && !IsAfter(other, passage))
             {
@@ -81,6 +89,11 @@ internal sealed partial class OriginTracer
             }
         }
     }
+
+    // Both put it in like words.
+    private bool AreAlike(Passage passage, Passage other, ILookup<Passage, FigureMention> mentions) =>
+        (sharedRuns.TryGetValue(ClaimFinder.KeyOf(passage), out var same) && same.Contains(other)) || passage.Theme.Similarity(other.Theme) >= Alike
+        || mentions[passage].Any(mine => mentions[other].Any(its => mine.Window.Similarity(its.Window) >= Alike));
 
     // The statement's hands or the words around it name the other document's outlet.
     private bool Credits(Passage passage, Document other)

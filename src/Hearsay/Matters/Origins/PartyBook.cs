@@ -77,7 +77,7 @@ internal sealed partial class PartyBook
 
         if (PartyNames.IsNameless(source)) { return new Party($"unnamed {PartyNames.Fold(source.Name)} in {document.Sha256}", source.Name, false, false); }
         var key = PartyNames.Fold(source.Name);
-        if (source.Type is SourceType.Person) { key = PartyNames.Surname(key); }
+        if (source.Type is SourceType.Person && PartyNames.IsWholeName(source.Name)) { key = PartyNames.Surname(key); }
         if (PartyNames.IsGeneric(key)) { key = $"{key} in {document.Sha256}"; }
         if (source.Span is { } span)
         {
@@ -103,7 +103,7 @@ internal sealed partial class PartyBook
     private void SpeaksFor(string key, string name, string body)
     {
         var bodyKey = PartyNames.Fold(body);
-        if (PartyNames.IsGeneric(bodyKey) || bodyKey == key || bodyKey.EndsWith(key, StringComparison.Ordinal)) { return; }
+        if (PartyNames.IsGeneric(bodyKey) || bodyKey is "the" || bodyKey == key || bodyKey.EndsWith(key, StringComparison.Ordinal)) { return; }
         union.Union(key, bodyKey, $"{name} speaks for {body}");
         Remember(bodyKey, body);
     }

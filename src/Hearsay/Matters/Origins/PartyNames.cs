@@ -25,6 +25,12 @@ internal static partial class PartyNames
     /// <summary>The last word of a folded name: "ostap zhelivan" and "zhelivan" are one person within a matter.</summary>
     public static string Surname(string folded) => folded[(folded.LastIndexOf(' ') + 1)..];
 
+    /// <summary>True where the last word is a name's: "Ostap Zhelivan", not "the Way Home project" or "the Republican candidate".</summary>
+    public static bool IsWholeName(string name) => name.Length > 0 && !char.IsLower(name[name.LastIndexOf(' ') + 1]);
+
+    /// <summary>True for people without a name of whom there may be several: "officials", "two sources".</summary>
+    public static bool IsCrowd(string name) => Crowd().IsMatch(name);
+
     /// <summary>True for words that stand for another body in every document: "defence ministry", "the spokesman".</summary>
     public static bool IsGeneric(string folded) => folded.Length < 3 || Generic().IsMatch(folded);
 
