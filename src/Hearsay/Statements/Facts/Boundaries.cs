@@ -14,7 +14,7 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, IReadOnlyLis
     public List<Attribution> Mend(List<Attribution> found)
     {
         var mended = new List<Attribution>(found.Count);
-        foreach (var attribution in found) { mended.Add(Behind(Apposition(Means(Quoted(Participle(attribution, mended)))))); }
+        foreach (var attribution in found) { mended.Add(Relative(Behind(Apposition(Means(Quoted(Participle(attribution, mended))))))); }
         return mended;
     }
 
@@ -32,6 +32,23 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, IReadOnlyLis
         var clause = tree.Range(attribution.Content[0]);
         var ofSource = clause.Start == tree.Range(source).End + 1 && tree.Is(clause.Start, "who", "whose", "whom", "which", "where");
         return attribution with { Source = ofSource ? new TextSpan(source.Start, attribution.Content[0].End) : source, Content = [quotations[at].Span, .. goesOn] };
+    }
+
+    // "asked Mira Selk, whose son is missing.": at a sentence's end the clause belongs to her who asked.
+    private Attribution Relative(Attribution attribution)
+    {
+        if (attribution.Source is not { } source || source.Start < attribution.Cue.End) { return attribution; }
+        var named = tree.Range(source);
+        var sentence = tree.SentenceAround(named.Start);
+        var end = tree.Is(sentence.End - 1, ".") ? sentence.End - 1 : sentence.End;
+        if (named.End + 2 >= end || !tree.Is(named.End, ",") || !tree.Is(named.End + 1, "who", "whose")) { return attribution; }
+        var whole = tree.Span(new TokenRange(named.Start, end));
+        for (var t = named.End + 2; t < end; t++)
+        {
+            if (tree.Is(t, ",", ";", ":") || tree.Tag(t) is "``" or "''") { return attribution; }
+        }
+
+        return attribution.Content.Any(content => content.Overlaps(whole)) ? attribution : attribution with { Source = whole };
     }
 
     // "The author confirmed by e-mail that …", where the e-mail was taken for the source.
