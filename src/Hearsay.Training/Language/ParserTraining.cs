@@ -15,7 +15,7 @@ internal static class ParserTraining
     public static TreeModel Train(IReadOnlyList<TrainingSentence> sentences, Inventory inventory, ParserSchedule schedule, Action<string> log)
     {
         List<ParserExample> examples = [.. sentences.Where(sentence => sentence.Words.Length <= Longest).Select(ToExample)];
-        var shape = new ParserShape(Cells: 96, Layers: 3, Arc: 64, Relation: 32, inventory.Labels.Length);
+        var shape = new ParserShape(Cells: 128, Layers: 3, Arc: 96, Relation: 32, inventory.Labels.Length);
         var weights = ParserLearning.Train(examples, shape, schedule, Seed, (line, _) => log(line));
         return new TreeModel(inventory.Labels, ParserRounding.Round(weights));
     }

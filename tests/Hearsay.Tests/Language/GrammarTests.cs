@@ -74,8 +74,8 @@ public sealed class GrammarTests
         Assert.True(figures.Sentences >= 0.979, $"sentences {figures.Sentences:F4}");
         Assert.True(figures.Tags >= 0.977, $"tags {figures.Tags:F4}");
         Assert.True(figures.Lemmas >= 0.987, $"lemmas {figures.Lemmas:F4}");
-        Assert.True(figures.Uas >= 0.880, $"UAS {figures.Uas:F4}");
-        Assert.True(figures.Las >= 0.855, $"LAS {figures.Las:F4}");
+        Assert.True(figures.Uas >= 0.885, $"UAS {figures.Uas:F4}");
+        Assert.True(figures.Las >= 0.861, $"LAS {figures.Las:F4}");
         Assert.True(figures.Names >= 0.877, $"entities {figures.Names:F4}");
     }
 

@@ -8,7 +8,7 @@ namespace Hearsay.Training.Language.Parsing;
 /// <param name="Values">Share of elements switched off.</param>
 /// <param name="Words">Share of words made unknown.</param>
 /// <param name="Batch">Sentences a step.</param>
-internal sealed record ParserSchedule(int Epochs, float Rate = 2e-3f, float Values = 0.25f, float Words = 0.15f, int Batch = 32);
+internal sealed record ParserSchedule(int Epochs, float Rate = 2e-3f, float Values = 0.2f, float Words = 0.12f, int Batch = 32);
 
 /// <summary>
 /// Trains the network on two threads. Each batch is cut into two shares by its sentences' places alone, and the shares' gradients are summed in order:
@@ -21,7 +21,7 @@ internal static class ParserLearning
     private const int MeanEvery = 10;
 
     /// <summary>From which part of training on the weights' mean is taken.</summary>
-    private const double MeanFrom = 0.6;
+    private const double MeanFrom = 0.8;
 
     /// <summary>Learns; the result is the mean of the weights over the last part.</summary>
     /// <param name="examples">What to learn from.</param>
