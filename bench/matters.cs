@@ -1,6 +1,6 @@
 // How matters grow: the samples varied to as many statements as asked for, each variation with names, numbers and days of its own.
 //   dotnet run -c Release bench/matters.cs [STATEMENTS]
-// Prints seconds and processor seconds from statements to matters and findings, for half as many and for all, and for adding one document to a ledger of all.
+// Prints seconds and processor seconds from statements to matters and findings, for half as many and for all, for adding one document to a ledger of all, and for a judgement in it.
 #:project ../src/Hearsay.Ledger/Hearsay.Ledger.csproj
 #:property PublishAot=false
 
@@ -12,6 +12,7 @@ using System.Text;
 using Hearsay;
 using Hearsay.Documents;
 using Hearsay.Inspections;
+using Hearsay.Judgements;
 using Hearsay.Language;
 using Hearsay.Ledger;
 using Hearsay.Matters;
@@ -49,6 +50,16 @@ using (var ledger = EvidenceLedger.Open(file))
         ledger.Examine("bench");
         process.Refresh();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"one document added in {watch.Elapsed.TotalMilliseconds:F0} ms, {(process.TotalProcessorTime - before).TotalMilliseconds:F0} ms of processor time"));
+    }
+
+    foreach (var one in all.Where(one => one.Statements.Length > 0).Skip(all.Count / 2).Take(5))
+    {
+        using var process = Process.GetCurrentProcess();
+        var before = process.TotalProcessorTime;
+        watch.Restart();
+        ledger.Judge("bench", "to see how long it takes", new Ruling.Reject(ledger.AnchorOf(one.Statements[0].Id)!));
+        process.Refresh();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"one statement rejected in {watch.Elapsed.TotalMilliseconds:F0} ms, {(process.TotalProcessorTime - before).TotalMilliseconds:F0} ms of processor time"));
     }
 }
 

@@ -165,6 +165,7 @@ internal sealed class CopyReader(SqliteConnection connection, TimeProvider clock
         var id = Required(root, "id");
         using var known = connection.Prepare("SELECT 1 FROM audit WHERE id = $1").With(id);
         if (known.ExecuteScalar() is not null) { return false; }
+        CheckAudit(root);
         using var insert = connection.Prepare("INSERT INTO audit (id, matter, list, engine, json) VALUES ($1, $2, $3, $4, $5)");
         insert.With(id, Text(root, "matter"), Required(root, "list"), Required(root, "engine"), root.GetProperty("json").GetRawText()).ExecuteNonQuery();
         using var insertRow = connection.Prepare("INSERT INTO audit_row (audit, row, json) VALUES ($1, $2, $3)");
@@ -180,6 +181,26 @@ internal sealed class CopyReader(SqliteConnection connection, TimeProvider clock
 
         if (!whole) { LogTable.Append(connection, clock, "audit", ("audit", id), ("engine", Required(root, "engine")), ("list", Required(root, "list")), ("matter", Text(root, "matter") ?? ""), ("rows", root.GetProperty("rows").GetArrayLength().ToString(System.Globalization.CultureInfo.InvariantCulture))); }
         return true;
+    }
+
+    // What every reader of audits takes for granted; its absence throws.
+    private static void CheckAudit(JsonElement audit)
+    {
+        var description = audit.GetProperty("json");
+        description.GetProperty("rows").GetInt32();
+        Required(description, "summary");
+        foreach (var register in description.GetProperty("registers").EnumerateArray())
+        {
+            Required(register, "role");
+            register.GetProperty("records").GetInt32();
+        }
+
+        foreach (var row in audit.GetProperty("rows").EnumerateArray())
+        {
+            if (row.GetProperty("json").GetProperty("row").GetInt32() != row.GetProperty("row").GetInt32()) { throw new FormatException("A row of an audit has two numbers."); }
+        }
+
+        foreach (var finding in audit.GetProperty("findings").EnumerateArray()) { FindingReader.ReadFinding(finding.GetRawText(), offsetsOf: null); }
     }
 
     private void DemandCommitment(string kind, long entry, string record)

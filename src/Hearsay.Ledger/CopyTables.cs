@@ -25,13 +25,16 @@ internal static class CopyTables
         return originals is null ? select : select.With(originals);
     }
 
-    // Judgements about documents that are not among these are not theirs to tell; those about none are told with all.
+    // Of some documents those that count there: about their statements, about sources that they have, and about findings that rest on them alone.
     public static SqliteCommand SelectJudgements(SqliteConnection connection, string? originals)
     {
-        var select = connection.Prepare($"""
-            SELECT json_object('entry', j.entry, 'id', j.id, 'salt', j.salt, 'json', j.json) FROM judgement j
-            {(originals is null ? "" : "WHERE j.verdict NOT IN ('withdraw', 'identify', 'dismiss') AND NOT EXISTS (SELECT 1 FROM judgement_standing s WHERE s.judgement = j.id AND s.standing IN ('withdrawn', 'superseded')) AND EXISTS (SELECT 1 FROM judgement_standing s WHERE s.judgement = j.id AND s.original IN (SELECT value FROM json_each($1)))")} ORDER BY j.entry
-            """);
+        const string Theirs = """
+            WHERE EXISTS (SELECT 1 FROM judged_statement x WHERE x.original IN (SELECT value FROM json_each($1)) AND x.json ->> '$.judged.judgement' = j.id)
+              OR EXISTS (SELECT 1 FROM judgement_standing s WHERE s.judgement = j.id AND s.standing IN ('holds', 'changed', 'orphaned') AND s.original IN (SELECT value FROM json_each($1)))
+              OR EXISTS (SELECT 1 FROM dismissed_finding f WHERE f.json ->> '$.judgement' = j.id)
+                AND NOT EXISTS (SELECT 1 FROM json_each(j.json, '$.ruling.finding.evidence') e WHERE e.value ->> '$.document' NOT IN (SELECT value FROM json_each($1)))
+            """;
+        var select = connection.Prepare($"SELECT json_object('entry', j.entry, 'id', j.id, 'salt', j.salt, 'json', j.json) FROM judgement j {(originals is null ? "" : Theirs)} ORDER BY j.entry");
         return originals is null ? select : select.With(originals);
     }
 

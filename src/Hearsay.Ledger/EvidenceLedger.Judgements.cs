@@ -30,41 +30,6 @@ public sealed partial class EvidenceLedger
         });
     }
 
-    /// <summary>Takes over judgements from elsewhere, in whatever order; those that are here already add nothing. What they are about need not be here yet.</summary>
-    /// <returns>How many were new.</returns>
-    /// <exception cref="FormatException">One of them is no judgement, or withdraws what neither this ledger nor the others have. Then none is taken over.</exception>
-    public int TakeOver(IReadOnlyCollection<JudgementRecord> records)
-    {
-        ArgumentNullException.ThrowIfNull(records);
-        _ = Writer;
-        return Guard(() =>
-        {
-            using var transaction = connection.BeginTransaction(deferred: false);
-            var before = JudgementTables.Book(connection);
-            var added = records.Select(record => JudgementTables.Insert(connection, clock, record.Json, record.Salt)).Where(judgement => before.Find(judgement.Id) is null).DistinctBy(judgement => judgement.Id).ToList();
-            var book = JudgementTables.Book(connection);
-            foreach (var judgement in added)
-            {
-                if (judgement.Problem() is { } problem) { throw new FormatException($"The judgement '{judgement.Id}' cannot be: {problem}"); }
-                if (judgement.Ruling is Ruling.Withdraw withdraw && (book.Find(withdraw.Judgement) is not { } earlier || earlier.When >= judgement.When)) { throw new FormatException($"The judgement '{judgement.Id}' withdraws '{withdraw.Judgement}', which is not there before it."); }
-            }
-
-            JudgementEffects.Update(connection, before, added);
-            transaction.Commit();
-            return added.Count;
-        });
-    }
-
-    /// <summary>Every judgement as it is kept, in the order of the log.</summary>
-    public ImmutableArray<JudgementRecord> JudgementRecords() => Guard(() =>
-    {
-        using var select = connection.Prepare("SELECT json, salt FROM judgement ORDER BY entry");
-        using var rows = select.ExecuteReader();
-        var records = ImmutableArray.CreateBuilder<JudgementRecord>();
-        while (rows.Read()) { records.Add(new JudgementRecord(rows.GetString(0), rows.GetString(1))); }
-        return records.ToImmutable();
-    });
-
     /// <summary>Every judgement with how it stands, the earliest first.</summary>
     public ImmutableArray<StoredJudgement> Judgements() => Guard(() =>
     {

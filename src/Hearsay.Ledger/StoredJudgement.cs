@@ -12,11 +12,6 @@ public sealed record StoredJudgement(Judgement Judgement, Standing Standing, str
     public bool NeedsLook => Standing is Standing.Orphaned or Standing.Changed;
 }
 
-/// <summary>A judgement as it is kept. Its id derives from both parts.</summary>
-/// <param name="Json">Who, when, why and what, exactly as written.</param>
-/// <param name="Salt">32 random hexadecimal digits.</param>
-public sealed record JudgementRecord(string Json, string Salt);
-
 /// <summary>The judgement cannot be recorded; the message says why and what to do.</summary>
 public sealed class RefusedJudgementException(string message) : Exception(message);
 

@@ -6,6 +6,7 @@ using System.Text.Json;
 using Hearsay.Inspections;
 using Hearsay.Ledger;
 using Hearsay.Matters;
+using Hearsay.Web.Audits;
 using Hearsay.Web.Dossier;
 
 namespace Hearsay.Exchange.Bundles;
@@ -65,7 +66,8 @@ public static class BundleWriter
         Lines(data, "matters", scope is null ? ledger.MatterJson() : scope.Matters.Select(FindingWriter.ToJson));
         Lines(data, "findings", scope is null ? ledger.FindingJson() : FindingsOf(ledger, matter!));
         var report = scope is null ? ledger.Matters() : new MatterReport(scope.Matters, scope.Findings);
-        DossierWriter.Write(scope is null ? ledger.Documents() : ledger.Documents(originals!.Value), Path.Combine(data, "dossier"), DossierOptions.Default with { Threads = 1, Title = scope?.Matters[0].Title ?? DossierOptions.Default.Title }, report);
+        var options = DossierOptions.Default with { Threads = 1, Title = scope?.Matters[0].Title ?? DossierOptions.Default.Title, Audits = scope is null ? AuditView.AllOf(ledger, withNames) : [], WithNames = withNames && scope is null };
+        DossierWriter.Write(scope is null ? ledger.Documents() : ledger.Documents(originals!.Value), Path.Combine(data, "dossier"), options, report);
         File.WriteAllText(Path.Combine(data, "bundle.json"), Describe(copy, matter, withNames));
         File.WriteAllText(Path.Combine(data, "README.txt"), ReadMe);
         return WriteManifests(folder, data);

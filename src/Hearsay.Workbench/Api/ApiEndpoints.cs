@@ -64,8 +64,8 @@ internal static class ApiEndpoints
         One(api, "statements", "statement", "A statement as people have judged it.", (ledger, id) => ledger.StatementsOf([id]).FirstOrDefault());
         One(api, "matters", "matter", "A matter: its statements, sides, figures, origins, links and status.", (ledger, id) => ledger.MatterOf(id));
         One(api, "findings", "finding", "A finding with its evidence and its working.", (ledger, id) => ledger.FindingOf(id));
-        api.MapPost("/judgements", Judge).RequireAuthorization(Roles.Analyst).WithSummary("Records what you decided. Nothing is overwritten: a withdrawal undoes it.")
-            .Accepts<JudgementRequest>(Json).Produces<StoredJudgement>(StatusCodes.Status201Created, Json).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        api.MapPost("/judgements", Judge).WithSummary("Records what you decided. Nothing is overwritten: a withdrawal undoes it.")
+            .Accepts<JudgementRequest>(Json).Produces<StoredJudgement>(StatusCodes.Status201Created, Json).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         api.MapFallback("/{**path}", (string path) => ApiAnswer.NotFound("address", path)).ExcludeFromDescription();
     }
 
@@ -88,6 +88,7 @@ internal static class ApiEndpoints
 
     private static async Task<IResult> Judge(HttpContext http, LedgerPool ledgers, ListingUpkeep lists)
     {
+        if (!Roles.Holds(http.User, Role.Analyst)) { return ApiAnswer.Problem(StatusCodes.Status403Forbidden, "Your role does not allow this", "Judging takes an analyst's account."); }
         if (http.Request.ContentType?.StartsWith(Json, StringComparison.OrdinalIgnoreCase) != true) { return ApiAnswer.Problem(StatusCodes.Status415UnsupportedMediaType, "JSON is needed", "Send the judgement as application/json."); }
         var asked = await Read(http);
         var judgement = await ledgers.WriteAsync(ledger => ledger.Judge(http.User.FindFirstValue(ClaimTypes.Name) ?? "unknown", asked.Why, asked.ToRuling(ledger)), http.RequestAborted);

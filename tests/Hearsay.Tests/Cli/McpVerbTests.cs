@@ -20,7 +20,7 @@ public sealed class McpVerbTests : IAsyncLifetime
             foreach (var (capture, inspection) in SampleMatters.Inspections) { ledger.Record(CaptureRecord.Prepare(capture, inspection, "1")); }
             ledger.Examine("1");
             // A list that happens to hold a speaker of the samples, so that there is a name to withhold in their texts.
-            ledger.RecordAudit(new AuditRecord(new string('b', 32), null, new string('c', 64), "1", "{}", [new AuditRowRecord(1, """{"row":1,"verdict":"none"}""", Speaker(), null)], []));
+            ledger.RecordAudit(new AuditRecord(new string('b', 32), null, new string('c', 64), "1", """{"rows":1,"registers":[{"role":"held","sha256":"00","records":3}],"summary":"1 row, no match."}""", [new AuditRowRecord(1, """{"row":1,"verdict":"none"}""", Speaker(), null)], []));
         }
 
         client = await McpClient.CreateAsync(new StdioClientTransport(new StdioClientTransportOptions { Command = Command.Path, Arguments = ["mcp", "--ledger", folder["case.db"]], WorkingDirectory = folder.Path }), cancellationToken: TestContext.Current.CancellationToken);

@@ -21,7 +21,7 @@ public sealed class BundleTests : IDisposable
         samples.Judge(new Ruling.Dismiss(samples.Ledger.FindingAnchorOf(samples.Report.Findings[0].Id)!));
         var rejected = samples.Judge(new Ruling.Reject(samples.Anchor(samples.Some(statement => statement.Id != anchor.Id).Id)));
         samples.Judge(new Ruling.Withdraw(rejected.Id));
-        samples.Ledger.RecordAudit(new AuditRecord(new string('b', 32), null, new string('c', 64), "1", """{"rows":1}""", [new AuditRowRecord(1, """{"row":1,"verdict":"none"}""", Name, null)], []));
+        samples.Ledger.RecordAudit(new AuditRecord(new string('b', 32), null, new string('c', 64), "1", """{"rows":1,"registers":[{"role":"held","sha256":"00","records":3}],"summary":"1 row, no match."}""", [new AuditRowRecord(1, """{"row":1,"verdict":"none"}""", Name, null)], []));
     }
 
     public void Dispose()
@@ -78,6 +78,24 @@ public sealed class BundleTests : IDisposable
         var head = ledger.Verify().Head;
         Assert.Equal((0, 0), (Import(ledger, "matter").Captures, Import(ledger, "matter").Judgements));
         Assert.Equal(head, ledger.Verify().Head);
+    }
+
+    [Fact]
+    public void A_matter_brings_the_judgements_that_count_in_it()
+    {
+        var source = samples.Report.Matters.SelectMany(matter => matter.Statements).Select(statement => samples.Ledger.Documents().SelectMany(stored => stored.Statements).First(one => one.Id == statement.Statement)).First(statement => statement is { Judged: null, Source: not null });
+        samples.Judge(new Ruling.Identify(source.Source!.Name, "Joint Tracing Office"));
+        var matter = samples.Report.Matters.First(matter => matter.Statements.Any(statement => statement.Statement == source.Id));
+        var finding = samples.Report.Findings.FirstOrDefault(finding => finding.Matter == matter.Id && finding.Dismissed is null);
+        if (finding is not null) { samples.Judge(new Ruling.Dismiss(samples.Ledger.FindingAnchorOf(finding.Id)!)); }
+        BundleWriter.Write(samples.Ledger, ExportScope.OneMatter(samples.Ledger, matter.Id), matter.Id, folder["matter"], withNames: false);
+        using var ledger = EvidenceLedger.Open(folder["other.db"]);
+        Import(ledger, "matter");
+        var there = ledger.StatementJson().ToHashSet();
+        Assert.All(File.ReadLines(folder["matter/data/statements.jsonl"]), line => Assert.Contains(line, there));
+        Assert.Contains(there, line => line.Contains("Joint Tracing Office", StringComparison.Ordinal));
+        Assert.All(ledger.Judgements(), stored => Assert.NotEqual(Standing.Withdrawn, stored.Standing));
+        Assert.Equal(finding is not null, ledger.Judgements().Any(stored => stored.Judgement.Ruling is Ruling.Dismiss dismiss && dismiss.Finding.Id == finding!.Id));
     }
 
     [Fact]

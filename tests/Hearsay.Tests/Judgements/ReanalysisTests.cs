@@ -68,20 +68,22 @@ public sealed class ReanalysisTests
         using var folder = new TemporaryFolder();
         for (var round = 0; round < 4; round++)
         {
-            var (records, judgements) = (SampleMatters.Inspections.ToArray(), samples.Ledger.JudgementRecords().ToArray());
+            var (records, judgements) = (SampleMatters.Inspections.ToArray(), samples.Ledger.Copy().Judgements.ToArray());
             random.Shuffle(records);
             random.Shuffle(judgements);
             using var ledger = EvidenceLedger.Open(folder[$"{round}.db"]);
             var cut = random.Next(records.Length);
             foreach (var (capture, inspection) in records.Take(cut)) { ledger.Record(CaptureRecord.Prepare(capture, inspection, JudgedSamples.Engine)); }
             ledger.Examine(JudgedSamples.Engine);
-            Assert.Equal(judgements.Length, ledger.TakeOver(judgements));
+            Assert.Equal(judgements.Length, Take(ledger, judgements));
             foreach (var (capture, inspection) in records.Skip(cut)) { ledger.Record(CaptureRecord.Prepare(capture, inspection, JudgedSamples.Engine)); }
             ledger.Examine(JudgedSamples.Engine);
-            Assert.Equal(0, ledger.TakeOver(judgements));
+            Assert.Equal(0, Take(ledger, judgements));
             Assert.Equal(expected, string.Join('\n', ledger.StatementJson().Concat(ledger.MatterJson()).Concat(ledger.FindingJson())));
         }
     }
+
+    private static int Take(EvidenceLedger ledger, string[] judgements) => ledger.Restore(new LedgerCopy(null, null, [], [], judgements, [], _ => null)).Judgements;
 
     [Theory]
     [InlineData("UPDATE judgement SET json = replace(json, 'R. Analyst', 'N. Obody')")]
