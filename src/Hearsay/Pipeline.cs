@@ -68,7 +68,7 @@ public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null, Languag
         ImmutableArray<Statement> statements = [.. credited.Concat(narration.Find(annotated, credited, told)).OrderBy(statement => statement.Start)];
         if (minConfidence is { } least) { statements = [.. statements.Where(statement => statement.Confidence >= least)]; }
         statements = ContentFacts.Attach(annotated, statements, told, pack.Parties);
-        var findings = layers.HasFlag(Layers.Findings) ? DocumentExaminer.Examine(annotated, statements) : [];
+        var findings = layers.HasFlag(Layers.Findings) ? DocumentExaminer.Examine(annotated, statements, pack.Places) : [];
         return new Inspection(annotated, statements, layers) { OwnFindings = findings };
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hearsay.Language;
 using Hearsay.Matters.Checks;
+using Hearsay.Places;
 using Hearsay.Statements;
 
 namespace Hearsay.Matters;
@@ -9,14 +10,17 @@ namespace Hearsay.Matters;
 public static class DocumentExaminer
 {
     private static readonly ImmutableArray<IDocumentCheck> Checks =
-        [new PartsCheck(), new ShareCheck(), new ChangeCheck(), new ExtrapolationCheck(), new HeadlineCheck(), new UnverifiedCheck(), new AnonymousCheck()];
+        [new PartsCheck(), new ShareCheck(), new ChangeCheck(), new ExtrapolationCheck(), new HeadlineCheck(), new UnverifiedCheck(), new AnonymousCheck(), new PlaceCheck()];
 
     /// <summary>Finds what does not fit together, or is worth knowing, in one document. Checks that need figures or statements find nothing without them.</summary>
     /// <returns>In text order; their matter is not known here.</returns>
-    public static ImmutableArray<Finding> Examine(AnnotatedDocument document, ImmutableArray<Statement> statements)
+    public static ImmutableArray<Finding> Examine(AnnotatedDocument document, ImmutableArray<Statement> statements) => Examine(document, statements, Gazetteer.Empty);
+
+    /// <summary>The same, with the gazetteer that places are compared with.</summary>
+    internal static ImmutableArray<Finding> Examine(AnnotatedDocument document, ImmutableArray<Statement> statements, Gazetteer gazetteer)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var view = new DocumentView(document, statements);
+        var view = new DocumentView(document, statements, gazetteer);
         List<Finding> findings = [.. Checks.SelectMany(check => check.Check(view)).DistinctBy(finding => finding.Id, StringComparer.Ordinal)];
         findings.Sort(Finding.Compare);
         return [.. findings];

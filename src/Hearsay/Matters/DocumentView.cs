@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hearsay.Documents;
 using Hearsay.Language;
 using Hearsay.Language.Figures;
+using Hearsay.Places;
 using Hearsay.Statements;
 
 namespace Hearsay.Matters;
@@ -9,9 +10,9 @@ namespace Hearsay.Matters;
 /// <summary>One document with what several checks need: its sentences in reading order, each with its figures.</summary>
 internal sealed class DocumentView
 {
-    public DocumentView(AnnotatedDocument annotated, ImmutableArray<Statement> statements)
+    public DocumentView(AnnotatedDocument annotated, ImmutableArray<Statement> statements, Gazetteer gazetteer)
     {
-        (Annotated, Statements) = (annotated, statements);
+        (Annotated, Statements, Gazetteer) = (annotated, statements, gazetteer);
         var lines = ImmutableArray.CreateBuilder<Line>();
         var next = 0;
         foreach (var sentence in annotated.Sentences)
@@ -33,6 +34,9 @@ internal sealed class DocumentView
     public string Text => Annotated.Text;
 
     public ImmutableArray<Statement> Statements { get; }
+
+    /// <summary>The places that are known.</summary>
+    public Gazetteer Gazetteer { get; }
 
     /// <summary>The sentences of the article itself: headline, body, lists and quotations.</summary>
     public ImmutableArray<Line> Lines { get; }

@@ -17,7 +17,7 @@ internal sealed class OriginCheck : IMatterCheck
         {
             switch (claim.Origins.Length)
             {
-                case 1 when claim.Passages.Length > 1 && !IsOneStretch(claim) && (!claim.Figure.IsEmpty || claim.Passages.Any(passage => passage.IsClause)) && (DocumentsOf(claim) > 1 || HasHops(claim)):
+                case 1 when claim.Passages.Length > 1 && !IsOneStretch(claim) && (!claim.Figure.IsEmpty || claim.Passages.Any(passage => passage.IsClause)) && (DocumentsOf(claim) > 1 || (claim.Documents == 1 && HasHops(claim))):
                     Add(single, $"{claim.Origins[0].Party.Key}|{string.Join(',', claim.Passages.Select(passage => passage.Document.Sha256).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}", claim);
                     break;
                 case > 1 when Independent(claim, matter).Length > 1 && (IsJudged(claim, matter) || (!AreSameWords(claim) && AreAlike(claim))):

@@ -97,7 +97,7 @@ internal static partial class DenialFinder
     }
 
     // A headline's or a heading's first words are no speaker.
-    private static bool IsSomebody(Party speaker) => speaker.IsOutlet || !speaker.IsNamed || !NoName().IsMatch(speaker.Name);
+    private static bool IsSomebody(Party speaker) => speaker.IsOutlet || !NoName().IsMatch(speaker.Name);
 
     private static bool IsOpposite(Passage denial, Passage other, Wording kind)
     {

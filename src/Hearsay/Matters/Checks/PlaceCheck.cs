@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+using Hearsay.Places;
+using Hearsay.Statements;
+
+namespace Hearsay.Matters.Checks;
+
+/// <summary>A town that a text puts into a region ("Kolverets in the Stryvna region") of which the gazetteer has none of that name, though it has one elsewhere in the same country.</summary>
+/// <remarks>Villages share names and few of them are in the gazetteer, so only towns of some size are questioned; and states dispute regions, so no country is.</remarks>
+internal sealed partial class PlaceCheck : IDocumentCheck
+{
+    private const int LeastPeople = 10_000;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(DocumentView document)
+    {
+        var places = document.Annotated.Places;
+        for (var i = 0; i + 1 < places.Length; i++)
+        {
+            var (town, region) = (places[i], places[i + 1]);
+            if (!IsPutInto(document.Text, town, region) || Elsewhere(document.Gazetteer, Name(document, town), Name(document, region)) is not { } known) { continue; }
+            yield return Finding.Of(
+                FindingKind.PlaceInconsistent, Severity.Notice,
+                $"“{Name(document, town)}” is put into “{Name(document, region)}”; the gazetteer has it in {known}, and none there.",
+                document.StatementsAt(town.Span, region.Span),
+                [document.Evidence(town.Span), document.Evidence(region.Span), document.Evidence(new TextSpan(town.Span.Start, region.Span.End))],
+                Calculation.Of($"{Name(document, town)} ∉ {Name(document, region)}", "gazetteer", known));
+        }
+    }
+
+    // Where the gazetteer has the town instead; null where the text may be right.
+    private static string? Elsewhere(Gazetteer gazetteer, string town, string region)
+    {
+        int[] towns = [.. gazetteer.Find(town)];
+        int[] regions = [.. Regions(gazetteer, region)];
+        if (towns.Length == 0 || regions.Length == 0 || towns.Any(place => regions.Any(holder => gazetteer.IsWithin(place, holder)))) { return null; }
+        var countries = regions.Select(gazetteer.CountryOf).ToHashSet();
+        int[] near = [.. towns.Where(place => countries.Contains(gazetteer.CountryOf(place)))];
+        if (near.Length == 0) { return null; }
+        var largest = near.MaxBy(place => gazetteer[place].Population);
+        if (gazetteer[largest] is not { Kind: PlaceKind.City, Population: >= LeastPeople, Container: >= 0 and var container } || gazetteer[container].Kind is not PlaceKind.Region) { return null; }
+        return gazetteer[container].Name;
+    }
+
+    // "the Stryvna region", "Stryvna Oblast"
+    private static IEnumerable<int> Regions(Gazetteer gazetteer, string words)
+    {
+        var space = words.LastIndexOf(' ');
+        if (space < 0 || !RegionWords.Has(words.AsSpan(space + 1))) { return []; }
+        var name = words[..space];
+        int[] named = [.. gazetteer.Find(name), .. gazetteer.Find(words)];
+        // Many a region goes by the name of its seat, and in the gazetteer only with "Oblast" behind it.
+        return named.Where(place => gazetteer[place].Kind is PlaceKind.Region)
+            .Concat(named.Select(place => gazetteer[place].Container).Where(holder => holder >= 0 && gazetteer[holder].Kind is PlaceKind.Region && RegionWords.Strip(gazetteer[holder].Name).Equals(name, StringComparison.OrdinalIgnoreCase)))
+            .Distinct();
+    }
+
+    private static bool IsPutInto(string text, PlaceMention town, PlaceMention region)
+    {
+        if (region.Span.Start <= town.Span.End || region.Span.Start - town.Span.End > 10) { return false; }
+        var between = text[town.Span.End..region.Span.Start];
+        // After a comma it may be the next in a row; it is none where the sentence goes on otherwise.
+        return In().IsMatch(between) || (between == ", " && region.Span.End < text.Length && text[region.Span.End] is ',' or '.' or ')' or ';');
+    }
+
+    private static string Name(DocumentView document, PlaceMention place) => place.Span.SliceOf(document.Text).ReplaceLineEndings(" ");
+
+    [GeneratedRegex(@"^,? (?:in |\()(?:the )?$")]
+    private static partial Regex In();
+}
