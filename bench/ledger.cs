@@ -1,6 +1,6 @@
 // How recording, exporting and verifying grow with the ledger: made-up documents of 25 statements each.
-//   dotnet run -c Release bench/ledger.cs [DOCUMENTS]
-// Prints processor seconds for each quarter of the documents as the ledger grows, and for reading all of it back.
+//   dotnet run -c Release bench/ledger.cs [DOCUMENTS [LEDGER]]
+// With LEDGER, adds them to it and measures nothing. Prints processor seconds for each quarter of the documents as the ledger grows, and for reading all of it back.
 #:project ../src/Hearsay.Ledger/Hearsay.Ledger.csproj
 #:property PublishAot=false
 
@@ -18,6 +18,14 @@ using Hearsay.Statements;
 
 const int StatementsPerDocument = 25;
 var total = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 8000;
+if (args.Length > 1)
+{
+    // Measured elsewhere: see bench/workbench.cs.
+    using var kept = EvidenceLedger.Open(args[1]);
+    for (var i = 0; i < total; i++) { kept.Record(Made(i)); }
+    return;
+}
+
 var folder = Directory.CreateTempSubdirectory("hearsay-bench-").FullName;
 var file = Path.Combine(folder, "bench.db");
 using var process = Process.GetCurrentProcess();

@@ -1,6 +1,7 @@
 // How matters grow: the samples varied to as many statements as asked for, each variation with names, numbers and days of its own.
-//   dotnet run -c Release bench/matters.cs [STATEMENTS]
+//   dotnet run -c Release bench/matters.cs [STATEMENTS [LEDGER]]
 // Prints seconds and processor seconds from statements to matters and findings, for half as many and for all, for adding one document to a ledger of all, and for a judgement in it.
+// With LEDGER, leaves them there and measures nothing.
 #:project ../src/Hearsay.Ledger/Hearsay.Ledger.csproj
 #:property PublishAot=false
 
@@ -26,6 +27,15 @@ var samples = Directory.EnumerateFiles(Path.Combine(root, "samples", "corpus")).
     .Select(file => ((InspectionOutcome.Accepted)pipeline.Inspect(new Capture(File.ReadAllBytes(file), new Provenance(Path.GetFileName(file))), Layers.Blocks | Layers.Statements | Layers.Findings)).Inspection)
     .Where(inspection => inspection.Statements.Length > 0).ToList();
 var perSet = samples.Sum(sample => sample.Statements.Length);
+
+if (args.Length > 1)
+{
+    // Measured elsewhere: see bench/workbench.cs.
+    using var kept = EvidenceLedger.Open(args[1]);
+    foreach (var one in Vary(wanted)) { kept.Record(Prepare(one)); }
+    kept.Examine("bench");
+    return;
+}
 
 var half = Vary(wanted / 2);
 var all = Vary(wanted);

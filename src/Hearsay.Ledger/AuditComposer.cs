@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Hearsay.Inspections;
-using Hearsay.Matters;
 using Hearsay.Rolls;
 using Hearsay.Statements;
 using Microsoft.Data.Sqlite;

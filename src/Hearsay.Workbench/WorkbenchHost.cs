@@ -103,6 +103,7 @@ public static class WorkbenchHost
         RollEndpoints.Map(app);
         if (signsIn) { AccountEndpoints.Map(app); }
         ApiEndpoints.Map(app);
+        app.MapFallback(() => Refusal.NotFound("page"));
         return app;
     }
 

@@ -17,7 +17,18 @@ namespace Hearsay.Workbench.Listing;
 /// <param name="Registers">Role and number of records of each register.</param>
 /// <param name="Verdicts">How many rows have each verdict, those that match by the register's role.</param>
 public sealed record ListedAudit(
-    string Id, string? Matter, string List, string Engine, int Rows, string Summary, ImmutableArray<(string Role, int Records)> Registers, ImmutableArray<(RollVerdict Verdict, string? Role, int Count)> Verdicts);
+    string Id, string? Matter, string List, string Engine, int Rows, string Summary, ImmutableArray<(string Role, int Records)> Registers, ImmutableArray<(RollVerdict Verdict, string? Role, int Count)> Verdicts)
+{
+    /// <summary>How many rows repeat an earlier one, whatever their verdict.</summary>
+    public int Repeats { get; init; }
+
+    /// <summary>What rows can be filtered by, with their numbers; repeated rows also where they match a register.</summary>
+    public IEnumerable<(RollVerdict Verdict, int Count)> Filters =>
+        from verdict in Enum.GetValues<RollVerdict>()
+        let count = verdict is RollVerdict.Duplicate ? Repeats : Verdicts.Where(one => one.Verdict == verdict).Sum(one => one.Count)
+        where count > 0
+        select (verdict, count);
+}
 
 internal sealed partial class Catalogue
 {
@@ -41,7 +52,7 @@ internal sealed partial class Catalogue
             while (rows.Read()) { verdicts.Add((JsonNames.Parse<RollVerdict>(rows.GetString(0)) ?? RollVerdict.None, rows.Text(1), rows.GetInt32(2))); }
         }
 
-        return One("SELECT json, matter, list, engine FROM audit WHERE id = $1", rows =>
+        return One("SELECT json, matter, list, engine, (SELECT count(*) FROM audit_row WHERE audit = $1 AND json ->> '$.duplicate_of' IS NOT NULL) FROM audit WHERE id = $1", rows =>
         {
             using var json = JsonDocument.Parse(rows.GetString(0));
             var audit = json.RootElement;
@@ -57,7 +68,7 @@ internal sealed partial class Catalogue
         var names = withNames ? "json_set(r.json, '$.name', iif(n.withheld, NULL, n.name), '$.register_name', iif(n.withheld, NULL, n.register))" : "json_set(r.json, '$.name', NULL, '$.register_name', NULL)";
         using var select = connection.Prepare($"""
             SELECT {names} FROM audit_row r {(withNames ? "LEFT JOIN audit_name n ON n.audit = r.audit AND n.row = r.row" : "")}
-            WHERE r.audit = $1 {(verdict is null ? "AND $2 IS NULL" : "AND r.json ->> '$.verdict' = $2")} ORDER BY r.row LIMIT $4 OFFSET $3
+            WHERE r.audit = $1 {(verdict is null ? "AND $2 IS NULL" : verdict is RollVerdict.Duplicate ? "AND (r.json ->> '$.verdict' = $2 OR r.json ->> '$.duplicate_of' IS NOT NULL)" : "AND r.json ->> '$.verdict' = $2")} ORDER BY r.row LIMIT $4 OFFSET $3
             """).With(id, verdict is { } of ? JsonNames.Of(of) : null, skip, size);
         using var rows = select.ExecuteReader();
         var all = ImmutableArray.CreateBuilder<AuditRowView>();

@@ -1,0 +1,140 @@
+using System.Text.Json;
+using Hearsay.Tests.Dossier;
+using Microsoft.Playwright;
+
+namespace Hearsay.Tests.Workbench;
+
+/// <summary>The workbench as an analyst's browser shows it. Script is off but where a checker needs it.</summary>
+public sealed class WorkbenchInBrowserTests(Browser browser, OpenWorkbench workbench) : IClassFixture<Browser>, IClassFixture<OpenWorkbench>
+{
+    [Fact]
+    public async Task A_tour_from_the_matters_to_the_words_of_a_document_and_back_without_script()
+    {
+        var page = await Open("/");
+        await page.Locator(".matters tbody a").First.ClickAsync();
+        await Assertions.Expect(page.Locator("svg.timeline")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("svg.provenance")).ToBeVisibleAsync();
+        await page.Locator(".day-quotes blockquote a").First.ClickAsync();
+        Assert.Contains("/documents/", page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(page.Locator(":target")).ToBeInViewportAsync();
+        await page.GetByLabel("Search documents and statements").FillAsync("312 prisoners");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByText("statements").First).ToBeVisibleAsync();
+        await page.Locator(".quote a.source-name").First.ClickAsync();
+        Assert.Contains("/sources/", page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_is_pasted_and_followed_until_it_is_there_without_script()
+    {
+        var page = await Open("/add");
+        await page.GetByLabel("Paste a text").FillAsync("The ferry company said on Tuesday that 58 passengers had landed at Norrand.");
+        await page.GetByLabel("Outlet").FillAsync("Ferry News");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Done" })).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        await page.GetByRole(AriaRole.Link, new() { Name = "pasted.txt" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("58 passengers").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_finding_is_dismissed_and_taken_back_and_a_statement_reviewed_without_script()
+    {
+        var page = await Open("/findings");
+        var summary = await page.Locator(".finding-summary").First.InnerTextAsync();
+        await page.Locator(".finding .act summary").First.ClickAsync();
+        await page.GetByLabel("Why it is nothing to look at").First.FillAsync("known to the desk");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Dismiss" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Dismissed" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".finding-summary").First).ToHaveTextAsync(summary);
+        await page.Locator(".finding .act summary").First.ClickAsync();
+        await page.GetByLabel("Why it is worth a look after all").FillAsync("it was another one");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take back" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("There is none.")).ToBeVisibleAsync();
+
+        await page.GotoAsync(Address("/review"));
+        var before = await page.Locator("main .lead, main blockquote, main .finding-summary").AllInnerTextsAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "It is right" }).Or(page.GetByRole(AriaRole.Button, new() { Name = "Dismiss" })).First.ClickAsync();
+        Assert.NotEqual(before, await page.Locator("main .lead, main blockquote, main .finding-summary").AllInnerTextsAsync());
+    }
+
+    [Fact]
+    public async Task A_list_is_checked_and_its_names_are_shown_for_a_reason_without_script()
+    {
+        var page = await Open("/rolls");
+        await page.GetByLabel("The list: CSV").SetInputFilesAsync(new FilePayload { Name = "list.csv", MimeType = "text/csv", Buffer = "name,birth_date\nBoris Testenko,1988-04-01\n"u8.ToArray() });
+        await page.GetByLabel("File").First.SetInputFilesAsync(new FilePayload { Name = "home.csv", MimeType = "text/csv", Buffer = "name,birth_date\nBoris Testenko,1988-04-01\nAnna Beispiel,1990-05-05\n"u8.ToArray() });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look at the columns" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check the list" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("A published list of 1 row")).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        await Assertions.Expect(page.GetByText("Testenko")).ToHaveCountAsync(0);
+        await page.GetByText("Show the names on this page").ClickAsync();
+        await page.GetByLabel("Why; it goes into the log").FillAsync("asked by the bureau");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show names" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Testenko").First).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task No_page_has_a_serious_accessibility_violation(ColorScheme scheme)
+    {
+        var page = await browser.OpenAsync(scheme: scheme);
+        var axe = Browser.Axe();
+        var violations = new List<string>();
+        foreach (var path in await Paths())
+        {
+            await page.GotoAsync(Address(path));
+            await page.EvaluateAsync("document.querySelectorAll('details').forEach(details => details.open = true)");
+            await page.EvaluateAsync(axe + "; null");
+            var found = await page.EvaluateAsync<JsonElement>(
+                "axe.run().then(result => result.passes.length < 15 ? ['axe did not run'] : result.violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + ' ' + n.failureSummary).join(' | ')))");
+            violations.AddRange(found.EnumerateArray().Select(violation => $"{path}: {violation.GetString()}"));
+        }
+
+        Assert.Empty(violations);
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(320)]
+    public async Task No_page_scrolls_sideways_on_a_phone(int width)
+    {
+        var page = await browser.OpenAsync(width: width);
+        foreach (var path in await Paths())
+        {
+            await page.GotoAsync(Address(path));
+            Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"{path} is {await page.EvaluateAsync<int>("document.documentElement.scrollWidth")} wide");
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_is_asked_of_another_host_and_nothing_breaks_the_policy()
+    {
+        var page = await browser.OpenAsync();
+        var (requests, complaints) = (new List<string>(), new List<string>());
+        page.Request += (_, request) => requests.Add(request.Url);
+        page.Console += (_, message) => complaints.Add(message.Text);
+        foreach (var path in (await Paths()).Where(path => path is not ("/nothing-here" or "/matters/none"))) { await page.GotoAsync(Address(path)); }
+        Assert.All(requests, url => Assert.True(url.StartsWith(workbench.Address.AbsoluteUri, StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal), url));
+        Assert.Empty(complaints);
+    }
+
+    private async Task<string[]> Paths()
+    {
+        using var visitor = workbench.Visit();
+        return
+        [
+            "/", "/findings", "/documents", "/sources", "/rolls", "/search", "/search?q=list", "/search?q=list&in=documents", "/add", "/review", "/nothing-here", "/matters/none",
+            await visitor.Link("/", "/matters/"), await visitor.Link("/search?q=312", "/documents/"), await visitor.Link("/sources", "/sources/"),
+        ];
+    }
+
+    private async Task<IPage> Open(string path)
+    {
+        var page = await browser.OpenAsync(script: false);
+        await page.GotoAsync(Address(path));
+        return page;
+    }
+
+    private string Address(string path) => new Uri(workbench.Address, path).AbsoluteUri;
+}
