@@ -75,7 +75,7 @@ public sealed class DocumentCheckTests
 
     [Theory]
     [InlineData("A school was hit in Pokrovsk in the Kharkiv region.", true)]
-    [InlineData("Guards were seen in Melitopol, Kharkiv Oblast, at dawn.", true)]
+    [InlineData("Shells fell near Melitopol in Kharkiv Oblast.", true)]
     [InlineData("He was born in Lyon, in the Normandy region.", true)]
     [InlineData("A school was hit in Pokrovsk in the Donetsk region.", false)]
     [InlineData("Shells fell on Pokrovsk, Kharkiv region and Sumy.", false)] // a row
