@@ -121,7 +121,7 @@ internal static partial class HeadlineFinder
         return false;
     }
 
-    // "TELN, March 3. /NORD/.", "TELN, Varnia (Nord) —", "TELN —": running text begins so, and headlines never do.
-    [GeneratedRegex(@"^\p{Lu}[\p{L} ,.'’-]{1,40}(?:\d{1,2}[\p{L} ,.]{0,15})?(?:/[\p{L} ]{2,20}/|\([\p{L} ]{2,20}\)\s*[-–—])|^\p{Lu}{3}[\p{Lu} ,.'’-]{0,30}(?:,\s\p{L}[\p{L}. ]{1,20})?\s[-–—]{1,2}\s", RegexOptions.NonBacktracking)]
+    // "TELN, March 3. /NORD/.", "TELN, Varnia (Nord) —", "TELN —": running text begins so, and headlines never do. All its repetitions but one are bounded.
+    [GeneratedRegex(@"^\p{Lu}[\p{L} ,.'’-]{1,40}(?:\d{1,2}[\p{L} ,.]{0,15})?(?:/[\p{L} ]{2,20}/|\([\p{L} ]{2,20}\)\s*[-–—])|^\p{Lu}{3}[\p{Lu} ,.'’-]{0,30}(?:,\s\p{L}[\p{L}. ]{1,20})?\s[-–—]{1,2}\s")]
     private static partial Regex RunInDateline();
 }

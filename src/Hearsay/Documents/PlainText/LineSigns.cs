@@ -15,7 +15,7 @@ internal static partial class LineSigns
             return false;
         }
 
-        return !HasLetterOrDigit(line) || IsCounter(line) || Counters().IsMatch(line) || Leftover().IsMatch(line) || IsLinkBar(line);
+        return !HasLetterOrDigit(line) || IsCounter(line) || Counters().IsMatch(line) || IsLeftover(line) || IsLinkBar(line);
     }
 
     /// <summary>True for a picture's caption by its credit: a name and a stroke in brackets at the end.</summary>
@@ -88,17 +88,23 @@ internal static partial class LineSigns
         return false;
     }
 
+    // How each kind of leftover begins or ends is looked at first: few lines need the pattern, which takes long to set up.
+    private static bool IsLeftover(ReadOnlySpan<char> line) =>
+        (line[0] is '<' or '@' or '#' || line[^1] is '{' or ';' or '\n' || line.StartsWith("http", StringComparison.Ordinal) || line.StartsWith("www.", StringComparison.Ordinal))
+        && Leftover().IsMatch(line);
+
     // Markup alone; a stylesheet's line; addresses, handles or hashtags alone.
     [GeneratedRegex(@"^(?:(?:</?\w[^<>]*>\.?\s*)+|[.#]?[\w-]+(?:,\s*[.#][\w-]+)*\s*\{|[a-z-]+\s*:\s*[^\s:;]+(?:\s[^\s:;]+){0,3};|(?:(?:https?://|www\.)\S+\s*)+|(?:[@#][\w.]+[\s,.]*)+)$", RegexOptions.NonBacktracking)]
     private static partial Regex Leftover();
 
-    [GeneratedRegex(@"^(?:\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}[\p{Ll}'’]+)?|\p{Lu}\.)(?:\s+(?:\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}[\p{Ll}'’]+)?|\p{Lu}\.)){1,2}(?:(?:,\s*|\s+(?:and|та|і|и)\s+)\p{Lu}[\p{Ll}'’]+(?:\s+\p{Lu}[\p{Ll}'’-]+){1,2})*$", RegexOptions.NonBacktracking)]
+    // In this pattern and in that of counts no repetition could leave a character to what follows it: a failure costs linear time with backtracking too.
+    [GeneratedRegex(@"^(?:\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}[\p{Ll}'’]+)?|\p{Lu}\.)(?:\s+(?:\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}[\p{Ll}'’]+)?|\p{Lu}\.)){1,2}(?:(?:,\s*|\s+(?:and|та|і|и)\s+)\p{Lu}[\p{Ll}'’]+(?:\s+\p{Lu}[\p{Ll}'’-]+){1,2})*$")]
     private static partial Regex Name();
 
     [GeneratedRegex(@"[(\[]\p{Lu}[^()\[\]/]{2,40}\s?/\s?(?:\p{Lu}|@)[^()\[\]]{1,50}[)\]]\.?$")]
     private static partial Regex Credit();
 
     // Counts of reactions with gaps between them: "4.2K Reposts   312 Quotes".
-    [GeneratedRegex(@"^[\d.,]+\s?\p{L}?\s\p{L}+(?:(?:\s{2,}|\s*[·|•]\s*)[\d.,]+\s?\p{L}?\s\p{L}+){1,5}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[\d.,]+\s?\p{L}?\s\p{L}+(?:(?:\s{2,}|\s*[·|•]\s*)[\d.,]+\s?\p{L}?\s\p{L}+){1,5}$")]
     private static partial Regex Counters();
 }
