@@ -46,12 +46,14 @@ public sealed class RollCheck(string id, string by, ImmutableArray<UploadedRoll>
 }
 
 /// <summary>Where lists are uploaded and checked. Few are held at a time, in memory and never on the disk: they hold names.</summary>
-internal sealed class RollDesk(LedgerPool ledgers)
+internal sealed class RollDesk(LedgerPool ledgers) : IDisposable
 {
     private const int MostHeld = 6;
     private const long MostUnpacked = 200L << 20; // a workbook of a few hundred kilobytes can unpack to what no memory holds
     private readonly ConcurrentDictionary<string, (RollCheck Check, DateTimeOffset At)> held = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim turn = new(1); // an audit takes all cores
+
+    public void Dispose() => turn.Dispose();
 
     public RollCheck? Find(string id, string by) => held.TryGetValue(id, out var known) && known.Check.By == by ? known.Check : null;
 

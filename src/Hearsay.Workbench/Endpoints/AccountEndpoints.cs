@@ -109,7 +109,7 @@ internal static class AccountEndpoints
     }
 
     // The log knows accounts by their ids: it never holds a name.
-    private static Task Log(LedgerPool ledgers, Account account, string what) => ledgers.WriteAsync(ledger =>
+    private static Task<bool> Log(LedgerPool ledgers, Account account, string what) => ledgers.WriteAsync(ledger =>
     {
         ledger.LogAccount(account.Id, what);
         return true;
