@@ -18,6 +18,13 @@ public sealed class MatterCheckTests
         Assert.Contains("Tolven", finding.Summary, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_denial_that_points_is_shown_with_the_claim_before_it()
+    {
+        var finding = Assert.Single(Find(FindingKind.Denied, ("North Post", 3, "The ferry did not sail on Sunday, Deputy Minister Mara Tolven said. General Pavel Okrun had refused to let 31 men aboard, she said. Okrun rejected these claims.")));
+        Assert.Contains("31 men", finding.Summary, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Count + " Farmer Jonas Berel denied that he had sold his horse.")]
     [InlineData(Count + " General Pavel Okrun did not deny these claims.")]

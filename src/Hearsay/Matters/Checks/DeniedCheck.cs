@@ -45,7 +45,8 @@ internal sealed class DeniedCheck : IMatterCheck
         ImmutableArray<Passage> denials = [.. group.Select(denial => denial.Passage).Take(Shown)];
         ImmutableArray<Passage> denied = [.. group.SelectMany(denial => denial.Denied).Distinct().OrderBy(passage => passage.Day ?? DateOnly.MaxValue).ThenBy(passage => passage.Document.Sha256, StringComparer.Ordinal).ThenBy(passage => passage.Index).Take(Shown * 2)];
         var telling = denials.MaxBy(passage => Math.Min(passage.Theme.Mass, 40))!;
-        var claim = denied.OrderByDescending(passage => passage.Theme.Similarity(telling.Theme)).First();
+        // Of what is equally like it, the claim that stands closest before it.
+        var claim = denied.OrderByDescending(passage => passage.Theme.Similarity(telling.Theme)).ThenByDescending(passage => passage.Document.Sha256 == telling.Document.Sha256 ? passage.Index : -1).First();
         string[] others = [.. denied.Select(passage => passage.Speaker).Where(speaker => speaker.Key != claim.Speaker.Key).DistinctBy(speaker => speaker.Key, StringComparer.Ordinal).Select(speaker => speaker.Name).Take(3)];
         var whom = others.Length == 0 ? $"{claim.Speaker.Name} says" : $"{claim.Speaker.Name} and {string.Join(", ", others)} say";
         return Finding.Of(
