@@ -10,7 +10,7 @@ namespace Hearsay.Matters;
 /// <remarks>The result depends on the set of documents alone, in whatever order or batches they come.</remarks>
 public static class MatterExaminer
 {
-    private const int MostStatements = 1000; // pairs within a matter are looked at
+    private const int MostStatements = 600; // pairs within a matter are looked at
 
     private static readonly ImmutableArray<IMatterCheck> Checks =
         [new OriginCheck(), new DeniedCheck(), new FigureConflictCheck(), new DateConflictCheck(), new AttributionCheck(), new RelayCheck()];

@@ -24,6 +24,8 @@ internal sealed class Theme
     private readonly SortedDictionary<string, float> weights = new(StringComparer.Ordinal);
     private ImmutableHashSet<string> parties = [];
     private float norm = -1;
+    private KeyValuePair<string, float>[]? inOrder; // the weights once more, to go through and to look up quickly
+    private Dictionary<string, float>? lookup;
 
     /// <summary>Keys with their weights, by key.</summary>
     public IReadOnlyDictionary<string, float> Weights => weights;
@@ -72,9 +74,9 @@ internal sealed class Theme
     {
         var (small, large) = weights.Count <= other.weights.Count ? (this, other) : (other, this);
         float dot = 0;
-        foreach (var (key, weight) in small.weights)
+        foreach (var (key, weight) in small.InOrder)
         {
-            if (large.weights.TryGetValue(key, out var its)) { dot += weight * its; }
+            if (large.Lookup.TryGetValue(key, out var its)) { dot += weight * its; }
         }
 
         return dot == 0 ? 0 : dot / (Norm * other.Norm);
@@ -87,9 +89,9 @@ internal sealed class Theme
     public int SharedParticulars(Theme other)
     {
         var count = 0;
-        foreach (var (key, weight) in weights)
+        foreach (var (key, weight) in InOrder)
         {
-            if (IsParticular(key, weight) && other.weights.ContainsKey(key)) { count++; }
+            if (IsParticular(key, weight) && other.Lookup.ContainsKey(key)) { count++; }
         }
 
         return count;
@@ -106,6 +108,10 @@ internal sealed class Theme
     /// <summary>The weightiest particular keys, by weight and then key.</summary>
     public ImmutableArray<KeyValuePair<string, float>> Particulars(int count) =>
         [.. weights.Where(pair => IsParticular(pair.Key, pair.Value)).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(count)];
+
+    private KeyValuePair<string, float>[] InOrder => inOrder ??= [.. weights];
+
+    private Dictionary<string, float> Lookup => lookup ??= new Dictionary<string, float>(weights, StringComparer.Ordinal);
 
     private float Norm
     {
@@ -160,7 +166,7 @@ internal sealed class Theme
 
     private void Add(string key, float weight)
     {
-        norm = -1;
+        (norm, inOrder, lookup) = (-1, null, null);
         weights[key] = weights.TryGetValue(key, out var old) ? Math.Max(old, weight) + RepeatedWeight * Math.Min(old, weight) : weight;
     }
 }
