@@ -21,6 +21,9 @@ public sealed class StatementExtractor(DomainPack pack, LanguageModel? english =
     // Where the models find nothing in a sentence, the rules are asked for cues that a wrong tag may have hidden, but must be this sure.
     private const double SureOfRules = 0.7;
 
+    // "said that", "according to": a wrong tree may have made the models doubt what the words alone make plain.
+    private const double SurerThanModels = 0.84;
+
     private readonly AttributionFinder finder = new(pack.Cues);
     private readonly LabelFinder labels = new(pack.Sources, pack.Cues);
 
@@ -51,7 +54,7 @@ public sealed class StatementExtractor(DomainPack pack, LanguageModel? english =
             if (trained is not null)
             {
                 attributions.RemoveAll(attribution => attribution.Confidence is null && attribution.Construction is not (Construction.Postposed or Construction.AsClause) && !RejectsClaim(document, attribution)
-                    && (ConfidenceTable.Of(attribution) < SureOfRules || trained.Weighed(words.Index, attribution.Cue)));
+                    && (ConfidenceTable.Of(attribution) is var sure && (sure < SureOfRules || (sure < SurerThanModels && trained.Weighed(words.Index, attribution.Cue)))));
                 if (clauses is not null && boundaries is not null) { attributions = clauses.Widen(boundaries.Mend(attributions)); }
             }
 

@@ -14,7 +14,7 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, IReadOnlyLis
     public List<Attribution> Mend(List<Attribution> found)
     {
         var mended = new List<Attribution>(found.Count);
-        foreach (var attribution in found) { mended.Add(Relative(Behind(Apposition(Means(Quoted(Participle(attribution, mended))))))); }
+        foreach (var attribution in found) { mended.Add(Relative(Agent(Behind(Apposition(Means(Quoted(Participle(attribution, mended)))))))); }
         return mended;
     }
 
@@ -32,6 +32,14 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, IReadOnlyLis
         var clause = tree.Range(attribution.Content[0]);
         var ofSource = clause.Start == tree.Range(source).End + 1 && tree.Is(clause.Start, "who", "whose", "whom", "which", "where");
         return attribution with { Source = ofSource ? new TextSpan(source.Start, attribution.Content[0].End) : source, Content = [quotations[at].Span, .. goesOn] };
+    }
+
+    // "was quoted as saying by the Harbour Times": by whose hand it came is no part of what was said.
+    private Attribution Agent(Attribution attribution)
+    {
+        var cue = tree.Range(attribution.Cue);
+        if (attribution.Content.Length < 2 || !Enumerable.Range(cue.Start, cue.End - cue.Start).Any(t => tree.Is(t, "quoted", "cited"))) { return attribution; }
+        return attribution with { Content = attribution.Content.RemoveAll(content => content != attribution.Content[0] && tree.Range(content).Start is var first && first == cue.End && tree.Is(first, "by")) };
     }
 
     // "asked Mira Selk, whose son is missing.": at a sentence's end the clause belongs to her who asked.

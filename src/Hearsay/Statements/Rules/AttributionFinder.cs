@@ -27,6 +27,7 @@ internal sealed class AttributionFinder(CueLexicon lexicon)
             if (words[i].Lower == "according" && words[i + 1].Lower == "to" && !words[i].Quoted && !claimed[i] && According(words, i, quotations, claimed) is { } attribution) { found.Add(attribution); }
         }
 
+        if (QuotedAs(words, quotations, claimed) is { } quoted) { found.Add(quoted); }
         if (words.Count > 5 && words[0].Lower == "as" && AsClause(words, candidates, claimed) is { } noted) { found.Add(noted); }
         TextSpan? source = null;
         foreach (var cue in candidates)
@@ -117,6 +118,32 @@ internal sealed class AttributionFinder(CueLexicon lexicon)
             Construction = Construction.According, Sentence = words.Index, Cue = words.Span(i, i + 2), Lemma = "accord", Act = StatementAct.Says,
             Strength = 0.86, Source = words.Span(source.Start, source.End), Content = content.ToImmutable(),
         };
+    }
+
+    // "“…,” X was quoted as saying by Y", "X was quoted by Y as saying that …": Y is a hand that it came by, which the trees tell.
+    private static Attribution? QuotedAs(SentenceWords words, IReadOnlyList<Quotation> quotations, bool[] claimed)
+    {
+        for (var i = 2; i + 2 < words.Count; i++)
+        {
+            if (words[i].Lower is not ("quoted" or "cited") || words[i].Quoted || claimed[i]) { continue; }
+            var start = i;
+            while (start > 0 && (Lexicon.Auxiliaries.Contains(words[start - 1].Lower) || words[start - 1].Lower is "also" or "later" or "widely")) { start--; }
+            var saying = i + 1;
+            while (saying + 1 < words.Count && saying - i < 12 && !(words[saying].Lower == "as" && words[saying + 1].Lower is "saying" or "telling" or "writing")) { saying++; }
+            if (start == i || saying + 1 >= words.Count || words[saying].Lower != "as" || NounPhrases.Before(words, start) is not { } subject) { continue; }
+            var before = subject.Start - 1;
+            var postposed = before > 1 && (words[before].IsComma || words[before].IsQuoteMark);
+            var content = postposed ? Left(words, words[before].IsComma ? before : subject.Start, quotations) : Remainder(words, saying + 2);
+            if (content is not { } said) { return null; }
+            Array.Fill(claimed, true);
+            return new Attribution
+            {
+                Construction = Construction.Postposed, Sentence = words.Index, Cue = words.Span(start, saying + 2), Lemma = "quote", Act = StatementAct.Says,
+                Strength = 0.9, Source = words.Span(subject.Start, subject.End), Content = [said],
+            };
+        }
+
+        return null;
     }
 
     // "As X noted in an interview, …"

@@ -39,6 +39,7 @@ public class AttributionGoldenTests
     [InlineData("According to Anton Rusk, the head of the port, the bridge was closed on Monday.", "Anton Rusk, the head of the port | According to | the bridge was closed on Monday")]
     [InlineData("“Why did the bus not come?” asked Mira Selk, whose son has been missing since May.", "Mira Selk, whose son has been missing since May | asked | “Why did the bus not come?”")]
     [InlineData("The front moved by two kilometres near the river, geolocated footage indicates.", "geolocated footage | indicates | The front moved by two kilometres near the river")]
+    [InlineData("“Ninety-six countries is no method,” Henrik Solm was quoted as saying by the Harbour Times.", "Henrik Solm | was quoted as saying | “Ninety-six countries is no method,”")]
     public void Boundaries_follow_the_sentence(string text, string expected) =>
         Assert.Equal(expected, Describe(text, Assert.Single(Extractor.Value.Extract(English.Analyse(text)))));
 
