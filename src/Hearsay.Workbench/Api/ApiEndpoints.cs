@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
 
 namespace Hearsay.Workbench.Api;
 
@@ -78,6 +79,11 @@ internal static class ApiEndpoints
         api.MapGet("/" + path, (HttpContext http, LedgerPool ledgers, string? after, string? size, CancellationToken cancel) => ledgers.ReadAsync(
             ledger => ApiAnswer.Page(http, read(http, ledger, string.IsNullOrEmpty(after) ? null : after, SizeOf(size))), cancel))
             .WithSummary(summary).WithDescription($"Takes after (from next), size (1 to {MostItems}, 50 unless given){string.Concat(filters.Select(filter => $", {filter}"))}.")
+            .AddOpenApiOperationTransformer((operation, _, _) =>
+            {
+                foreach (var filter in filters) { (operation.Parameters ??= []).Add(new OpenApiParameter { Name = filter, In = ParameterLocation.Query, Schema = new OpenApiSchema { Type = JsonSchemaType.String } }); }
+                return Task.CompletedTask;
+            })
             .Produces<ApiList>(StatusCodes.Status200OK, Json).Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest);
 
     private static void One(RouteGroupBuilder api, string path, string what, string summary, Func<EvidenceLedger, string, string?> read) =>

@@ -93,9 +93,12 @@ public sealed class ApiTests : IAsyncLifetime
         Assert.All(await Items("/api/v1/matters?status=disputed"), one => Assert.Equal("disputed", one.GetProperty("status").GetString()));
         Assert.All(await Items("/api/v1/findings?kind=denied"), one => Assert.Equal("denied", one.GetProperty("kind").GetString()));
         await app.Services.GetRequiredService<ListingUpkeep>().UpdateAsync(TestContext.Current.CancellationToken);
-        var found = await Items("/api/v1/search?q=exchange&polarity=denied");
+        var (text, denial) = SampleMatters.Documents.SelectMany(document => document.Statements, (document, statement) => (document.Document.Text, statement)).First(one => one.statement.Polarity is Hearsay.Statements.Polarity.Denied);
+        var word = System.Text.RegularExpressions.Regex.Match(denial.Content[0].SliceOf(text), @"\p{L}{4,}").Value;
+        var found = await Items($"/api/v1/search?q={word}&polarity=denied");
         Assert.NotEmpty(found);
         Assert.All(found, one => Assert.Equal("denied", one.GetProperty("polarity").GetString()));
+        Assert.Contains(found, one => one.GetProperty("id").GetString() == denial.Id);
     }
 
     [Theory]
@@ -179,6 +182,7 @@ public sealed class ApiTests : IAsyncLifetime
         Assert.True(paths.GetProperty("/api/v1/judgements").TryGetProperty("post", out var post));
         Assert.True(post.GetProperty("responses").TryGetProperty("201", out _));
         Assert.True(post.GetProperty("requestBody").GetProperty("content").TryGetProperty("application/json", out _));
+        Assert.Superset(new HashSet<string?> { "after", "size", "q", "polarity", "from" }, paths.GetProperty("/api/v1/search").GetProperty("get").GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()).ToHashSet());
         foreach (var operation in paths.EnumerateObject().SelectMany(path => path.Value.EnumerateObject())) { Assert.NotEmpty(operation.Value.GetProperty("summary").GetString()!); }
     }
 
