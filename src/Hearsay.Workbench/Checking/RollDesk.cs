@@ -100,8 +100,6 @@ internal sealed class RollDesk(LedgerPool ledgers) : IDisposable
         });
     }
 
-    public void Dispose() => turn.Dispose();
-
     private async Task CheckAsync(RollCheck check, IReadOnlyList<IReadOnlyDictionary<RollField, string>> columns)
     {
         check.Step = "comparing names and days of birth";
