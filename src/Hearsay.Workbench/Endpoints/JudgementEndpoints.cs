@@ -19,21 +19,20 @@ internal static class JudgementEndpoints
     {
         var judging = routes.MapGroup("").RequireAuthorization(Roles.Analyst);
         judging.MapGet("/review", Review);
-        judging.MapPost("/findings/{id}/dismiss", (HttpContext http, LedgerPool ledgers, ListingUpkeep lists, string id) =>
-            Judge(http, ledgers, lists, (ledger, _) => ledger.FindingAnchorOf(id) is { } anchor ? new Ruling.Dismiss(anchor) : null));
-        judging.MapPost("/findings/{id}/restore", (HttpContext http, LedgerPool ledgers, ListingUpkeep lists, string id) =>
-            Judge(http, ledgers, lists, (ledger, _) => new Catalogue(ledger).DismissalOf(id) is { } judgement ? new Ruling.Withdraw(judgement) : null));
-        judging.MapPost("/judgements/{id}/withdraw", (HttpContext http, LedgerPool ledgers, ListingUpkeep lists, string id) =>
-            Judge(http, ledgers, lists, (_, _) => new Ruling.Withdraw(id)));
-        judging.MapPost("/statements/{id}/judge", (HttpContext http, LedgerPool ledgers, ListingUpkeep lists, string id) =>
-            Judge(http, ledgers, lists, (ledger, form) => ledger.AnchorOf(id) is { } anchor ? RulingOf(anchor, form) : null));
+        judging.MapPost("/findings/{id}/dismiss", (HttpContext http, LedgerPool ledgers, ListingUpkeep lists, ReviewList review, string id) =>
+            Judge(http, ledgers, lists, review, id, (ledger, _) => ledger.FindingAnchorOf(id) is { } anchor ? new Ruling.Dismiss(anchor) : null));
+        judging.MapPost("/findings/{id}/restore", (HttpContext http, LedgerPool ledgers, ListingUpkeep lists, ReviewList review, string id) =>
+            Judge(http, ledgers, lists, review, id, (ledger, _) => new Catalogue(ledger).DismissalOf(id) is { } judgement ? new Ruling.Withdraw(judgement) : null));
+        judging.MapPost("/judgements/{id}/withdraw", (HttpContext http, LedgerPool ledgers, ListingUpkeep lists, ReviewList review, string id) =>
+            Judge(http, ledgers, lists, review, id, (_, _) => new Ruling.Withdraw(id)));
+        judging.MapPost("/statements/{id}/judge", (HttpContext http, LedgerPool ledgers, ListingUpkeep lists, ReviewList review, string id) =>
+            Judge(http, ledgers, lists, review, id, (ledger, form) => ledger.AnchorOf(id) is { } anchor ? RulingOf(anchor, form) : null));
     }
 
-    private static async Task<IResult> Review(LedgerPool ledgers, int? skip, CancellationToken cancel) => await ledgers.ReadAsync(
+    private static async Task<IResult> Review(LedgerPool ledgers, ReviewList review, int? skip, CancellationToken cancel) => await ledgers.ReadAsync(
         ledger =>
         {
-            const int Shown = 100;
-            var queue = ledger.ReviewQueue(Shown);
+            var queue = review.Of(ledger);
             var at = Math.Clamp(skip ?? 0, 0, Math.Max(0, queue.Length - 1));
             var catalogue = new Catalogue(ledger);
             var item = queue.IsEmpty ? null : queue[at];
@@ -48,7 +47,7 @@ internal static class JudgementEndpoints
             });
         }, cancel);
 
-    private static async Task<IResult> Judge(HttpContext http, LedgerPool ledgers, ListingUpkeep lists, Func<EvidenceLedger, IFormCollection, Ruling?> make)
+    private static async Task<IResult> Judge(HttpContext http, LedgerPool ledgers, ListingUpkeep lists, ReviewList review, string id, Func<EvidenceLedger, IFormCollection, Ruling?> make)
     {
         var form = await http.Request.ReadFormAsync();
         var who = http.User.FindFirstValue(ClaimTypes.Name) ?? "unknown";
@@ -61,6 +60,7 @@ internal static class JudgementEndpoints
                 return true;
             });
             if (!isThere) { return Refusal.NotFound("statement or finding"); }
+            review.Forget(id);
             await lists.UpdateAsync(http.RequestAborted);
             return Results.Redirect(Back.To(form["back"]));
         }
