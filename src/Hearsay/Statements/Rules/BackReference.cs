@@ -163,12 +163,12 @@ internal sealed class BackReference(Document document, CueLexicon cues, IReadOnl
     // "…, the agency reports"
     private WordRange? Relay(SentenceWords words, int from)
     {
-        for (var verb = words.Count - 1; verb > from + 1; verb--)
+        for (var verb = words.Count - 1; verb > from + 1 && words.Count - verb < Reach; verb--)
         {
             if (Reporting(words, verb, WordForm.Past | WordForm.Third) is null) { continue; }
             var comma = verb - 1;
-            while (comma >= from && !words[comma].IsComma) { comma--; }
-            return comma >= from && NounPhrases.Before(words, verb) is { } hand && hand.Start == comma + 1 ? hand : null;
+            while (comma >= from && verb - comma < Reach && !words[comma].IsComma) { comma--; }
+            return comma >= from && words[comma].IsComma && NounPhrases.Before(words, verb) is { } hand && hand.Start == comma + 1 ? hand : null;
         }
 
         return null;

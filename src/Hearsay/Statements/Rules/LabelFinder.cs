@@ -9,6 +9,7 @@ namespace Hearsay.Statements.Rules;
 internal sealed class LabelFinder(SourceWords sources, CueLexicon cues)
 {
     private const int LongestName = 7;
+    private const int LongestQuotation = 12; // paragraphs
 
     /// <summary>The attributions of the layout, and the sentences that they use up.</summary>
     public List<Attribution> Find(AnnotatedDocument annotated, IReadOnlyList<SentenceWords> sentences, IReadOnlyList<Quotation> quotations)
@@ -245,7 +246,7 @@ internal sealed class LabelFinder(SourceWords sources, CueLexicon cues)
         if (block == 0 || document.Blocks[block - 1].Role is not BlockRole.Quote || end - first is < 1 or > 6 || words.Count > 24 || (!dash && (end - first < 2 || words.Count > 12 || words[words.Count - 1].IsStop))) { return null; }
         if (s + 1 < sentences.Count && sentences[s + 1].Sentence.Block == block || (end < words.Count && !words[end].IsComma && words[end].Lower is not ("(" or "@") && !char.IsDigit(words[end].Lower[0]))) { return null; }
         var from = block - 1;
-        while (from > 0 && document.Blocks[from - 1].Role is BlockRole.Quote && document.Text[document.Blocks[from - 1].Span.Start] is not ('—' or '–')) { from--; }
+        while (from > 0 && block - from < LongestQuotation && document.Blocks[from - 1].Role is BlockRole.Quote && document.Text[document.Blocks[from - 1].Span.Start] is not ('—' or '–')) { from--; }
         var source = words.Span(first, end);
         return Make(words, Construction.Tail, dash ? new WordRange(0, 1) : new WordRange(first, end), source, [.. Enumerable.Range(from, block - from).Select(b => document.Blocks[b].Span)], "—", 0.75);
     }

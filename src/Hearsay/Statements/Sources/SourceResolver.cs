@@ -66,10 +66,12 @@ internal sealed class SourceResolver(SourceDescriber describer, SourceWords word
 
     private static bool IsQuoted(Document document, TextSpan span)
     {
-        var block = document.Blocks.FirstOrDefault(block => block.Span.Contains(span.Start));
-        if (block is null) { return false; }
+        const int Farthest = 4000; // characters that are looked at
+        var at = SortedSpans.FirstEndingAfter(document.Blocks, span.Start, block => block.Span);
+        if (at >= document.Blocks.Length) { return false; }
+        var from = Math.Max(document.Blocks[at].Span.Start, span.Start - Farthest);
         var open = false;
-        foreach (var mark in document.Text.AsSpan(block.Span.Start, span.Start - block.Span.Start))
+        foreach (var mark in document.Text.AsSpan(from, Math.Max(0, span.Start - from)))
         {
             open = mark is '“' or '«' or '„' || (mark is '"' ? !open : open && mark is not ('”' or '»'));
         }
