@@ -166,20 +166,14 @@ internal sealed class CopyReader(SqliteConnection connection, TimeProvider clock
         using var known = connection.Prepare("SELECT 1 FROM audit WHERE id = $1").With(id);
         if (known.ExecuteScalar() is not null) { return false; }
         CheckAudit(root);
-        using var insert = connection.Prepare("INSERT INTO audit (id, matter, list, engine, json) VALUES ($1, $2, $3, $4, $5)");
-        insert.With(id, Text(root, "matter"), Required(root, "list"), Required(root, "engine"), root.GetProperty("json").GetRawText()).ExecuteNonQuery();
-        using var insertRow = connection.Prepare("INSERT INTO audit_row (audit, row, json) VALUES ($1, $2, $3)");
-        using var insertName = connection.Prepare("INSERT INTO audit_name (audit, row, name, register) VALUES ($1, $2, $3, $4)");
-        foreach (var row in root.GetProperty("rows").EnumerateArray())
-        {
-            insertRow.With(id, row.GetProperty("row").GetInt32(), row.GetProperty("json").GetRawText()).ExecuteNonQuery();
-            if (Text(row, "name") is { } name) { insertName.With(id, row.GetProperty("row").GetInt32(), name, Text(row, "register")).ExecuteNonQuery(); }
-        }
-
-        using var insertFinding = connection.Prepare("INSERT INTO audit_finding (id, audit, json) SELECT $1 ->> '$.id', $2, $1");
-        foreach (var finding in root.GetProperty("findings").EnumerateArray()) { insertFinding.With(finding.GetRawText(), id).ExecuteNonQuery(); }
-
-        if (!whole) { LogTable.Append(connection, clock, "audit", ("audit", id), ("engine", Required(root, "engine")), ("list", Required(root, "list")), ("matter", Text(root, "matter") ?? ""), ("rows", root.GetProperty("rows").GetArrayLength().ToString(System.Globalization.CultureInfo.InvariantCulture))); }
+        var audit = new AuditRecord(
+            id, Text(root, "matter"), Required(root, "list"), Required(root, "engine"), root.GetProperty("json").GetRawText(),
+            [.. root.GetProperty("rows").EnumerateArray().Select(row => new AuditRowRecord(row.GetProperty("row").GetInt32(), row.GetProperty("json").GetRawText(), Text(row, "name"), Text(row, "register")))],
+            [.. root.GetProperty("findings").EnumerateArray().Select(finding => finding.GetRawText())]);
+        RollTables.Insert(connection, audit);
+        using var insertFinding = connection.Prepare("INSERT INTO audit_finding (id, audit, json) SELECT $1 ->> '$.id', $2, $1"); // one that is another audit's is a broken copy
+        foreach (var finding in audit.Findings) { insertFinding.With(finding, id).ExecuteNonQuery(); }
+        if (!whole) { RollTables.LogMade(connection, clock, audit); }
         return true;
     }
 

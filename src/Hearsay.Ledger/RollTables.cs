@@ -13,14 +13,14 @@ internal static class RollTables
         using var known = connection.Prepare("SELECT ifnull(matter, '') FROM audit WHERE id = $1").With(audit.Id);
         var matter = known.ExecuteScalar() as string;
         if (matter == (audit.Matter ?? "")) { return false; }
-        using var upsert = connection.Prepare("INSERT INTO audit (id, matter, list, engine, json) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO UPDATE SET matter = excluded.matter");
-        upsert.With(audit.Id, audit.Matter, audit.List, audit.Engine, audit.Json).ExecuteNonQuery();
-        if (matter is null) { WriteRows(connection, audit); }
+        if (matter is null) { Insert(connection, audit); }
+        using var join = connection.Prepare("UPDATE audit SET matter = $2 WHERE id = $1").With(audit.Id, audit.Matter);
+        join.ExecuteNonQuery();
         using var drop = connection.Prepare("DELETE FROM audit_finding WHERE audit = $1").With(audit.Id);
         drop.ExecuteNonQuery();
         using var insert = connection.Prepare("INSERT OR REPLACE INTO audit_finding (id, audit, json) SELECT $1 ->> '$.id', $2, $1");
         foreach (var finding in audit.Findings) { insert.With(finding, audit.Id).ExecuteNonQuery(); }
-        LogTable.Append(connection, clock, "audit", ("audit", audit.Id), ("engine", audit.Engine), ("list", audit.List), ("matter", audit.Matter ?? ""), ("rows", audit.Rows.Length.ToString(CultureInfo.InvariantCulture)));
+        LogMade(connection, clock, audit);
         transaction.Commit();
         return matter is null;
     }
@@ -56,8 +56,11 @@ internal static class RollTables
           """
         : "SELECT json_set(json, '$.audit', audit, '$.name', NULL) FROM audit_row ORDER BY audit, row");
 
-    private static void WriteRows(SqliteConnection connection, AuditRecord audit)
+    /// <summary>Adds an audit that is not there with its rows and names, without its findings, within the caller's transaction; the log is the caller's to write.</summary>
+    public static void Insert(SqliteConnection connection, AuditRecord audit)
     {
+        using var insert = connection.Prepare("INSERT INTO audit (id, matter, list, engine, json) VALUES ($1, $2, $3, $4, $5)");
+        insert.With(audit.Id, audit.Matter, audit.List, audit.Engine, audit.Json).ExecuteNonQuery();
         using var insertRow = connection.Prepare("INSERT INTO audit_row (audit, row, json) VALUES ($1, $2, $3)");
         using var insertName = connection.Prepare("INSERT INTO audit_name (audit, row, name, register) VALUES ($1, $2, $3, $4)");
         foreach (var row in audit.Rows)
@@ -66,4 +69,8 @@ internal static class RollTables
             if (row.Name is not null) { insertName.With(audit.Id, row.Row, row.Name, row.RegisterName).ExecuteNonQuery(); }
         }
     }
+
+    /// <summary>Logs that an audit was made or joined to a matter, within the caller's transaction.</summary>
+    public static void LogMade(SqliteConnection connection, TimeProvider clock, AuditRecord audit) =>
+        LogTable.Append(connection, clock, "audit", ("audit", audit.Id), ("engine", audit.Engine), ("list", audit.List), ("matter", audit.Matter ?? ""), ("rows", audit.Rows.Length.ToString(CultureInfo.InvariantCulture)));
 }

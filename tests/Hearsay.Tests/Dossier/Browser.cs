@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace Hearsay.Tests.Dossier;
@@ -60,8 +61,18 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>The first page whose path begins so.</summary>
     internal string Page(string beginning) => Pages.First(page => page.StartsWith(beginning, StringComparison.Ordinal));
 
+    /// <summary>What axe-core finds serious or critical on a page with all its details open; one entry where axe passed fewer checks than it must, and so did not run.</summary>
+    internal static async Task<IEnumerable<string>> SeriousViolationsAsync(IPage page, int leastPasses)
+    {
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(details => details.open = true)");
+        await page.EvaluateAsync(Axe() + "; null");
+        var found = await page.EvaluateAsync<JsonElement>(
+            "least => axe.run().then(result => result.passes.length < least ? ['axe did not run'] : result.violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + ' ' + n.failureSummary).join(' | ')))", leastPasses);
+        return found.EnumerateArray().Select(violation => violation.GetString()!);
+    }
+
     /// <summary>axe-core's source, installed with <c>npm ci</c> where it is not there yet.</summary>
-    internal static string Axe()
+    private static string Axe()
     {
         var directory = Path.Combine(Repository.Root, "tests", "axe");
         var script = Path.Combine(directory, "node_modules", "axe-core", "axe.min.js");

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Hearsay.Tests.Dossier;
 using Microsoft.Playwright;
 
@@ -79,16 +78,11 @@ public sealed class WorkbenchInBrowserTests(Browser browser, OpenWorkbench workb
     public async Task No_page_has_a_serious_accessibility_violation(ColorScheme scheme)
     {
         var page = await browser.OpenAsync(scheme: scheme);
-        var axe = Browser.Axe();
         var violations = new List<string>();
         foreach (var path in await Paths())
         {
             await page.GotoAsync(Address(path));
-            await page.EvaluateAsync("document.querySelectorAll('details').forEach(details => details.open = true)");
-            await page.EvaluateAsync(axe + "; null");
-            var found = await page.EvaluateAsync<JsonElement>(
-                "axe.run().then(result => result.passes.length < 15 ? ['axe did not run'] : result.violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + ' ' + n.failureSummary).join(' | ')))");
-            violations.AddRange(found.EnumerateArray().Select(violation => $"{path}: {violation.GetString()}"));
+            violations.AddRange((await Browser.SeriousViolationsAsync(page, leastPasses: 15)).Select(violation => $"{path}: {violation}"));
         }
 
         Assert.Empty(violations);
