@@ -34,12 +34,8 @@ public sealed record AuditView(string Id, string? Matter, string List, string En
         return [.. ledger.AuditJson().Select(json => Of(json, rows))];
     }
 
-    /// <summary>The verdicts that rows have, with their numbers, in the order in which they are worth a look; matches by the role of the register.</summary>
-    public IEnumerable<(RollVerdict Verdict, string? Role, int Count)> Shares =>
-        from row in Rows
-        group row by (row.Verdict, Role: row.Verdict is RollVerdict.Match ? row.Register : null) into share
-        orderby share.Key.Verdict switch { RollVerdict.Match => 0, RollVerdict.Possible => 1, RollVerdict.Duplicate => 2, RollVerdict.Malformed => 3, _ => 4 }, Registers.Select(register => register.Role).ToList().IndexOf(share.Key.Role ?? "")
-        select (share.Key.Verdict, share.Key.Role, share.Count());
+    /// <summary>How its rows divide.</summary>
+    public AuditParts Parts => AuditParts.Of(Registers.Select(register => register.Role), Rows.GroupBy(row => (row.Verdict, row.Register, Repeats: row.DuplicateOf is not null)).Select(group => (group.Key.Verdict, group.Key.Register, group.Key.Repeats, group.Count())));
 
     /// <summary>What rows can be filtered by, with their numbers: each verdict that there is; repeated rows also where they match a register.</summary>
     public IEnumerable<(RollVerdict Verdict, int Count)> Filters =>

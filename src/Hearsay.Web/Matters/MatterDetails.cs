@@ -66,7 +66,8 @@ public sealed record MatterDetails(Matter Matter, ImmutableArray<Finding> Findin
     private static bool IsPressing(Finding finding) => finding.Severity is Severity.Warning
         || finding.Kind is FindingKind.Denied or FindingKind.FiguresDisagree or FindingKind.DatesDisagree or FindingKind.AttributionDiffers or FindingKind.Corroborated;
 
-    private static int Rank(FindingKind kind) => kind switch
+    /// <summary>Which kinds are to be read first: the lower the earlier.</summary>
+    public static int Rank(FindingKind kind) => kind switch
     {
         FindingKind.Denied => 0,
         FindingKind.FiguresDisagree => 1,

@@ -34,9 +34,13 @@ public static class Wording
         : first.Year == last.Year ? $"between {first.ToString("d MMMM", CultureInfo.InvariantCulture)} and {Day(last)}"
         : $"between {Day(first)} and {Day(last)}";
 
-    /// <summary>The days of a matter in words.</summary>
+    /// <summary>The days of a matter in words: <c>18 to 21 November 2031</c>.</summary>
     public static string Period((DateOnly? First, DateOnly? Last) period) =>
-        period is { First: { } first, Last: { } last } ? first == last ? Day(first) : $"{Day(first)} to {Day(last)}" : "no day known";
+        period is not { First: { } first, Last: { } last } ? "no day known"
+        : first == last ? Day(first)
+        : first.Year == last.Year && first.Month == last.Month ? $"{first.Day.ToString(CultureInfo.InvariantCulture)} to {Day(last)}"
+        : first.Year == last.Year ? $"{first.ToString("d MMMM", CultureInfo.InvariantCulture)} to {Day(last)}"
+        : $"{Day(first)} to {Day(last)}";
 
     /// <summary>A date of publication in words: the day, or the days between which it lies, or that it is not known.</summary>
     public static string Published(PublicationDate published)

@@ -13,6 +13,7 @@ namespace Hearsay.Workbench.Endpoints;
 internal static class MatterEndpoints
 {
     private const int RowsOfList = 40;
+    private static readonly TimeSpan IsNew = TimeSpan.FromDays(1);
     private const int MostFindings = 120;   // of one matter on its page
     private const int MostStatements = 600; // of one matter on its timeline and in its list
 
@@ -28,16 +29,23 @@ internal static class MatterEndpoints
         {
             var catalogue = new Catalogue(ledger);
             var (of, newest) = (JsonNames.Parse<MatterStatus>(status ?? ""), order == "newest");
+            var page = catalogue.Matters(after, RowsOfList, of, newest);
+            var found = catalogue.FindingCounts();
+            var (fresh, hasEarlier) = catalogue.NewSince(options.Clock.GetUtcNow() - IsNew);
             return new PageResult<MattersPage>(new()
             {
                 [nameof(MattersPage.Totals)] = catalogue.Totals(),
                 [nameof(MattersPage.Counts)] = catalogue.MattersByStatus(),
-                [nameof(MattersPage.Page)] = catalogue.Matters(after, RowsOfList, of, newest),
+                [nameof(MattersPage.OfOneOrigin)] = found.Where(one => one.Kind is FindingKind.SingleOrigin).Sum(one => one.Count),
+                [nameof(MattersPage.Warnings)] = found.Where(one => one.Severity is Severity.Warning).Sum(one => one.Count),
+                [nameof(MattersPage.Fresh)] = fresh,
+                [nameof(MattersPage.NewSince)] = hasEarlier ? options.Clock.GetUtcNow() - IsNew : null,
+                [nameof(MattersPage.Page)] = page,
+                [nameof(MattersPage.Glances)] = catalogue.Glances(page.Rows.Select(row => row.Id)),
                 [nameof(MattersPage.Pending)] = upkeep.Pending,
                 [nameof(MattersPage.Status)] = of,
                 [nameof(MattersPage.Newest)] = newest,
                 [nameof(MattersPage.After)] = after,
-                [nameof(MattersPage.Now)] = options.Clock.GetUtcNow(),
             });
         }, cancel);
 

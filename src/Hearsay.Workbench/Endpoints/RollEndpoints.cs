@@ -21,7 +21,7 @@ internal static class RollEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/rolls", (LedgerPool ledgers, CancellationToken cancel) => List(ledgers, null, cancel));
-        routes.MapGet("/rolls/{id}", (LedgerPool ledgers, string id, string? verdict, int? page, CancellationToken cancel) => Show(ledgers, id, verdict, page, withNames: false, cancel));
+        routes.MapGet("/rolls/{id}", (LedgerPool ledgers, string id, string? verdict, string? register, int? page, CancellationToken cancel) => Show(ledgers, id, verdict, register, page, withNames: false, cancel));
         routes.MapPost("/rolls/{id}/names", ShowNames).RequireAuthorization(Roles.Registrar);
         var checking = routes.MapGroup("/checks").RequireAuthorization(Roles.Analyst);
         checking.MapPost("", Take);
@@ -33,25 +33,29 @@ internal static class RollEndpoints
         ledger =>
         {
             var catalogue = new Catalogue(ledger);
+            var audits = catalogue.Audits();
             return new PageResult<RollsPage>(new()
             {
-                [nameof(RollsPage.Audits)] = catalogue.Audits(),
+                [nameof(RollsPage.Audits)] = audits,
+                [nameof(RollsPage.Titles)] = catalogue.TitlesOfMatters(audits.Select(audit => audit.Matter).OfType<string>().Distinct(StringComparer.Ordinal)),
                 [nameof(RollsPage.Matters)] = catalogue.Matters(null, 50, null, newest: false).Rows,
                 [nameof(RollsPage.Problem)] = problem,
             }, problem is null ? 200 : 400);
         }, cancel);
 
-    private static Task<IResult> Show(LedgerPool ledgers, string id, string? verdict, int? page, bool withNames, CancellationToken cancel) => ledgers.ReadAsync<IResult>(
+    private static Task<IResult> Show(LedgerPool ledgers, string id, string? verdict, string? register, int? page, bool withNames, CancellationToken cancel) => ledgers.ReadAsync<IResult>(
         ledger =>
         {
             var catalogue = new Catalogue(ledger);
             var (of, number) = (JsonNames.Parse<RollVerdict>(verdict ?? ""), Math.Max(1, page ?? 1));
+            register = string.IsNullOrEmpty(register) ? null : register;
             return catalogue.Audit(id) is not { } audit ? Refusal.NotFound("audit") : new PageResult<AuditPage>(new()
             {
                 [nameof(AuditPage.Audit)] = audit,
                 [nameof(AuditPage.Verdict)] = of,
+                [nameof(AuditPage.Register)] = register,
                 [nameof(AuditPage.Number)] = number,
-                [nameof(AuditPage.Rows)] = catalogue.AuditRows(id, of, (number - 1) * RowsOfPage, RowsOfPage, withNames),
+                [nameof(AuditPage.Rows)] = catalogue.AuditRows(id, of, register, (number - 1) * RowsOfPage, RowsOfPage, withNames),
                 [nameof(AuditPage.RowsOfPage)] = RowsOfPage,
                 [nameof(AuditPage.WithNames)] = withNames,
                 [nameof(AuditPage.Title)] = audit.Matter is { } matter ? catalogue.TitlesOfMatters([matter]).GetValueOrDefault(matter) : null,
@@ -70,7 +74,7 @@ internal static class RollEndpoints
             ledger.LogDisclosure(string.Create(CultureInfo.InvariantCulture, $"workbench, audit {(id.All(char.IsAsciiHexDigit) ? id : "unknown")}, page {page}, by {who}"), reason);
             return true;
         });
-        return await Show(ledgers, id, form["verdict"], page, withNames: true, http.RequestAborted);
+        return await Show(ledgers, id, form["verdict"], form["register"], page, withNames: true, http.RequestAborted);
     }
 
     private static async Task<IResult> Take(HttpContext http, LedgerPool ledgers, RollDesk desk)

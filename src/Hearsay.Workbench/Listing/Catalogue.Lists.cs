@@ -6,12 +6,14 @@ using Hearsay.Ledger;
 using Hearsay.Matters;
 using Hearsay.Statements;
 using Hearsay.Web.Components;
+using Hearsay.Web.Matters;
 using Microsoft.Data.Sqlite;
 
 namespace Hearsay.Workbench.Listing;
 
 internal sealed partial class Catalogue
 {
+    private const int MostGlanced = 4000; // findings of the matters of one page
     private const string MatterColumns = "id, title, status, reason, first_day, last_day, statements, documents, origins, findings, warnings, newest, strip";
 
     /// <summary>Matters, the weightiest or the newest first, of one status or of all.</summary>
@@ -37,6 +39,33 @@ internal sealed partial class Catalogue
         var counts = new Dictionary<MatterStatus, int>();
         while (rows.Read()) { counts[JsonNames.Parse<MatterStatus>(rows.GetString(0)) ?? default] = rows.GetInt32(1); }
         return counts;
+    }
+
+    /// <summary>How many matters have a document that was captured since; and whether any document was captured before.</summary>
+    public (int Count, bool HasEarlier) NewSince(DateTimeOffset time)
+    {
+        var since = LogEntry.Timestamp(time);
+        return (
+            One("SELECT count(*) FROM listed_matter WHERE newest >= $1", rows => rows.GetInt32(0), since),
+            One("SELECT 1 FROM listed_document WHERE captured < $1 LIMIT 1", _ => true, since));
+    }
+
+    /// <summary>What was found in each of some matters and is not dismissed, without what is only for information: the kinds with their numbers, those to read first first, and the words of the first.</summary>
+    public Dictionary<string, MatterGlance> Glances(IEnumerable<string> matters)
+    {
+        using var command = connection.Prepare("""
+            SELECT matter, kind, severity, json ->> '$.summary' FROM finding f
+            WHERE matter IN (SELECT value FROM json_each($1)) AND severity <> 'info' AND NOT EXISTS (SELECT 1 FROM dismissed_finding d WHERE d.id = f.id) LIMIT $2
+            """);
+        using var rows = command.With(JsonSerializer.Serialize(matters), MostGlanced).ExecuteReader();
+        var found = new List<(string Matter, FindingKind Kind, Severity Severity, string Summary)>();
+        while (rows.Read()) { found.Add((rows.GetString(0), JsonNames.Parse<FindingKind>(rows.GetString(1)) ?? default, JsonNames.Parse<Severity>(rows.GetString(2)) ?? default, rows.GetString(3))); }
+        return found.GroupBy(one => one.Matter, StringComparer.Ordinal).ToDictionary(
+            matter => matter.Key,
+            matter => new MatterGlance(
+                [.. matter.GroupBy(one => one.Kind).OrderBy(kind => MatterDetails.Rank(kind.Key)).Select(kind => (kind.Key, kind.Max(one => one.Severity), kind.Count()))],
+                matter.OrderByDescending(one => one.Severity is Severity.Warning).ThenBy(one => MatterDetails.Rank(one.Kind)).ThenBy(one => one.Summary.Length).ThenBy(one => one.Summary, StringComparer.Ordinal).First().Summary),
+            StringComparer.Ordinal);
     }
 
     /// <summary>A matter, whole; null where there is none.</summary>

@@ -15,19 +15,18 @@ namespace Hearsay.Workbench.Listing;
 /// <param name="Rows">How many rows the list has.</param>
 /// <param name="Summary">It in words.</param>
 /// <param name="Registers">Role and number of records of each register.</param>
-/// <param name="Verdicts">How many rows have each verdict, those that match by the register's role.</param>
+/// <param name="Parts">How the rows divide.</param>
 public sealed record ListedAudit(
-    string Id, string? Matter, string List, string Engine, int Rows, string Summary, ImmutableArray<(string Role, int Records)> Registers, ImmutableArray<(RollVerdict Verdict, string? Role, int Count)> Verdicts)
+    string Id, string? Matter, string List, string Engine, int Rows, string Summary, ImmutableArray<(string Role, int Records)> Registers, AuditParts Parts)
 {
-    /// <summary>How many rows repeat an earlier one, whatever their verdict.</summary>
-    public int Repeats { get; init; }
-
-    /// <summary>What rows can be filtered by, with their numbers; repeated rows also where they match a register.</summary>
+    /// <summary>Verdicts that rows can be filtered by, with their numbers: what is wrong with them, and what was not found.</summary>
     public IEnumerable<(RollVerdict Verdict, int Count)> Filters =>
-        from verdict in Enum.GetValues<RollVerdict>()
-        let count = verdict is RollVerdict.Duplicate ? Repeats : Verdicts.Where(one => one.Verdict == verdict).Sum(one => one.Count)
-        where count > 0
-        select (verdict, count);
+        from one in new[] { (RollVerdict.Possible, Parts.Possible), (RollVerdict.None, NotFound), (RollVerdict.Malformed, Parts.Malformed), (RollVerdict.Duplicate, Parts.Repeats) }
+        where one.Item2 > 0
+        select one;
+
+    /// <summary>How many rows have the verdict that no register holds them.</summary>
+    public required int NotFound { get; init; }
 }
 
 internal sealed partial class Catalogue
@@ -45,31 +44,34 @@ internal sealed partial class Catalogue
     /// <summary>An audit; null where there is none.</summary>
     public ListedAudit? Audit(string id)
     {
-        var verdicts = ImmutableArray.CreateBuilder<(RollVerdict, string?, int)>();
-        using (var count = connection.Prepare("SELECT json ->> '$.verdict', iif(json ->> '$.verdict' = 'match', json ->> '$.register', NULL), count(*) FROM audit_row WHERE audit = $1 GROUP BY 1, 2 ORDER BY 3 DESC").With(id))
+        var counts = new List<(RollVerdict Verdict, string? Register, bool Repeats, int Count)>();
+        using (var count = connection.Prepare("SELECT json ->> '$.verdict', json ->> '$.register', json ->> '$.duplicate_of' IS NOT NULL, count(*) FROM audit_row WHERE audit = $1 GROUP BY 1, 2, 3").With(id))
         using (var rows = count.ExecuteReader())
         {
-            while (rows.Read()) { verdicts.Add((JsonNames.Parse<RollVerdict>(rows.GetString(0)) ?? RollVerdict.None, rows.Text(1), rows.GetInt32(2))); }
+            while (rows.Read()) { counts.Add((JsonNames.Parse<RollVerdict>(rows.GetString(0)) ?? RollVerdict.None, rows.Text(1), rows.GetBoolean(2), rows.GetInt32(3))); }
         }
 
-        return One("SELECT json, matter, list, engine, (SELECT count(*) FROM audit_row WHERE audit = $1 AND json ->> '$.duplicate_of' IS NOT NULL) FROM audit WHERE id = $1", rows =>
+        return One("SELECT json, matter, list, engine FROM audit WHERE id = $1", rows =>
         {
             using var json = JsonDocument.Parse(rows.GetString(0));
             var audit = json.RootElement;
+            ImmutableArray<(string Role, int Records)> registers = [.. audit.GetProperty("registers").EnumerateArray().Select(register => (register.GetProperty("role").GetString() ?? "", register.GetProperty("records").GetInt32()))];
             return new ListedAudit(
-                id, rows.Text(1), rows.GetString(2), rows.GetString(3), audit.GetProperty("rows").GetInt32(), audit.GetProperty("summary").GetString() ?? "",
-                [.. audit.GetProperty("registers").EnumerateArray().Select(register => (register.GetProperty("role").GetString() ?? "", register.GetProperty("records").GetInt32()))], verdicts.ToImmutable());
+                id, rows.Text(1), rows.GetString(2), rows.GetString(3), audit.GetProperty("rows").GetInt32(), audit.GetProperty("summary").GetString() ?? "", registers, AuditParts.Of(registers.Select(register => register.Role), counts))
+            {
+                NotFound = counts.Where(one => one.Verdict is RollVerdict.None).Sum(one => one.Count),
+            };
         }, id);
     }
 
-    /// <summary>Rows of an audit, with names only where that was logged.</summary>
-    public ImmutableArray<AuditRowView> AuditRows(string id, RollVerdict? verdict, int skip, int size, bool withNames)
+    /// <summary>Rows of an audit: of one verdict, of one register, or all; with names only where that was logged.</summary>
+    public ImmutableArray<AuditRowView> AuditRows(string id, RollVerdict? verdict, string? register, int skip, int size, bool withNames)
     {
         var names = withNames ? "json_set(r.json, '$.name', iif(n.withheld, NULL, n.name), '$.register_name', iif(n.withheld, NULL, n.register))" : "json_set(r.json, '$.name', NULL, '$.register_name', NULL)";
         using var select = connection.Prepare($"""
             SELECT {names} FROM audit_row r {(withNames ? "LEFT JOIN audit_name n ON n.audit = r.audit AND n.row = r.row" : "")}
-            WHERE r.audit = $1 {(verdict is null ? "AND $2 IS NULL" : verdict is RollVerdict.Duplicate ? "AND (r.json ->> '$.verdict' = $2 OR r.json ->> '$.duplicate_of' IS NOT NULL)" : "AND r.json ->> '$.verdict' = $2")} ORDER BY r.row LIMIT $4 OFFSET $3
-            """).With(id, verdict is { } of ? JsonNames.Of(of) : null, skip, size);
+            WHERE r.audit = $1 {(verdict is null ? "AND $2 IS NULL" : verdict is RollVerdict.Duplicate ? "AND (r.json ->> '$.verdict' = $2 OR r.json ->> '$.duplicate_of' IS NOT NULL)" : "AND r.json ->> '$.verdict' = $2")} {(register is null ? "AND $5 IS NULL" : "AND r.json ->> '$.register' = $5 AND r.json ->> '$.verdict' <> 'possible'")} ORDER BY r.row LIMIT $4 OFFSET $3
+            """).With(id, verdict is { } of ? JsonNames.Of(of) : null, skip, size, register);
         using var rows = select.ExecuteReader();
         var all = ImmutableArray.CreateBuilder<AuditRowView>();
         while (rows.Read())

@@ -48,6 +48,11 @@ public sealed record ListedMatter(
     string Id, string Title, MatterStatus Status, string Reason, (DateOnly? First, DateOnly? Last) Period, int Statements, int Documents, int Origins, int Findings, int Warnings, DateTimeOffset Newest,
     ImmutableArray<(int Statements, int Denials)> Strip);
 
+/// <summary>What is to be looked at in a matter, at a glance.</summary>
+/// <param name="Kinds">Kinds of findings with their weight and number, those to read first first.</param>
+/// <param name="First">The words of the first.</param>
+public sealed record MatterGlance(ImmutableArray<(FindingKind Kind, Severity Severity, int Count)> Kinds, string First);
+
 /// <summary>How often a check found something in what one side said.</summary>
 /// <param name="Side">The party's id; empty for sources of no party that the pack knows.</param>
 /// <param name="Statements">How many statements were checked.</param>

@@ -10,6 +10,8 @@ public sealed class PagesTests(OpenWorkbench workbench) : IClassFixture<OpenWork
     [InlineData("/", "disputed")]
     [InlineData("/?status=disputed", "disputed")]
     [InlineData("/?order=newest", "Newest first")]
+    [InlineData("/", "claims rest on one origin")]
+    [InlineData("/", "sign-warning")]
     [InlineData("/findings", "Figures disagree")]
     [InlineData("/findings?severity=warning", "Warnings")]
     [InlineData("/documents", "Varninform")]
@@ -34,6 +36,8 @@ public sealed class PagesTests(OpenWorkbench workbench) : IClassFixture<OpenWork
         Assert.Contains("class=\"timeline\"", page, StringComparison.Ordinal);
         Assert.Contains("class=\"provenance\"", page, StringComparison.Ordinal);
         Assert.Contains("finding-summary", page, StringComparison.Ordinal);
+        Assert.Contains("Side by side", page, StringComparison.Ordinal);
+        Assert.Contains("plot-number", page, StringComparison.Ordinal);
     }
 
     [Fact]

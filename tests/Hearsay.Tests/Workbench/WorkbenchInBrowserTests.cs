@@ -10,10 +10,10 @@ public sealed class WorkbenchInBrowserTests(Browser browser, OpenWorkbench workb
     public async Task A_tour_from_the_matters_to_the_words_of_a_document_and_back_without_script()
     {
         var page = await Open("/");
-        await page.Locator(".matters tbody a").First.ClickAsync();
+        await page.Locator(".matter h2 a").First.ClickAsync();
         await Assertions.Expect(page.Locator("svg.timeline")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("svg.provenance")).ToBeVisibleAsync();
-        await page.Locator(".day-quotes blockquote a").First.ClickAsync();
+        await page.Locator(".side .said a").First.ClickAsync();
         Assert.Contains("/documents/", page.Url, StringComparison.Ordinal);
         await Assertions.Expect(page.Locator(":target")).ToBeInViewportAsync();
         await page.GetByLabel("Search documents and statements").FillAsync("312 prisoners");

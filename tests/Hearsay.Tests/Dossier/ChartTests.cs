@@ -1,0 +1,80 @@
+using Hearsay.Documents;
+using Hearsay.Language.Figures;
+using Hearsay.Matters;
+using Hearsay.Rolls;
+using Hearsay.Tests.Matters;
+using Hearsay.Web.Audits;
+using Hearsay.Web.Matters;
+
+namespace Hearsay.Tests.Dossier;
+
+/// <summary>What the pictures of a matter and of an audit say, in numbers.</summary>
+public sealed class ChartTests
+{
+    [Theory]
+    [InlineData(new double[] { 7, 14, 312, 1906 }, true)]
+    [InlineData(new double[] { 300, 312, 630 }, false)]
+    public void A_figure_plot_has_round_ticks_in_order_and_every_number_between_its_ends(double[] values, bool logarithmic)
+    {
+        var plot = FigurePlot.Of(new FigureSeries("people", [.. values.Select((value, i) => Point(value, value, value, FigureBound.Exact, i))]))!;
+        Assert.Equal(logarithmic, plot.IsLogarithmic);
+        Assert.InRange(plot.Ticks.Length, 2, 9);
+        Assert.Equal(plot.Ticks.OrderBy(tick => tick.X), plot.Ticks);
+        Assert.Equal(plot.Ticks.DistinctBy(tick => tick.Label), plot.Ticks);
+        Assert.All(plot.Ticks, tick => Assert.InRange(tick.X, FigurePlot.ScaleLeft, FigurePlot.ScaleRight));
+        Assert.Equal(values.Order(), plot.Rows.OrderBy(row => row.X).Select(row => double.Parse(row.Number, System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public void A_figure_plot_says_what_the_words_admit()
+    {
+        var plot = FigurePlot.Of(new FigureSeries("people",
+        [
+            Point(62, 62, null, FigureBound.AtLeast, 1), Point(1000, 1000, null, FigureBound.MoreThan, 2), Point(900, null, 900, FigureBound.LessThan, 3), Point(null, 270, 330, FigureBound.About, 3),
+        ]))!;
+        Assert.Equal(["≥ 62", "> 1,000", "270–330", "< 900"], plot.Rows.Select(row => row.Number));
+        Assert.Equal([true, true, true, false], plot.Rows.Select(row => row.IsNewDay));
+        Assert.True(plot.Rows[0] is { IsOpenRight: true, IsOpenLeft: false });
+        Assert.True(plot.Rows[3] is { IsOpenLeft: true, IsOpenRight: false });
+    }
+
+    [Fact]
+    public void Sides_are_set_beside_each_other_with_what_they_deny()
+    {
+        var matter = SampleMatters.Report.Matters.OrderByDescending(one => one.Statements.Length).First();
+        var quotes = Quotes();
+        var columns = SideBySide.Of(new MatterDetails(matter, [], quotes));
+        Assert.InRange(columns.Length, 2, 3);
+        Assert.All(columns, column => Assert.InRange(column.Statements.Length, 1, 4));
+        foreach (var column in columns.Where(column => column.Side.Denials > 0))
+        {
+            Assert.Contains(column.Statements, statement => statement.Quote.Polarity is Hearsay.Statements.Polarity.Denied);
+        }
+    }
+
+    [Fact]
+    public void Every_row_of_a_list_is_in_one_part_and_what_is_wrong_is_counted_beside()
+    {
+        var parts = AuditParts.Of(["returned", "held"],
+        [
+            (RollVerdict.Match, "held", false, 200), (RollVerdict.Match, "returned", false, 7), (RollVerdict.Malformed, "held", false, 18), (RollVerdict.Malformed, null, false, 3),
+            (RollVerdict.Match, "held", true, 5), (RollVerdict.Possible, "held", false, 2), (RollVerdict.None, null, false, 30),
+        ]);
+        Assert.Equal(265, parts.Rows);
+        Assert.Equal([("returned", 7), ("held", 223)], parts.Found);
+        Assert.Equal((2, 33, 21, 5), (parts.Possible, parts.NotFound, parts.Malformed, parts.Repeats));
+        Assert.Equal(parts.Rows, parts.Found.Sum(found => found.Count) + parts.Possible + parts.NotFound);
+    }
+
+    private static FigurePoint Point(double? value, double? low, double? high, FigureBound bound, int day) =>
+        new($"s{day}{value}", new DateOnly(2031, 5, 1).AddDays(day), new Figure(new TextSpan(0, 1), value, low, high, bound, FigureKind.Count, null, null), $"{value} people", "somebody");
+
+    private static Dictionary<string, (string? Source, Web.Components.QuotedStatement Quote)> Quotes() =>
+        SampleMatters.Inspections.SelectMany(one => one.Inspection.Statements.Select((statement, i) => (statement, one.Inspection.Document, i))).DistinctBy(one => one.statement.Id).ToDictionary(
+            one => one.statement.Id,
+            one => (one.statement.Source?.Name, new Web.Components.QuotedStatement
+            {
+                Id = one.statement.Id, Number = one.i + 1, Part = 1, Content = Web.Text.Wording.Excerpt(one.Document.Text, one.statement.Content, 200), Polarity = one.statement.Polarity,
+                Document = new Web.Components.DocumentEntry { Key = one.Document.Sha256, Title = "a title", Published = PublicationDate.Unknown },
+            }), StringComparer.Ordinal);
+}
