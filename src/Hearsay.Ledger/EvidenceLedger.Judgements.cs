@@ -39,8 +39,45 @@ public sealed partial class EvidenceLedger
     });
 
     /// <summary>The judgements that bear on one statement, as judged about it or as merged, split and rated; the earliest first.</summary>
-    public ImmutableArray<StoredJudgement> JudgementsOf(string statement) =>
-        [.. Judgements().Where(stored => stored.Judgement.Ruling.Concerns(statement))];
+    public ImmutableArray<StoredJudgement> JudgementsOf(string statement) => Guard(() =>
+    {
+        var original = JudgementEffects.OriginalOf(connection, statement);
+        if (original is null) { return []; }
+        var book = JudgementTables.Book(connection, [original]);
+        var own = book.Judgements.Where(judgement => judgement.Ruling.Concerns(statement)).ToList();
+        var standings = JudgementEffects.Standings(connection, own.Select(judgement => judgement.Id));
+        return own.Select(judgement => JudgementEffects.Stored(connection, book, judgement, standings)).ToImmutableArray();
+    });
+
+    /// <summary>A judgement by its id, with how it stands; null where there is none.</summary>
+    public StoredJudgement? JudgementOf(string id) => Guard(() =>
+    {
+        using var select = connection.Prepare("SELECT ifnull(original, '') FROM judgement WHERE id = $1");
+        if (select.With(id).ExecuteScalar() is not string original) { return null; }
+        var book = JudgementTables.Book(connection, [original]);
+        return JudgementEffects.Stored(connection, book, book.Find(id)!, JudgementEffects.Standings(connection, [id]));
+    });
+
+    /// <summary>Judgements with how they stand, read on from where the page before ended, so that a page costs what it shows and not all that was ever judged about statements.</summary>
+    /// <param name="after">What the page before gave to go on; null for the first.</param>
+    /// <param name="size">How many.</param>
+    /// <param name="latestFirst">True for the latest first, else the earliest.</param>
+    /// <returns>The judgements, and what to go on from; null at the end.</returns>
+    public (ImmutableArray<StoredJudgement> Judgements, string? Next) JudgementPage(string? after, int size, bool latestFirst = false) => Guard(() =>
+    {
+        var ids = new List<(long Entry, string Id, string? Original)>();
+        using (var select = connection.Prepare(latestFirst
+            ? "SELECT entry, id, original FROM judgement WHERE entry < $1 ORDER BY entry DESC LIMIT $2" : "SELECT entry, id, original FROM judgement WHERE entry > $1 ORDER BY entry LIMIT $2"))
+        {
+            using var rows = select.With(Row(after) is var from and >= 0 ? from : latestFirst ? long.MaxValue : -1, size + 1).ExecuteReader();
+            while (rows.Read()) { ids.Add((rows.GetInt64(0), rows.GetString(1), rows.Text(2))); }
+        }
+
+        var shown = ids.Take(size).ToList();
+        var book = JudgementTables.Book(connection, shown.Select(one => one.Original).OfType<string>().Distinct(StringComparer.Ordinal));
+        var standings = JudgementEffects.Standings(connection, shown.Select(one => one.Id));
+        return (shown.Select(one => JudgementEffects.Stored(connection, book, book.Find(one.Id)!, standings)).ToImmutableArray(), ids.Count > size ? Number(shown[^1].Entry) : null);
+    });
 
     /// <summary>What a judgement about a statement is bound to; null where the ledger has no such statement.</summary>
     public StatementAnchor? AnchorOf(string statement)
@@ -90,6 +127,15 @@ public sealed partial class EvidenceLedger
     }
 
     /// <summary>Every judgement as a JSON object with its id, its standing and what it is nearest to, the earliest first.</summary>
-    public IEnumerable<string> JudgementJson() => Judgements().Select(stored =>
-        $"{{\"id\":\"{stored.Judgement.Id}\",\"standing\":\"{JsonNames.Of(stored.Standing)}\",\"nearest\":{JsonSerializer.Serialize(stored.Nearest)},{stored.Judgement.ToJson()[1..]}");
+    public IEnumerable<string> JudgementJson() => Judgements().Select(Json);
+
+    /// <summary>A page of these objects.</summary>
+    public JsonPage JudgementJsonPage(string? after, int size)
+    {
+        var (judgements, next) = JudgementPage(after, size);
+        return new JsonPage([.. judgements.Select(Json)], next);
+    }
+
+    private static string Json(StoredJudgement stored) =>
+        $"{{\"id\":\"{stored.Judgement.Id}\",\"standing\":\"{JsonNames.Of(stored.Standing)}\",\"nearest\":{JsonSerializer.Serialize(stored.Nearest)},{stored.Judgement.ToJson()[1..]}";
 }

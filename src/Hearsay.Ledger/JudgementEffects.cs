@@ -65,11 +65,12 @@ internal static class JudgementEffects
         return bound.DrainToImmutable();
     }
 
-    /// <summary>How each judgement about statements stands: the worst of its parts, and what that is nearest to.</summary>
-    public static Dictionary<string, (Standing Standing, string? Nearest)> Standings(SqliteConnection connection)
+    /// <summary>How each judgement about statements stands, of some or of all: the worst of its parts, and what that is nearest to.</summary>
+    public static Dictionary<string, (Standing Standing, string? Nearest)> Standings(SqliteConnection connection, IEnumerable<string>? judgements = null)
     {
         var standings = new Dictionary<string, (Standing Standing, string? Nearest)>(StringComparer.Ordinal);
-        using var select = connection.Prepare("SELECT judgement, standing, nearest FROM judgement_standing ORDER BY judgement, original, part");
+        using var select = connection.Prepare($"SELECT judgement, standing, nearest FROM judgement_standing {(judgements is null ? "" : "WHERE judgement IN (SELECT value FROM json_each($1))")} ORDER BY judgement, original, part");
+        if (judgements is not null) { select.With(System.Text.Json.JsonSerializer.Serialize(judgements)); }
         using var rows = select.ExecuteReader();
         while (rows.Read())
         {
@@ -92,8 +93,7 @@ internal static class JudgementEffects
     /// <summary>What a judgement about a statement is bound to: the statement as the engine has it.</summary>
     public static StatementAnchor? AnchorOf(SqliteConnection connection, string statement)
     {
-        using var select = connection.Prepare("SELECT d.original FROM statement s JOIN document d ON d.id = s.document WHERE s.id = $1 LIMIT 1").With(statement);
-        if (select.ExecuteScalar() is not string original) { return null; }
+        if (OriginalOf(connection, statement) is not { } original) { return null; }
         using var rows = new DocumentRows(connection, [original], JudgementBook.Empty).GetEnumerator();
         while (rows.MoveNext())
         {
@@ -102,6 +102,13 @@ internal static class JudgementEffects
         }
 
         return null;
+    }
+
+    /// <summary>SHA-256 of the document that a statement stands in; null where the ledger has no such statement.</summary>
+    public static string? OriginalOf(SqliteConnection connection, string statement)
+    {
+        using var select = connection.Prepare("SELECT d.original FROM statement s JOIN document d ON d.id = s.document WHERE s.id = $1 LIMIT 1").With(statement);
+        return select.ExecuteScalar() as string;
     }
 
     private static bool Exists(SqliteConnection connection, string finding)

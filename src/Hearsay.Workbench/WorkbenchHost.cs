@@ -6,6 +6,7 @@ using Hearsay.Workbench.Adding;
 using Hearsay.Workbench.Api;
 using Hearsay.Workbench.Checking;
 using Hearsay.Workbench.Endpoints;
+using Hearsay.Workbench.Judging;
 using Hearsay.Workbench.Listing;
 using Hearsay.Workbench.Safety;
 using Microsoft.AspNetCore.Authentication;
@@ -55,7 +56,7 @@ public static class WorkbenchHost
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<ListingUpkeep>().AddHostedService(provider => provider.GetRequiredService<ListingUpkeep>());
         services.AddSingleton<Analysis>().AddHostedService(provider => provider.GetRequiredService<Analysis>());
-        services.AddSingleton<RollDesk>().AddSingleton<ReviewList>();
+        services.AddSingleton<RollDesk>().AddSingleton<ReviewList>().AddSingleton<Desk>();
         services.AddRouting();
         ApiEndpoints.Describe(services);
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // a session lasts as long as the process: nothing secret is written

@@ -57,7 +57,7 @@ internal static class ApiEndpoints
         List(api, "matters", "Matters by id; of one status, or all.", (http, ledger, after, size) => ledger.MatterPage(after, size, OneOf<MatterStatus>(http, "status")), "status");
         List(api, "findings", "Findings by id; of one kind, one matter, or all. Dismissed ones say so.",
             (http, ledger, after, size) => ledger.FindingPage(after, size, OneOf<FindingKind>(http, "kind"), Given(http, "matter")), "kind", "matter");
-        List(api, "judgements", "What people decided, the earliest first, each with how it stands.", (http, ledger, after, size) => Cut(ledger.JudgementJson(), after, size));
+        List(api, "judgements", "What people decided, the earliest first, each with how it stands.", (http, ledger, after, size) => ledger.JudgementJsonPage(after, size));
         List(api, "review", "What should be looked at, the most urgent first.", (http, ledger, after, size) => Cut(ledger.ReviewQueue(MostItems).Select(item => JsonSerializer.Serialize(item, Judgement.Json)), after, size));
         List(api, "search", "Statements that have all that is asked for, the latest recorded first.", Search, "q", "source", "side", "act", "polarity", "outlet", "figure", "from", "to");
         One(api, "documents", "document", "A document as read, with its text and blocks.", (ledger, id) => ledger.DocumentOf(id));

@@ -1,8 +1,7 @@
-using System.Security.Claims;
-using Hearsay.Inspections;
+using System.Collections.Immutable;
 using Hearsay.Judgements;
 using Hearsay.Ledger;
-using Hearsay.Statements;
+using Hearsay.Workbench.Judging;
 using Hearsay.Workbench.Listing;
 using Hearsay.Workbench.Pages;
 using Hearsay.Workbench.Safety;
@@ -12,73 +11,82 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hearsay.Workbench.Endpoints;
 
-/// <summary>Judgements: dismissing a finding, judging a statement, taking a judgement back, and the queue of what to judge next. Each is an entry of the log.</summary>
+/// <summary>Judgements: of findings, statements, matters and sources, taking one back, all of them, and the queue of what to judge next. Each is an entry of the log.</summary>
 internal static class JudgementEndpoints
 {
+    private const int RowsOfPage = 50;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/judgements", List);
         var judging = routes.MapGroup("").RequireAuthorization(Roles.Analyst);
         judging.MapGet("/review", Review);
-        judging.MapPost("/findings/{id}/dismiss", (HttpContext http, LedgerPool ledgers, ListingUpkeep lists, ReviewList review, string id) =>
-            Judge(http, ledgers, lists, review, id, (ledger, _) => ledger.FindingAnchorOf(id) is { } anchor ? new Ruling.Dismiss(anchor) : null));
-        judging.MapPost("/findings/{id}/restore", (HttpContext http, LedgerPool ledgers, ListingUpkeep lists, ReviewList review, string id) =>
-            Judge(http, ledgers, lists, review, id, (ledger, _) => new Catalogue(ledger).DismissalOf(id) is { } judgement ? new Ruling.Withdraw(judgement) : null));
-        judging.MapPost("/judgements/{id}/withdraw", (HttpContext http, LedgerPool ledgers, ListingUpkeep lists, ReviewList review, string id) =>
-            Judge(http, ledgers, lists, review, id, (_, _) => new Ruling.Withdraw(id)));
-        judging.MapPost("/statements/{id}/judge", (HttpContext http, LedgerPool ledgers, ListingUpkeep lists, ReviewList review, string id) =>
-            Judge(http, ledgers, lists, review, id, (ledger, form) => ledger.AnchorOf(id) is { } anchor ? RulingOf(anchor, form) : null));
+        judging.MapGet("/statements/{id}/judge", Show);
+        judging.MapPost("/findings/{id}/dismiss", (HttpContext http, Desk desk, string id) =>
+            desk.Judge(http, id, (ledger, _) => ledger.FindingAnchorOf(id) is { } anchor ? [new Ruling.Dismiss(anchor)] : null));
+        judging.MapPost("/findings/{id}/restore", (HttpContext http, Desk desk, string id) =>
+            desk.Judge(http, id, (ledger, _) => new Catalogue(ledger).DismissalOf(id) is { } judgement ? [new Ruling.Withdraw(judgement)] : null));
+        judging.MapPost("/judgements/{id}/withdraw", (HttpContext http, Desk desk, string id) => desk.Judge(http, id, (_, _) => [new Ruling.Withdraw(id)]));
+        judging.MapPost("/review/undo", (HttpContext http, Desk desk) =>
+            desk.Judge(http, "", (ledger, _) => desk.LatestOf(ledger, http) is { } judgement ? [new Ruling.Withdraw(judgement)] : throw new RefusedJudgementException("There is nothing of yours to take back.")));
+        judging.MapPost("/statements/{id}/judge", (HttpContext http, Desk desk, string id) =>
+            desk.Judge(http, id, (ledger, form) => Rulings.OfStatement(ledger, id, form) is { } ruling ? [ruling] : null));
+        judging.MapPost("/matters/{id}/merge", (HttpContext http, Desk desk, string id) =>
+            desk.Judge(http, id, (ledger, form) => ledger.MatterOf(id) is null ? null : [Rulings.Merge(ledger, id, form)], MatterOf));
+        judging.MapPost("/matters/{id}/split", (HttpContext http, Desk desk, string id) =>
+            desk.Judge(http, id, (ledger, form) => ledger.MatterOf(id) is null ? null : [Rulings.Split(ledger, form)], MatterOf));
+        judging.MapPost("/sources/{stem}/identify", (HttpContext http, Desk desk, string stem) =>
+            desk.Judge(http, stem, (ledger, form) => new Catalogue(ledger).Source(stem) is null ? null : [.. Rulings.Identify(form)], (_, rulings) => rulings is [Ruling.Identify identify, ..] ? WorkbenchLinks.Instance.Source(identify.Identity) : "/sources"));
     }
 
-    private static async Task<IResult> Review(LedgerPool ledgers, ReviewList review, int? skip, CancellationToken cancel) => await ledgers.ReadAsync(
+    private static Task<PageResult<JudgementsPage>> List(LedgerPool ledgers, string? after, CancellationToken cancel) => ledgers.ReadAsync(
+        ledger =>
+        {
+            var (judgements, next) = ledger.JudgementPage(after, RowsOfPage, latestFirst: true);
+            return new PageResult<JudgementsPage>(new() { [nameof(JudgementsPage.Page)] = judgements, [nameof(JudgementsPage.After)] = after, [nameof(JudgementsPage.Next)] = next });
+        }, cancel);
+
+    private static Task<IResult> Show(LedgerPool ledgers, string id, CancellationToken cancel) => ledgers.ReadAsync<IResult>(
+        ledger =>
+        {
+            var (subject, history) = (JudgedSubject.Of(ledger, id), ledger.JudgementsOf(id));
+            return subject is null && history.IsEmpty ? Refusal.NotFound("statement") : new PageResult<JudgePage>(new()
+            {
+                [nameof(JudgePage.Of)] = subject,
+                [nameof(JudgePage.History)] = history.Reverse().ToImmutableArray(),
+                [nameof(JudgePage.Sides)] = new Catalogue(ledger).Sides(),
+            });
+        }, cancel);
+
+    private static async Task<IResult> Review(HttpContext http, LedgerPool ledgers, ReviewList review, Desk desk, int? skip, CancellationToken cancel) => await ledgers.ReadAsync(
         ledger =>
         {
             var queue = review.Of(ledger);
             var at = Math.Clamp(skip ?? 0, 0, Math.Max(0, queue.Length - 1));
             var catalogue = new Catalogue(ledger);
             var item = queue.IsEmpty ? null : queue[at];
+            var next = queue.Skip(at + 1).Take(5).ToImmutableArray();
             return new PageResult<ReviewPage>(new()
             {
                 [nameof(ReviewPage.Item)] = item,
                 [nameof(ReviewPage.Skipped)] = at,
                 [nameof(ReviewPage.Waiting)] = queue.Length,
-                [nameof(ReviewPage.Statement)] = item is { Kind: ReviewKind.Statement } ? catalogue.Statement(item.Id) : null,
+                [nameof(ReviewPage.Next)] = next,
+                [nameof(ReviewPage.Words)] = catalogue.Statements(next.Where(one => one.Kind is ReviewKind.Statement).Select(one => one.Id)).ToDictionary(one => one.Key, one => one.Value.Quote.Content, StringComparer.Ordinal),
+                [nameof(ReviewPage.CanUndo)] = desk.LatestOf(ledger, http) is not null,
+                [nameof(ReviewPage.Sides)] = catalogue.Sides(),
+                [nameof(ReviewPage.Statement)] = item is { Kind: ReviewKind.Statement } ? JudgedSubject.Of(ledger, item.Id) : null,
                 [nameof(ReviewPage.Finding)] = item is { Kind: ReviewKind.Finding } ? catalogue.Finding(item.Id) : null,
-                [nameof(ReviewPage.Judgement)] = item is { Kind: ReviewKind.Judgement } ? ledger.Judgements().FirstOrDefault(stored => stored.Judgement.Id == item.Id) : null,
+                [nameof(ReviewPage.Quotes)] = item is { Kind: ReviewKind.Finding } && catalogue.Finding(item.Id) is { } finding
+                    ? catalogue.Statements(finding.Statements.Take(8)).ToDictionary(one => one.Key, one => (one.Value.Source, one.Value.Quote), StringComparer.Ordinal) : [],
+                [nameof(ReviewPage.Judgement)] = item is { Kind: ReviewKind.Judgement } ? ledger.JudgementOf(item.Id) : null,
             });
         }, cancel);
 
-    private static async Task<IResult> Judge(HttpContext http, LedgerPool ledgers, ListingUpkeep lists, ReviewList review, string id, Func<EvidenceLedger, IFormCollection, Ruling?> make)
+    // The matter that the first statement named is in by now: its id may have changed.
+    private static string MatterOf(EvidenceLedger ledger, IReadOnlyList<Ruling> rulings)
     {
-        var form = await http.Request.ReadFormAsync();
-        var who = http.User.FindFirstValue(ClaimTypes.Name) ?? "unknown";
-        try
-        {
-            var isThere = await ledgers.WriteAsync(ledger =>
-            {
-                if (make(ledger, form) is not { } ruling) { return false; }
-                ledger.Judge(who, form["reason"].ToString(), ruling);
-                return true;
-            });
-            if (!isThere) { return Refusal.NotFound("statement or finding"); }
-            review.Forget(id);
-            await lists.UpdateAsync(http.RequestAborted);
-            return Results.Redirect(Back.To(form["back"]));
-        }
-        catch (RefusedJudgementException refused)
-        {
-            return Refusal.Of(StatusCodes.Status400BadRequest, "It was not recorded", refused.Message);
-        }
+        var named = rulings[0] switch { Ruling.Merge merge => merge.Statements, Ruling.Split split => split.Statements, _ => [] };
+        return named is [var anchor, ..] && new Catalogue(ledger).MattersOf(anchor.Id, anchor.Document) is [var matter, ..] ? WorkbenchLinks.Matter(matter.Id) : "/";
     }
-
-    private static Ruling RulingOf(StatementAnchor anchor, IFormCollection form) => form["verdict"].ToString() switch
-    {
-        "accept" => new Ruling.Accept(anchor),
-        "reject" => new Ruling.Reject(anchor),
-        _ => new Ruling.Correct(anchor, new Correction(
-            Given(form, "source") is { } source ? new CorrectedSource(source) : null,
-            Polarity: JsonNames.Parse<Polarity>(form["polarity"].ToString()),
-            SaidOn: Given(form, "said_on"))),
-    };
-
-    private static string? Given(IFormCollection form, string field) => form[field].ToString().Trim() is { Length: > 0 } value ? value : null;
 }

@@ -14,6 +14,7 @@ internal static class MatterEndpoints
 {
     private const int RowsOfList = 40;
     private static readonly TimeSpan IsNew = TimeSpan.FromDays(1);
+    private const int MostOthers = 60; // that a matter can be merged with by choosing; others by their address
     private const int MostFindings = 120;   // of one matter on its page
     private const int MostStatements = 600; // of one matter on its timeline and in its list
 
@@ -54,7 +55,11 @@ internal static class MatterEndpoints
         {
             var catalogue = new Catalogue(ledger);
             return catalogue.Matter(id) is not { } matter ? Refusal.NotFound("matter")
-                : new PageResult<MatterPage>(new() { [nameof(MatterPage.Details)] = Details(catalogue, matter) });
+                : new PageResult<MatterPage>(new()
+                {
+                    [nameof(MatterPage.Details)] = Details(catalogue, matter),
+                    [nameof(MatterPage.Others)] = catalogue.Matters(null, MostOthers, null, newest: false).Rows,
+                });
         }, cancel);
 
     private static MatterDetails Details(Catalogue catalogue, Matter matter)

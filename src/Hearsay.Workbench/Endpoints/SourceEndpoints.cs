@@ -11,6 +11,7 @@ internal static class SourceEndpoints
 {
     private const int RowsOfList = 60;
     private const int QuotesOfPage = 60;
+    private const int MostNames = 12;
     private const int MostChecked = 5000; // of one source's statements, for the counts on its page
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -42,6 +43,8 @@ internal static class SourceEndpoints
                 [nameof(SourcePage.Source)] = source,
                 [nameof(SourcePage.Page)] = catalogue.StatementsOf(source.Key, after, QuotesOfPage),
                 [nameof(SourcePage.Found)] = catalogue.FindingsOfSource(source.Key, MostChecked),
+                [nameof(SourcePage.Names)] = catalogue.NamesOf(source.Key, MostNames),
+                [nameof(SourcePage.Sides)] = catalogue.Sides(),
                 [nameof(SourcePage.After)] = after,
             });
         }, cancel);

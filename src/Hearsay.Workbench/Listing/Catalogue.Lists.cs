@@ -71,6 +71,29 @@ internal sealed partial class Catalogue
     /// <summary>A matter, whole; null where there is none.</summary>
     public Matter? Matter(string id) => One("SELECT json FROM matter WHERE id = $1", rows => FindingReader.ReadMatter(rows.GetString(0)), id);
 
+    /// <summary>The matters that a statement of a document belongs to.</summary>
+    public ImmutableArray<Matter> MattersOf(string statement, string original)
+    {
+        using var command = connection.Prepare("""
+            SELECT m.json FROM matter m WHERE m.id IN (SELECT matter FROM thread WHERE original = $2 UNION SELECT r.matter FROM regrouped r JOIN thread t ON t.matter = r.tree WHERE t.original = $2)
+              AND instr(m.json, $1) > 0 ORDER BY m.id
+            """);
+        using var rows = command.With(statement, original).ExecuteReader();
+        var matters = ImmutableArray.CreateBuilder<Matter>();
+        while (rows.Read()) { matters.Add(FindingReader.ReadMatter(rows.GetString(0))); }
+        return [.. matters.Where(matter => matter.Statements.Any(one => one.Statement == statement))];
+    }
+
+    /// <summary>The names that the engine gives a source, the most used first.</summary>
+    public ImmutableArray<string> NamesOf(string key, int most)
+    {
+        using var command = connection.Prepare("SELECT s.source FROM (SELECT statement FROM listed_statement WHERE source_key = $1 LIMIT 5000) l JOIN statement s ON s.id = l.statement WHERE s.source IS NOT NULL GROUP BY s.source ORDER BY count(*) DESC, s.source LIMIT $2");
+        using var rows = command.With(key, most).ExecuteReader();
+        var names = ImmutableArray.CreateBuilder<string>();
+        while (rows.Read()) { names.Add(rows.GetString(0)); }
+        return names.ToImmutable();
+    }
+
     /// <summary>Titles of matters by their ids.</summary>
     public Dictionary<string, string> TitlesOfMatters(IEnumerable<string> ids)
     {

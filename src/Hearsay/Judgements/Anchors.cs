@@ -21,9 +21,12 @@ public sealed record QuotedSpan(int Start, int End, string Text)
         return end <= text.Length && text.AsSpan(start, end - start).SequenceEqual(Text) ? new TextSpan(start, end) : null;
     }
 
-    /// <summary>A span of a text.</summary>
-    internal static QuotedSpan Of(TextSpan span, string text, CodePointOffsets offsets) =>
-        new(offsets.ToCodePoint(span.Start), offsets.ToCodePoint(span.End), span.SliceOf(text));
+    /// <summary>A span of a text, given in UTF-16.</summary>
+    public static QuotedSpan Of(TextSpan span, string text, CodePointOffsets offsets)
+    {
+        ArgumentNullException.ThrowIfNull(offsets);
+        return new(offsets.ToCodePoint(span.Start), offsets.ToCodePoint(span.End), span.SliceOf(text));
+    }
 }
 
 /// <summary>Which statement a judgement is about: the capture's hash and the statement's spans, whatever id an engine gives them.</summary>
