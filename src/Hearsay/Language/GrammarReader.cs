@@ -1,7 +1,7 @@
 namespace Hearsay.Language;
 
 /// <summary>
-/// Tags, parses and names one sentence after another with a language's models. It keeps the room that the work needs, so it serves one thread at a time;
+/// Tags, parses and names sentences with a language's models, a few at a time. It keeps the room that the work needs, so it serves one thread at a time;
 /// nothing is allocated for a token but the lemma of a word that no table holds.
 /// </summary>
 /// <remarks>
@@ -11,6 +11,9 @@ internal sealed class GrammarReader(LanguageModel model)
 {
     private const int Room = LanguageAnalyser.MaxSentenceTokens;
 
+    /// <summary>Sentences are taken in together up to so many words, since the parser's products cost less for many rows. What they give does not depend on it.</summary>
+    private const int WordsAtOnce = 96;
+
     private readonly WordType[] words = new WordType[Room];
     private readonly int[] known = new int[Room];
     private readonly byte[] tags = new byte[Room];
@@ -19,50 +22,73 @@ internal sealed class GrammarReader(LanguageModel model)
     private readonly byte[] classes = new byte[Room];
     private readonly int[] entityScores = new int[Room * Entities.Classes];
     private readonly byte[] back = new byte[Room * Entities.Classes];
+    private readonly int[] ends = new int[WordsAtOnce];
     private readonly Parser parser = new(model.Trees);
-    private int length;
+    private int start, length;
 
     /// <summary>The current sentence's words.</summary>
-    public ReadOnlySpan<WordType> Words => words.AsSpan(0, length);
+    public ReadOnlySpan<WordType> Words => words.AsSpan(start, length);
 
     /// <summary>Tags of the current sentence, each plus one.</summary>
-    public ReadOnlySpan<byte> Tags => tags.AsSpan(0, length);
+    public ReadOnlySpan<byte> Tags => tags.AsSpan(start, length);
 
     /// <summary>Heads as indices into the sentence, -1 for the root.</summary>
-    public ReadOnlySpan<int> Heads => heads.AsSpan(0, length);
+    public ReadOnlySpan<int> Heads => heads.AsSpan(start, length);
 
     /// <summary>Labels, each plus one.</summary>
-    public ReadOnlySpan<byte> Labels => labels.AsSpan(0, length);
+    public ReadOnlySpan<byte> Labels => labels.AsSpan(start, length);
 
     /// <summary>Classes of names.</summary>
-    public ReadOnlySpan<byte> Classes => classes.AsSpan(0, length);
+    public ReadOnlySpan<byte> Classes => classes.AsSpan(start, length);
 
-    /// <summary>Takes a sentence in and analyses it; the results stay until the next.</summary>
-    public void Read(string text, ReadOnlySpan<Token> tokens)
+    /// <summary>Takes sentences in and analyses them, at least one and as many more as are read together; <see cref="Show"/> makes one of them the current sentence.</summary>
+    /// <param name="text">The document's text.</param>
+    /// <param name="tokens">All its tokens.</param>
+    /// <param name="sentences">The sentences that are left.</param>
+    /// <returns>How many were taken in.</returns>
+    public int Read(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Sentence> sentences)
     {
-        length = tokens.Length;
-        for (var i = 0; i < length; i++)
+        var (count, end) = (0, 0);
+        while (count < sentences.Length && count < ends.Length && (count == 0 || end + sentences[count].TokenCount <= WordsAtOnce))
         {
-            words[i] = model.Lexicon.TypeOf(tokens[i].Span.In(text), out known[i]);
+            (start, length) = (end, sentences[count].TokenCount);
+            for (var i = 0; i < length; i++)
+            {
+                words[start + i] = model.Lexicon.TypeOf(tokens[sentences[count].FirstToken + i].Span.In(text), out known[start + i]);
+            }
+
+            Tag();
+            ends[count++] = end += length;
         }
 
-        var style = StyleOf(Words);
-        Tag(style);
-        parser.Parse(Words, Tags, heads.AsSpan(0, length), labels.AsSpan(0, length));
-        Name(style);
+        parser.Parse(words.AsSpan(0, end), tags.AsSpan(0, end), ends.AsSpan(0, count), heads.AsSpan(0, end), labels.AsSpan(0, end));
+        for (var sentence = 0; sentence < count; sentence++)
+        {
+            Show(sentence);
+            Name();
+        }
+
+        return count;
+    }
+
+    /// <summary>Makes one of the sentences that were taken in the current one.</summary>
+    public void Show(int sentence)
+    {
+        start = sentence == 0 ? 0 : ends[sentence - 1];
+        length = ends[sentence] - start;
     }
 
     /// <summary>Takes a sentence in whose words and tags are known, and parses it only.</summary>
     public void ReadWords(ReadOnlySpan<WordType> sentence, ReadOnlySpan<byte> sentenceTags)
     {
-        length = Math.Min(Room, sentence.Length);
+        (start, length) = (0, Math.Min(Room, sentence.Length));
         sentence[..length].CopyTo(words);
         sentenceTags[..length].CopyTo(tags);
-        parser.Parse(Words, Tags, heads.AsSpan(0, length), labels.AsSpan(0, length));
+        parser.Parse(Words, Tags, [length], heads.AsSpan(0, length), labels.AsSpan(0, length));
     }
 
     /// <summary>Dictionary form of a token of the current sentence.</summary>
-    public string LemmaOf(string text, Token token, int index) => model.Lexicon.LemmaOf(token.Span.In(text), known[index], tags[index]);
+    public string LemmaOf(string text, Token token, int index) => model.Lexicon.LemmaOf(token.Span.In(text), known[start + index], tags[start + index]);
 
     /// <summary>0 for running text, 1 for a sentence all in capitals, 2 for one whose words are capitalised as a headline's are.</summary>
     public static uint StyleOf(ReadOnlySpan<WordType> words)
@@ -81,34 +107,37 @@ internal sealed class GrammarReader(LanguageModel model)
         return capitals >= 2 && upper == capitals && lowers == 0 ? 1u : capitals >= 4 && capitals * 10 >= 7 * (capitals + lowers) ? 2u : 0u;
     }
 
-    private void Tag(uint style)
+    private void Tag()
     {
+        var own = tags.AsSpan(start, length);
+        var style = StyleOf(Words);
         var weights = model.Tags.Weights;
         Span<uint> features = stackalloc uint[TaggerFeatures.Count];
         Span<short> scores = stackalloc short[weights.Stride];
         for (var i = 0; i < length; i++)
         {
-            if (words[i].OnlyTag != 0)
+            if (Words[i].OnlyTag != 0)
             {
-                tags[i] = words[i].OnlyTag;
+                own[i] = Words[i].OnlyTag;
                 continue;
             }
 
-            TaggerFeatures.Write(Words, i, tags, style, features);
+            TaggerFeatures.Write(Words, i, own, style, features);
             weights.Score(features, scores);
-            tags[i] = (byte)(weights.Best(scores) + 1);
+            own[i] = (byte)(weights.Best(scores) + 1);
         }
     }
 
-    private void Name(uint style)
+    private void Name()
     {
+        var style = StyleOf(Words);
         var weights = model.Entities.Weights;
         Span<uint> features = stackalloc uint[Entities.Count];
         Span<short> scores = stackalloc short[weights.Stride];
         for (var i = 0; i < length; i++)
         {
             var row = entityScores.AsSpan(i * Entities.Classes, Entities.Classes);
-            if (Entities.IsNever(words[i]))
+            if (Entities.IsNever(Words[i]))
             {
                 row.Fill(-100_000);
                 row[0] = 0;
@@ -123,6 +152,6 @@ internal sealed class GrammarReader(LanguageModel model)
             }
         }
 
-        Entities.Decode(entityScores.AsSpan(0, length * Entities.Classes), model.Entities.Follows, back, classes.AsSpan(0, length));
+        Entities.Decode(entityScores.AsSpan(0, length * Entities.Classes), model.Entities.Follows, back, classes.AsSpan(start, length));
     }
 }

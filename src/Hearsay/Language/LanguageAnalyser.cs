@@ -34,10 +34,30 @@ public sealed class LanguageAnalyser(LanguageModel? english = null)
         var (tags, lemmas, heads, relations) = (new string[count], new string[count], new int[count], new string[count]);
         var entities = ImmutableArray.CreateBuilder<Entity>();
         var reader = model.Rent();
-        foreach (var sentence in cut.Sentences)
+        for (var first = 0; first < cut.Sentences.Length;)
+        {
+            var taken = reader.Read(cut.Text, cut.Tokens.AsSpan(), cut.Sentences.AsSpan()[first..]);
+            for (var i = 0; i < taken; i++)
+            {
+                reader.Show(i);
+                Take(cut.Sentences[first + i]);
+            }
+
+            first += taken;
+        }
+
+        model.Return(reader);
+        return cut with
+        {
+            Grammar = new Grammar(
+                ImmutableCollectionsMarshal.AsImmutableArray(tags), ImmutableCollectionsMarshal.AsImmutableArray(lemmas),
+                ImmutableCollectionsMarshal.AsImmutableArray(heads), ImmutableCollectionsMarshal.AsImmutableArray(relations)),
+            Entities = entities.DrainToImmutable(),
+        };
+
+        void Take(Sentence sentence)
         {
             var tokens = cut.TokensOf(sentence);
-            reader.Read(cut.Text, tokens);
             for (var i = 0; i < tokens.Length; i++)
             {
                 var token = sentence.FirstToken + i;
@@ -49,14 +69,5 @@ public sealed class LanguageAnalyser(LanguageModel? english = null)
 
             EntityAssembler.Add(cut.Text, tokens, reader.Classes, tags.AsSpan(sentence.FirstToken, tokens.Length), entities);
         }
-
-        model.Return(reader);
-        return cut with
-        {
-            Grammar = new Grammar(
-                ImmutableCollectionsMarshal.AsImmutableArray(tags), ImmutableCollectionsMarshal.AsImmutableArray(lemmas),
-                ImmutableCollectionsMarshal.AsImmutableArray(heads), ImmutableCollectionsMarshal.AsImmutableArray(relations)),
-            Entities = entities.DrainToImmutable(),
-        };
     }
 }

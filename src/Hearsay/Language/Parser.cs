@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Hearsay.Models;
+using static Hearsay.Language.FixedPoint;
 
 namespace Hearsay.Language;
 
@@ -21,7 +22,6 @@ internal sealed class Parser
     private const int QueryBits = 7, HeadBits = 8, MaxArc = 4095;
     private const int FormBits = 7, DependentBits = 8, MaxForm = 8191;
     private const int FormsAtOnce = 16;
-    private const int Lane = IntegerProduct.Lane;
 
     private readonly ParserNetwork network;
     private readonly ParserShape shape;
@@ -31,7 +31,8 @@ internal sealed class Parser
     private readonly short[] formHeads;
     private readonly int[] forms;
     private int[] rows = [], products = [], scores = [];
-    private short[] values = [], next = [], views = [], queries = [], candidates = [];
+    private short[] values = [], views = [], queries = [], candidates = [];
+    private byte[] bytes = [], nextBytes = [];
 
     /// <summary>A parser with a language's model.</summary>
     public Parser(TreeModel model)
@@ -48,130 +49,149 @@ internal sealed class Parser
         forms = new int[FormsAtOnce * shape.Relation * shape.LabelLanes];
     }
 
-    /// <summary>Parses a sentence of at most <see cref="LanguageAnalyser.MaxSentenceTokens"/> words.</summary>
-    /// <param name="words">Its words.</param>
+    /// <summary>Parses sentences, each of at most <see cref="LanguageAnalyser.MaxSentenceTokens"/> words. Several short ones at once cost less than one by one, and get the same trees.</summary>
+    /// <param name="words">Their words, one sentence after another.</param>
     /// <param name="tags">Their tags, each plus one.</param>
-    /// <param name="heads">The result: index of each word's head, -1 for the root.</param>
+    /// <param name="ends">Where each sentence ends.</param>
+    /// <param name="heads">The result: index in its sentence of each word's head, -1 for the root.</param>
     /// <param name="labels">The result: each word's label, plus one.</param>
-    public void Parse(ReadOnlySpan<WordType> words, ReadOnlySpan<byte> tags, Span<int> heads, Span<byte> labels)
+    public void Parse(ReadOnlySpan<WordType> words, ReadOnlySpan<byte> tags, ReadOnlySpan<int> ends, Span<int> heads, Span<byte> labels)
     {
         if (words.IsEmpty)
         {
             return;
         }
 
-        MakeRoom(words.Length);
-        Embed(words, tags);
+        MakeRoom(ends);
+        var first = 0;
+        foreach (var end in ends)
+        {
+            ParserInputs.Write(words[first..end], tags[first..end], rows.AsSpan(first * ParserInputs.Count));
+            first = end;
+        }
+
+        Embed(words.Length);
         for (var layer = 0; layer < shape.Layers; layer++)
         {
-            IntegerProduct.Multiply(values, shape.Width, network.Recurrent[layer].Packed, products, words.Length, shape.Gates, shape.Width);
-            Recur(words.Length, network.Cells[layer], network.Recurrent[layer].Bits);
-            (values, next) = (next, values);
+            new ParserLayer(network, layer, products).Run(bytes, values, nextBytes, ends);
+            (bytes, nextBytes) = (nextBytes, bytes);
         }
 
         View(words.Length);
-        var stride = ScoreHeads(tags);
-        tree.Find(scores, stride, heads);
-        Label(heads, labels);
+        Ask(words.Length);
+        first = 0;
+        foreach (var end in ends)
+        {
+            if (end > first)
+            {
+                var stride = ScoreHeads(tags[first..end], first);
+                tree.Find(scores, stride, heads[first..end]);
+                Label(heads[first..end], labels[first..end], first);
+            }
+
+            first = end;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Embed(ReadOnlySpan<WordType> words, ReadOnlySpan<byte> tags)
+    private void Embed(int count)
     {
-        ParserInputs.Write(words, tags, rows);
         var (width, shift) = (shape.Width, ParserNetwork.ValueBits - network.EmbeddingBits);
-        var bound = Vector256.Create((short)(short.MaxValue >> shift));
+        var bound = Vector256.Create((short)(ParserNetwork.MaxValue >> shift));
         ref var table = ref MemoryMarshal.GetArrayDataReference(network.Embeddings);
-        for (var word = 0; word < words.Length; word++)
+        for (var word = 0; word < count; word++)
         {
             var own = rows.AsSpan(word * ParserInputs.Count, ParserInputs.Count);
-            var vector = values.AsSpan(word * width, width);
-            for (var i = 0; i < width; i += Lane)
+            for (var i = 0; i < width; i += 2 * Lane)
             {
-                var sum = Vector256<short>.Zero;
+                var (lower, upper) = (Vector256<short>.Zero, Vector256<short>.Zero);
                 foreach (var row in own)
                 {
-                    sum += Vector256.WidenLower(Vector128.LoadUnsafe(ref table, (nuint)((row * width) + i)).ToVector256Unsafe());
+                    var (one, other) = Vector256.Widen(Vector256.LoadUnsafe(ref table, (nuint)((row * width) + i)));
+                    (lower, upper) = (lower + one, upper + other);
                 }
 
-                (Vector256.Min(Vector256.Max(sum, -bound), bound) << shift).CopyTo(vector[i..]);
+                Keep(Vector256.Min(Vector256.Max(lower, -bound), bound) << shift, (word * width) + i);
+                Keep(Vector256.Min(Vector256.Max(upper, -bound), bound) << shift, (word * width) + i + Lane);
             }
         }
     }
 
-    /// <summary>Runs a layer's cells over the sentence, from <see cref="products"/> and <see cref="values"/> to <see cref="next"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Recur(int count, int[] cells, int bits)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Keep(Vector256<short> vector, int at)
     {
-        var (width, half, stride) = (shape.Width, shape.Cells, shape.Gates);
-        for (var lane = 0; lane < width; lane += Lane)
-        {
-            var isBack = lane >= half;
-            var forgetWeight = Load(cells, lane);
-            var resetWeight = Load(cells, width + lane);
-            var forgetBias = Load(cells, (2 * width) + lane);
-            var resetBias = Load(cells, (3 * width) + lane);
-            var state = Vector512<int>.Zero;
-            var from = isBack ? ((count - 1) * stride) + (3 * half) + lane - half : lane;
-            var at = isBack ? ((count - 1) * width) + lane : lane;
-            var (fromStep, atStep) = isBack ? (-stride, -width) : (stride, width);
-            for (var step = 0; step < count; step++, from += fromStep, at += atStep)
-            {
-                var candidate = Clamp(Round(Load(products, from), bits), short.MaxValue);
-                var forget = Squash(Round(Load(products, from + half), bits) + forgetBias + Round(forgetWeight * state, ParserNetwork.StateBits));
-                var reset = Squash(Round(Load(products, from + (2 * half)), bits) + resetBias + Round(resetWeight * state, ParserNetwork.StateBits));
-                state = candidate + Round(forget * (state - candidate), GateBits);
-                var (lower, upper) = Vector256.Widen(Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(values), (nuint)at));
-                var skipped = Vector512.Create(lower, upper);
-                Narrow(skipped + Round(reset * (state - skipped), GateBits)).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(next), (nuint)at);
-            }
-        }
+        vector.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(values), (nuint)at);
+        ToBytes(vector).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(bytes), (nuint)at);
     }
 
+    /// <summary>Each word's views as a dependent and as a head, rectified.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void View(int count)
     {
-        var (width, bits) = (shape.Views, network.Views.Bits);
-        IntegerProduct.Multiply(values, shape.Width, network.Views.Packed, products, count, width, shape.Width);
+        var (width, matrix) = (network.Views.Columns, network.Views);
+        for (var column = 0; column < width; column += ByteProduct.Panel)
+        {
+            ByteProduct.Multiply(bytes, matrix.PanelAt(column), matrix.Starts.AsSpan(column), products, count, matrix.Depth);
+            for (var i = column; i < column + ByteProduct.Panel; i += Lane)
+            {
+                var (factor, bias) = (Load(matrix.Factors, i), Load(network.ViewBias, i));
+                for (var word = 0; word < count; word++)
+                {
+                    var value = Round(Load(products, (word * ByteProduct.Panel) + i - column) * factor, ByteMatrix.Bits) + bias;
+                    Narrow(Clamp(Vector512.Max(value, value >> 3), short.MaxValue)).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(views), (nuint)((word * width) + i));
+                }
+            }
+        }
+
+        // The last element of these views is always 1: thus the bilinear forms have linear and constant parts.
         for (var word = 0; word < count; word++)
         {
-            for (var i = 0; i < width; i += Lane)
-            {
-                var value = Round(Load(products, (word * width) + i), bits) + Load(network.ViewBias, i);
-                Narrow(Clamp(Vector512.Max(value, value >> 3), short.MaxValue)).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(views), (nuint)((word * width) + i));
-            }
-
-            // The last element of these views is always 1: thus the bilinear forms have linear and constant parts.
-            var row = views.AsSpan(word * width, width);
+            var row = ViewOf(word);
             const short One = 1 << ParserNetwork.ValueBits;
-            (row[shape.Arc - 1], row[(2 * shape.Arc) + shape.Relation - 1], row[^1]) = (One, One, One);
+            (row[shape.Arc - 1], row[(2 * shape.Arc) + shape.Relation - 1], row[shape.Views - 1]) = (One, One, One);
         }
     }
 
-    /// <summary>Scores each word and the root as each word's head; gives the distance of rows.</summary>
+    private Span<short> ViewOf(int word) => views.AsSpan(word * network.Views.Columns, network.Views.Columns);
+
+    /// <summary>What each word asks of a head.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int ScoreHeads(ReadOnlySpan<byte> tags)
+    private void Ask(int count)
     {
-        var count = tags.Length;
-        var (width, stride) = (shape.Arc, (count + 1 + Lane - 1) / Lane * Lane);
-        IntegerProduct.Multiply(views, shape.Views, network.Arcs.Packed, products, count, width, width);
-        for (var i = 0; i < count * width; i += Lane)
+        IntegerProduct.Multiply(views, network.Views.Columns, network.Arcs.Packed, products, count, shape.Arc, shape.Arc);
+        for (var i = 0; i < count * shape.Arc; i += Lane)
         {
             Narrow(Clamp(Round(Load(products, i), network.Arcs.Bits + ParserNetwork.ValueBits - QueryBits), MaxArc)).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(queries), (nuint)i);
         }
+    }
 
+    /// <summary>Scores each word of a sentence and the root as each word's head; gives the distance of rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int ScoreHeads(ReadOnlySpan<byte> tags, int first)
+    {
+        var count = tags.Length;
+        var (width, stride) = (shape.Arc, StrideOf(count));
+        Span<short> head = stackalloc short[width];
         candidates.AsSpan(0, width * stride).Clear();
-        for (var k = 0; k < width; k++)
+        for (var i = 0; i < width; i++)
         {
-            candidates[IntegerProduct.PlaceOf(k, 0, width, stride)] = (short)Math.Clamp(network.Root[k], -MaxArc, MaxArc);
-            for (var word = 0; word < count; word++)
-            {
-                var value = (views[(word * shape.Views) + width + k] + 2) >> (ParserNetwork.ValueBits - HeadBits);
-                candidates[IntegerProduct.PlaceOf(k, word + 1, width, stride)] = (short)Math.Clamp(value, -MaxArc, MaxArc);
-            }
+            head[i] = (short)Math.Clamp(network.Root[i], -MaxArc, MaxArc);
         }
 
-        IntegerProduct.Multiply(queries, width, candidates, scores, count, stride, width);
+        IntegerProduct.PackColumn(head, candidates, 0, stride);
+        for (var word = 0; word < count; word++)
+        {
+            var view = ViewOf(first + word).Slice(width, width);
+            for (var i = 0; i < width; i += Lane)
+            {
+                var value = (Vector256.Create<short>(view[i..]) >> 1) + Vector256<short>.One >> (ParserNetwork.ValueBits - HeadBits - 1);
+                Vector256.Min(Vector256.Max(value, Vector256.Create((short)-MaxArc)), Vector256.Create((short)MaxArc)).CopyTo(head[i..]);
+            }
+
+            IntegerProduct.PackColumn(head, candidates, word + 1, stride);
+        }
+
+        IntegerProduct.Multiply(queries.AsSpan(first * width), width, candidates, scores, count, stride, width);
         for (var i = 0; i < count * stride; i += Lane)
         {
             Clamp(Round(Load(scores, i), QueryBits + HeadBits - ScoreBits), MaxScore).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(scores), (nuint)i);
@@ -181,9 +201,9 @@ internal sealed class Parser
         {
             var row = scores.AsSpan(word * stride, count + 1);
             row[0] += network.Pairs[ParserInputs.Pair(tags[word], 0, 0)];
-            for (var head = 0; head < count; head++)
+            for (var other = 0; other < count; other++)
             {
-                row[head + 1] += network.Pairs[ParserInputs.Pair(tags[word], tags[head], head - word)];
+                row[other + 1] += network.Pairs[ParserInputs.Pair(tags[word], tags[other], other - word)];
             }
         }
 
@@ -192,7 +212,7 @@ internal sealed class Parser
 
     /// <summary>Labels every arc, for some heads at a time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Label(ReadOnlySpan<int> heads, Span<byte> labels)
+    private void Label(ReadOnlySpan<int> heads, Span<byte> labels, int first)
     {
         var (width, lanes) = (shape.Relation, shape.LabelLanes);
         for (var head = 0; head < heads.Length;)
@@ -202,7 +222,7 @@ internal sealed class Parser
             {
                 if (heads.Contains(head))
                 {
-                    views.AsSpan((head * shape.Views) + (2 * shape.Arc) + width, width).CopyTo(formHeads.AsSpan(count * width));
+                    ViewOf(first + head).Slice((2 * shape.Arc) + width, width).CopyTo(formHeads.AsSpan(count * width));
                     slots[count++] = head;
                 }
             }
@@ -222,7 +242,7 @@ internal sealed class Parser
                 }
                 else if (slot >= 0)
                 {
-                    labels[word] = (byte)(BestLabel(slot, views.AsSpan((word * shape.Views) + (2 * shape.Arc), width)) + 1);
+                    labels[word] = (byte)(BestLabel(slot, ViewOf(first + word).Slice(2 * shape.Arc, width)) + 1);
                 }
             }
         }
@@ -254,42 +274,28 @@ internal sealed class Parser
         return best;
     }
 
-    private const int GateBits = 14;
-
-    /// <summary>A gate between 0 and 1 with <see cref="GateBits"/>: two parabolas between -4 and 4.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<int> Squash(Vector512<int> value)
+    private void MakeRoom(ReadOnlySpan<int> ends)
     {
-        var rest = Vector512.Max(Vector512<int>.Zero, Vector512.Create(4 << ParserNetwork.ValueBits) - Vector512.Abs(value));
-        var tail = (rest * rest) >> ((2 * ParserNetwork.ValueBits) + 5 - GateBits);
-        return Vector512.ConditionalSelect(Vector512.GreaterThan(value, Vector512<int>.Zero), Vector512.Create(1 << GateBits) - tail, tail);
-    }
+        var (count, longest, first) = (ends[^1], 0, 0);
+        foreach (var end in ends)
+        {
+            longest = Math.Max(longest, end - first);
+            first = end;
+        }
 
-    /// <summary>Divides by a power of two, and rounds.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<int> Round(Vector512<int> value, int bits) => bits == 0 ? value : (value + Vector512.Create(1 << (bits - 1))) >> bits;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<int> Clamp(Vector512<int> value, int bound) => Vector512.Min(Vector512.Max(value, Vector512.Create(-bound)), Vector512.Create(bound));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<short> Narrow(Vector512<int> value) => Vector256.Narrow(value.GetLower(), value.GetUpper());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<int> Load(int[] from, int at) => Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(from), (nuint)at);
-
-    private void MakeRoom(int count)
-    {
+        var padded = ByteProduct.Padded(count);
         Grow(ref rows, count * ParserInputs.Count);
         Grow(ref values, count * shape.Width);
-        Grow(ref next, count * shape.Width);
-        Grow(ref products, count * Math.Max(shape.Gates, shape.Views));
-        Grow(ref views, count * shape.Views);
+        Grow(ref bytes, padded * shape.Width);
+        Grow(ref nextBytes, padded * shape.Width);
+        Grow(ref products, Math.Max(ParserLayer.RoomFor(count), count * shape.Arc));
+        Grow(ref views, count * network.Views.Columns);
         Grow(ref queries, count * shape.Arc);
-        var stride = (count + 1 + Lane - 1) / Lane * Lane;
-        Grow(ref candidates, stride * shape.Arc);
-        Grow(ref scores, count * stride);
+        Grow(ref candidates, StrideOf(longest) * shape.Arc);
+        Grow(ref scores, longest * StrideOf(longest));
     }
+
+    private static int StrideOf(int count) => (count + 1 + Lane - 1) / Lane * Lane;
 
     private static void Grow<T>(ref T[] room, int size)
     {

@@ -4,12 +4,18 @@ using Hearsay.Models;
 namespace Hearsay.Language;
 
 /// <summary>
-/// The parser's weights as integers. Vectors of words are 16-bit integers in units of 1/1024; matrices are 16-bit integers in units of a power of two, so small that no sum overflows.
+/// The parser's weights as integers. Vectors of words are 16-bit integers in units of 1/1024; the large matrices multiply them rounded to bytes in units of 1/32.
 /// </summary>
 internal sealed class ParserNetwork
 {
     /// <summary>Bits behind the point of a word's vector.</summary>
     public const int ValueBits = 10;
+
+    /// <summary>Bits behind the point of a word's vector as bytes.</summary>
+    public const int ByteBits = 5;
+
+    /// <summary>Bound of a word's vector: the difference of two fits 16 bits.</summary>
+    public const int MaxValue = short.MaxValue / 2;
 
     /// <summary>Bits behind the point of the gates' weights of the state.</summary>
     public const int StateBits = 12;
@@ -26,16 +32,16 @@ internal sealed class ParserNetwork
     /// <summary>Bits behind their point.</summary>
     public required int EmbeddingBits { get; init; }
 
-    /// <summary>A layer's matrix to candidates and gates.</summary>
-    public required IntegerMatrix[] Recurrent { get; init; }
+    /// <summary>A layer's matrix: for every 16 elements of the next vector a panel of their candidates, forget gates and reset gates.</summary>
+    public required ByteMatrix[] Recurrent { get; init; }
 
     /// <summary>By layer four rows: weight of the state in the forget gate and in the reset gate, with <see cref="StateBits"/>, and the biases of the two.</summary>
     public required int[][] Cells { get; init; }
 
     /// <summary>From a word's last vector to its views.</summary>
-    public required IntegerMatrix Views { get; init; }
+    public required ByteMatrix Views { get; init; }
 
-    /// <summary>The views' biases.</summary>
+    /// <summary>The views' biases, padded as their matrix is.</summary>
     public required int[] ViewBias { get; init; }
 
     /// <summary>Bilinear form between a dependent and a head.</summary>
@@ -68,10 +74,10 @@ internal sealed class ParserNetwork
             Shape = shape,
             EmbeddingBits = embeddingBits,
             Embeddings = embeddings,
-            Recurrent = [.. Enumerable.Range(0, shape.Layers).Select(_ => IntegerMatrix.ReadFrom(reader, shape.Width, shape.Gates))],
+            Recurrent = [.. Enumerable.Range(0, shape.Layers).Select(_ => ByteMatrix.ReadFrom(reader, shape.Width, shape.Gates))],
             Cells = [.. Enumerable.Range(0, shape.Layers).Select(_ => ReadIntegers(reader, 4 * shape.Width))],
-            Views = IntegerMatrix.ReadFrom(reader, shape.Width, shape.Views),
-            ViewBias = ReadIntegers(reader, shape.Views),
+            Views = ByteMatrix.ReadFrom(reader, shape.Width, shape.Views),
+            ViewBias = ReadIntegers(reader, ByteMatrix.Padded(shape.Views)),
             Arcs = IntegerMatrix.ReadFrom(reader, shape.Arc, shape.Arc),
             Root = ReadIntegers(reader, shape.Arc),
             Relations = IntegerMatrix.ReadFrom(reader, shape.Relation, shape.Relation * shape.LabelLanes),
@@ -110,80 +116,5 @@ internal sealed class ParserNetwork
         var integers = new int[count];
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(integers.AsSpan()));
         return integers;
-    }
-}
-
-/// <summary>A matrix of 16-bit integers.</summary>
-/// <param name="Packed">As <see cref="IntegerProduct.Pack"/> gives it.</param>
-/// <param name="Bits">Bits behind the point of an element.</param>
-/// <param name="Depth">Rows.</param>
-/// <param name="Columns">Columns.</param>
-internal sealed record IntegerMatrix(short[] Packed, int Bits, int Depth, int Columns)
-{
-    /// <summary>Rounds a matrix, with as many bits as 16-bit elements and 32-bit sums of products with any 16-bit vector allow.</summary>
-    public static IntegerMatrix Of(ReadOnlySpan<float> matrix, int depth, int columns)
-    {
-        var sums = new double[columns];
-        var largest = 0.0;
-        for (var i = 0; i < matrix.Length; i++)
-        {
-            sums[i % columns] += Math.Abs(matrix[i]);
-            largest = Math.Max(largest, Math.Abs(matrix[i]));
-        }
-
-        // Each element may grow by a half in rounding.
-        var bits = 14;
-        while (bits > 0 && (largest * (1 << bits) > short.MaxValue - 1 || ((sums.Max() * (1 << bits)) + (depth / 2.0)) * short.MaxValue >= int.MaxValue))
-        {
-            bits--;
-        }
-
-        var rounded = new short[matrix.Length];
-        for (var i = 0; i < matrix.Length; i++)
-        {
-            rounded[i] = (short)MathF.Round(matrix[i] * (1 << bits));
-        }
-
-        return new IntegerMatrix(IntegerProduct.Pack(rounded, depth, columns), bits, depth, columns);
-    }
-
-    /// <summary>Reads what <see cref="WriteTo"/> wrote.</summary>
-    public static IntegerMatrix ReadFrom(BinaryReader reader, int depth, int columns)
-    {
-        var bits = reader.ReadInt32();
-        if (bits is < 0 or > 14)
-        {
-            throw new InvalidDataException($"A matrix cannot have {bits} bits behind the point. The model file was made by another version: train it anew.");
-        }
-
-        var (stored, packed) = (new short[depth * columns], new short[depth * columns]);
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(stored.AsSpan()));
-        var next = 0;
-        for (var row = 0; row < depth; row += 2)
-        {
-            for (var column = 0; column < columns; column++)
-            {
-                var place = IntegerProduct.PlaceOf(row, column, depth, columns);
-                (packed[place], packed[place + 1]) = (stored[next], stored[next + 1]);
-                next += 2;
-            }
-        }
-
-        return new IntegerMatrix(packed, bits, depth, columns);
-    }
-
-    /// <summary>Writes the matrix: two rows at a time, their elements side by side.</summary>
-    public void WriteTo(BinaryWriter writer)
-    {
-        writer.Write(Bits);
-        for (var row = 0; row < Depth; row += 2)
-        {
-            for (var column = 0; column < Columns; column++)
-            {
-                var place = IntegerProduct.PlaceOf(row, column, Depth, Columns);
-                writer.Write(Packed[place]);
-                writer.Write(Packed[place + 1]);
-            }
-        }
     }
 }

@@ -14,6 +14,16 @@ internal readonly record struct ParserShape(int Cells, int Layers, int Arc, int 
     /// <summary>What a layer's matrix gives for a word: for each direction candidate, forget gate and reset gate.</summary>
     public int Gates => 6 * Cells;
 
+    /// <summary>
+    /// Which of a layer's columns stands at a place of its matrix as it ships: there the candidates, forget gates and reset gates of the same 16 cells lie side by side; while it is learnt, those of a
+    /// direction do.
+    /// </summary>
+    public int GateAt(int place)
+    {
+        var (lane, gate, cell) = (place / 48 * 16, place / 16 % 3, place % 16);
+        return lane < Cells ? (gate * Cells) + lane + cell : ((3 + gate) * Cells) + lane - Cells + cell;
+    }
+
     /// <summary>A word's four views: as a dependent and as a head, for arcs and then for labels.</summary>
     public int Views => 2 * (Arc + Relation);
 

@@ -42,6 +42,22 @@ internal static class IntegerProduct
         return (start * depth) + ((row >> 1) * width * 2) + ((column - start) * 2) + (row & 1);
     }
 
+    /// <summary>Writes a column of a matrix into its places.</summary>
+    /// <param name="column">The column, even in length.</param>
+    /// <param name="packed">The matrix in the order of <see cref="Pack"/>.</param>
+    /// <param name="at">The column's number.</param>
+    /// <param name="columns">Columns of the matrix.</param>
+    public static void PackColumn(ReadOnlySpan<short> column, Span<short> packed, int at, int columns)
+    {
+        var pairs = MemoryMarshal.Cast<short, int>(column);
+        var to = MemoryMarshal.Cast<short, int>(packed)[(PlaceOf(0, at, column.Length, columns) / 2)..];
+        var width = Math.Min(2 * Lane, columns - (at / (2 * Lane) * 2 * Lane));
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            to[i * width] = pairs[i];
+        }
+    }
+
     /// <summary>Writes <paramref name="left"/> × <paramref name="packed"/>. The sums must fit 32 bits; no element is the lowest of its type.</summary>
     /// <param name="left">First factor, row by row.</param>
     /// <param name="stride">Distance of its rows.</param>

@@ -19,10 +19,51 @@ public sealed class ParserTests
         {
             var (words, tags) = RandomSentence(random.Next(1, 50), random);
             var (heads, labels) = (new int[words.Length], new byte[words.Length]);
-            parser.Parse(words, tags, heads, labels);
+            parser.Parse(words, tags, [words.Length], heads, labels);
             var (plainHeads, plainLabels) = PlainParser.Parse(model, words, tags);
             Assert.Equal(plainHeads, heads);
             Assert.Equal(plainLabels, labels);
+        }
+    }
+
+    /// <summary>Sentences that are parsed together get the trees that each gets alone, whatever was parsed before.</summary>
+    [Fact]
+    public void Sentences_together_are_parsed_as_one_by_one()
+    {
+        var random = new Random(9);
+        var model = RandomModel(seed: 6);
+        var together = new Parser(model);
+        foreach (var lengths in (int[][])[[1], [40, 3], [1, 1, 1], [7, 0, 12], [5, 6, 30, 31, 1, 90], [2]])
+        {
+            var sentences = lengths.Select(length => RandomSentence(length, random)).ToList();
+            WordType[] words = [.. sentences.SelectMany(sentence => sentence.Words)];
+            byte[] tags = [.. sentences.SelectMany(sentence => sentence.Tags)];
+            int[] ends = [.. lengths.Select((_, i) => lengths[..(i + 1)].Sum())];
+            var (heads, labels) = (new int[words.Length], new byte[words.Length]);
+            together.Parse(words, tags, ends, heads, labels);
+            var alone = sentences.Where(sentence => sentence.Words.Length > 0).Select(sentence => PlainParser.Parse(model, sentence.Words, sentence.Tags)).ToList();
+            Assert.Equal([.. alone.SelectMany(tree => tree.Heads)], heads);
+            Assert.Equal([.. alone.SelectMany(tree => tree.Labels)], labels);
+        }
+    }
+
+    /// <summary>A file whose matrices would overflow on one machine and not on another is refused.</summary>
+    [Fact]
+    public void A_model_whose_sums_would_overflow_is_refused()
+    {
+        using var file = new MemoryStream();
+        RandomModel(seed: 5).WriteTo(new BinaryWriter(file));
+        var bytes = file.ToArray();
+        var names = bytes.Length - FileSizeWithoutNames();
+        var matrix = names + (6 * 4) + (ParserInputs.Rows * 64) + (192 * 4);
+        bytes.AsSpan(matrix, 64 * 192).Fill(127);
+        Assert.Contains("overflow", Assert.Throws<InvalidDataException>(() => TreeModel.ReadFrom(new BinaryReader(new MemoryStream(bytes)))).Message, StringComparison.Ordinal);
+
+        static int FileSizeWithoutNames()
+        {
+            using var network = new MemoryStream();
+            RandomModel(seed: 5).Network.WriteTo(new BinaryWriter(network));
+            return (int)network.Length;
         }
     }
 
@@ -39,7 +80,7 @@ public sealed class ParserTests
         {
             var (words, tags) = RandomSentence(length, random);
             var (heads, labels) = (new int[length], new byte[length]);
-            new Parser(model).Parse(words, tags, heads, labels);
+            new Parser(model).Parse(words, tags, [words.Length], heads, labels);
             Assert.True(ProjectiveTree.IsTree(heads));
             Assert.Equal(PlainParser.Parse(model, words, tags).Heads, heads);
             Assert.All(heads.Zip(labels), pair => Assert.Equal(pair.First < 0, Labels[pair.Second - 1] == "root"));

@@ -16,11 +16,12 @@ internal static class PlainParser
         }
 
         var views = new short[count * shape.Views];
-        var sums = Multiply(values, shape.Width, network.Views, count);
-        for (var i = 0; i < sums.Length; i++)
+        var sums = Multiply(values, network.Views, count);
+        for (var i = 0; i < views.Length; i++)
         {
-            var value = Round(sums[i], network.Views.Bits) + network.ViewBias[i % shape.Views];
-            views[i] = (i % shape.Views) == shape.Arc - 1 || (i % shape.Views) == (2 * shape.Arc) + shape.Relation - 1 || (i % shape.Views) == shape.Views - 1
+            var column = i % shape.Views;
+            var value = sums[(i / shape.Views * network.Views.Columns) + column] + network.ViewBias[column];
+            views[i] = column == shape.Arc - 1 || column == (2 * shape.Arc) + shape.Relation - 1 || column == shape.Views - 1
                 ? (short)1024 : (short)Math.Clamp(Math.Max(value, value >> 3), -short.MaxValue, short.MaxValue);
         }
 
@@ -40,7 +41,7 @@ internal static class PlainParser
         for (var i = 0; i < values.Length; i++)
         {
             var sum = rows.AsSpan(i / width * ParserInputs.Count, ParserInputs.Count).ToArray().Sum(row => network.Embeddings[(row * width) + (i % width)]);
-            values[i] = (short)(Math.Clamp(sum, -(short.MaxValue >> shift), short.MaxValue >> shift) << shift);
+            values[i] = (short)(Math.Clamp(sum, -(16383 >> shift), 16383 >> shift) << shift);
         }
 
         return values;
@@ -48,9 +49,9 @@ internal static class PlainParser
 
     private static short[] Recur(ParserNetwork network, int layer, short[] values, int count)
     {
-        var (width, half, gates) = (network.Shape.Width, network.Shape.Cells, network.Shape.Gates);
-        var (cells, bits) = (network.Cells[layer], network.Recurrent[layer].Bits);
-        var products = Multiply(values, width, network.Recurrent[layer], count);
+        var (width, half) = (network.Shape.Width, network.Shape.Cells);
+        var (cells, matrix) = (network.Cells[layer], network.Recurrent[layer]);
+        var products = Multiply(values, matrix, count);
         var next = new short[count * width];
         for (var lane = 0; lane < width; lane++)
         {
@@ -58,10 +59,10 @@ internal static class PlainParser
             for (var step = 0; step < count; step++)
             {
                 var word = lane < half ? step : count - 1 - step;
-                var from = (word * gates) + (lane < half ? lane : lane + (2 * half));
-                var candidate = Math.Clamp(Round(products[from], bits), -short.MaxValue, short.MaxValue);
-                var forget = Squash(Round(products[from + half], bits) + cells[(2 * width) + lane] + Round(cells[lane] * state, 12));
-                var reset = Squash(Round(products[from + (2 * half)], bits) + cells[(3 * width) + lane] + Round(cells[width + lane] * state, 12));
+                var gates = products.AsSpan((word * matrix.Columns) + (lane / 16 * 48) + (lane % 16));
+                var candidate = Math.Clamp(gates[0], -16383, 16383);
+                var forget = Squash(gates[16] + cells[(2 * width) + lane] + Round(cells[lane] * state, 12));
+                var reset = Squash(gates[32] + cells[(3 * width) + lane] + Round(cells[width + lane] * state, 12));
                 state = candidate + Round(forget * (state - candidate), 14);
                 int skipped = values[(word * width) + lane];
                 next[(word * width) + lane] = (short)(skipped + Round(reset * (state - skipped), 14));
@@ -118,6 +119,29 @@ internal static class PlainParser
     {
         var result = new int[rows * matrix.Columns];
         IntegerProduct.MultiplyPlainly(left, stride, matrix.Packed, result, rows, matrix.Columns, matrix.Depth);
+        return result;
+    }
+
+    private static int[] Multiply(short[] left, ByteMatrix matrix, int rows)
+    {
+        var (depth, columns, panel) = (matrix.Depth, matrix.Columns, ByteProduct.Panel);
+        var bytes = new byte[ByteProduct.Padded(rows) * depth];
+        for (var i = 0; i < rows * depth; i++)
+        {
+            bytes[i] = (byte)(Math.Clamp(Round(left[i], 5), -128, 127) + 128);
+        }
+
+        var result = new int[rows * columns];
+        var sums = new int[ByteProduct.Padded(rows) * panel];
+        for (var column = 0; column < columns; column += panel)
+        {
+            ByteProduct.MultiplyPlainly(bytes, matrix.PanelAt(column), matrix.Starts.AsSpan(column), sums, rows, depth);
+            for (var i = 0; i < rows * panel; i++)
+            {
+                result[(i / panel * columns) + column + (i % panel)] = Round(sums[i] * matrix.Factors[column + (i % panel)], ByteMatrix.Bits);
+            }
+        }
+
         return result;
     }
 

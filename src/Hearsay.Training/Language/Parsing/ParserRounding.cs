@@ -1,4 +1,5 @@
 using Hearsay.Language;
+using Hearsay.Models;
 
 namespace Hearsay.Training.Language.Parsing;
 
@@ -24,10 +25,10 @@ internal static class ParserRounding
             Shape = weights.Shape,
             EmbeddingBits = bits,
             Embeddings = [.. weights.Embeddings.Select(value => (sbyte)Math.Clamp(MathF.Round(value * (1 << bits)), -sbyte.MaxValue, sbyte.MaxValue))],
-            Recurrent = [.. weights.Recurrent.Select(Matrix)],
+            Recurrent = [.. weights.Recurrent.Select(part => Bytes(part, weights.Shape.GateAt))],
             Cells = [.. weights.Cells.Select(part => Integers(part, part.Columns * 2, ParserNetwork.StateBits, ParserNetwork.ValueBits))],
-            Views = Matrix(weights.Views),
-            ViewBias = Integers(weights.ViewBias, 0, 0, ParserNetwork.ValueBits),
+            Views = Bytes(weights.Views, column => column),
+            ViewBias = [.. Integers(weights.ViewBias, 0, 0, ParserNetwork.ValueBits), .. new int[ByteMatrix.Padded(weights.Shape.Views) - weights.Shape.Views]],
             Arcs = Matrix(weights.Arcs),
             Root = Integers(weights.Root, 0, 0, RootBits),
             Relations = Matrix(weights.Relations),
@@ -35,6 +36,13 @@ internal static class ParserRounding
         };
 
         IntegerMatrix Matrix(Part part) => IntegerMatrix.Of(weights[part], part.Rows, part.Columns);
+
+        ByteMatrix Bytes(Part part, Func<int, int> columnAt)
+        {
+            var matrix = weights[part].ToArray();
+            float[] ordered = [.. matrix.Select((_, i) => matrix[(i / part.Columns * part.Columns) + columnAt(i % part.Columns)])];
+            return ByteMatrix.Of(ordered, part.Rows, part.Columns, 1 << (ParserNetwork.ValueBits - ParserNetwork.ByteBits));
+        }
 
         // The first so many have other bits than the rest.
         int[] Integers(Part part, int first, int firstBits, int otherBits) =>

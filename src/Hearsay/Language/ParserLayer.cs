@@ -1,0 +1,99 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Hearsay.Models;
+using static Hearsay.Language.FixedPoint;
+
+namespace Hearsay.Language;
+
+/// <summary>
+/// A layer of simple recurrent units in both directions (Lei et al. 2018). Sixteen units forwards and sixteen backwards at a time: the products of their gates for all words,
+/// which so stay in the nearest cache, and then the units themselves, word by word, the two directions side by side, since each step waits for the one before.
+/// </summary>
+internal readonly ref struct ParserLayer(ParserNetwork network, int layer, int[] products)
+{
+    private readonly ByteMatrix matrix = network.Recurrent[layer];
+    private readonly int[] cells = network.Cells[layer];
+    private readonly int[] products = products;
+    private readonly int half = network.Shape.Cells;
+
+    /// <summary>Most that <see cref="Run"/> needs of the room for products.</summary>
+    public static int RoomFor(int words) => 2 * ByteProduct.Padded(words) * ByteProduct.Panel;
+
+    /// <summary>Runs over sentences.</summary>
+    /// <param name="bytes">The words' vectors as bytes, padded as <see cref="ByteProduct.Padded"/> says.</param>
+    /// <param name="values">The same with 16 bits; becomes the result.</param>
+    /// <param name="nextBytes">The result as bytes.</param>
+    /// <param name="ends">Where each sentence ends, in words.</param>
+    public void Run(ReadOnlySpan<byte> bytes, Span<short> values, Span<byte> nextBytes, ReadOnlySpan<int> ends)
+    {
+        var room = ByteProduct.Padded(ends[^1]) * ByteProduct.Panel;
+        for (var lane = 0; lane < half; lane += Lane)
+        {
+            Multiply(bytes, lane, 0, ends[^1]);
+            Multiply(bytes, half + lane, room, ends[^1]);
+            var first = 0;
+            foreach (var end in ends)
+            {
+                Recur(lane, room, values, nextBytes, first, end);
+                first = end;
+            }
+        }
+    }
+
+    private void Multiply(ReadOnlySpan<byte> bytes, int lane, int to, int words)
+    {
+        var column = lane / Lane * ByteProduct.Panel;
+        ByteProduct.Multiply(bytes, matrix.PanelAt(column), matrix.Starts.AsSpan(column), products.AsSpan(to), words, matrix.Depth);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Recur(int lane, int backRoom, Span<short> values, Span<byte> nextBytes, int first, int end)
+    {
+        var width = 2 * half;
+        var (forth, back) = (new Units(this, lane), new Units(this, half + lane));
+        var (forthState, backState) = (Vector512<int>.Zero, Vector512<int>.Zero);
+        ref var product = ref MemoryMarshal.GetArrayDataReference(products);
+        ref var value = ref MemoryMarshal.GetReference(values);
+        ref var nextByte = ref MemoryMarshal.GetReference(nextBytes);
+        for (var (word, opposite) = (first, end - 1); word < end; word++, opposite--)
+        {
+            var at = (word * width) + lane;
+            forthState = forth.Step(ref Unsafe.Add(ref product, word * ByteProduct.Panel), forthState, ref Unsafe.Add(ref value, at), ref Unsafe.Add(ref nextByte, at));
+            at = (opposite * width) + half + lane;
+            backState = back.Step(ref Unsafe.Add(ref product, backRoom + (opposite * ByteProduct.Panel)), backState, ref Unsafe.Add(ref value, at), ref Unsafe.Add(ref nextByte, at));
+        }
+    }
+
+    /// <summary>Weights of sixteen units.</summary>
+    private readonly struct Units
+    {
+        private readonly Vector512<int> forgetWeight, resetWeight, forgetBias, resetBias, candidateFactor, forgetFactor, resetFactor;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Units(in ParserLayer layer, int lane)
+        {
+            var width = 2 * layer.half;
+            var column = lane / Lane * ByteProduct.Panel;
+            (forgetWeight, resetWeight) = (Low(Load(layer.cells, lane)), Low(Load(layer.cells, width + lane)));
+            (forgetBias, resetBias) = (Load(layer.cells, (2 * width) + lane), Load(layer.cells, (3 * width) + lane));
+            var factors = layer.matrix.Factors;
+            (candidateFactor, forgetFactor, resetFactor) = (Load(factors, column), Load(factors, column + Lane), Load(factors, column + (2 * Lane)));
+        }
+
+        /// <summary>One word; gives the next state.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector512<int> Step(ref int product, Vector512<int> state, ref short value, ref byte nextByte)
+        {
+            var candidate = Clamp(Round(Vector512.LoadUnsafe(ref product) * candidateFactor, ByteMatrix.Bits), ParserNetwork.MaxValue);
+            var forget = Squash(Round(Vector512.LoadUnsafe(ref product, Lane) * forgetFactor, ByteMatrix.Bits) + forgetBias + Round(Times(forgetWeight, state), ParserNetwork.StateBits));
+            var reset = Squash(Round(Vector512.LoadUnsafe(ref product, 2 * Lane) * resetFactor, ByteMatrix.Bits) + resetBias + Round(Times(resetWeight, state), ParserNetwork.StateBits));
+            var next = candidate + Round(Times(forget, state - candidate), GateBits);
+            var skipped = Widen(Vector256.LoadUnsafe(ref value));
+            var result = Narrow(skipped + Round(Times(reset, next - skipped), GateBits));
+            result.StoreUnsafe(ref value);
+            ToBytes(result).StoreUnsafe(ref nextByte);
+            return next;
+        }
+    }
+}
