@@ -30,7 +30,7 @@ public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null, Languag
     private const Layers NeedsStatements = Layers.Statements | Layers.Findings;
 
     private readonly DocumentReader reader = new(pack, limits);
-    private readonly LanguageAnalyser analyser = new(english);
+    private readonly LanguageAnalyser analyser = new(english, pack.Parties.ClauseNames);
     private readonly ReferenceResolver references = new(pack);
     private readonly TimeExpressionFinder dates = new();
     private readonly FigureFinder figures = new();

@@ -74,8 +74,17 @@ public sealed class DocumentReader(DomainPack pack, ReadLimits? limits = null)
             Url = url,
             Outlet = provenance.Outlet ?? document.Outlet ?? HostOf(url),
             Language = LanguageOf(document, IsOfArticle) ?? LanguageOf(document, _ => true) ?? LanguageIdentifier.OfTag(document.Language),
-            Published = provenance.Published is { } day ? PublicationDate.On(day, DateBasis.Given) : document.Published,
+            Published = provenance.Published is { } day ? PublicationDate.On(day, DateBasis.Given) : Published(document),
         };
+    }
+
+    // Where no line or metadata give the day of publication: that of the first paragraph's dateline, else that of the last change.
+    private static PublicationDate Published(Document document)
+    {
+        if (document.Published.Basis is not DateBasis.Unknown) { return document.Published; }
+        var first = document.Blocks.FirstOrDefault(block => block.Role is BlockRole.Body);
+        var day = (first is { } paragraph ? RunInDateline.Day(document.Text, paragraph.Span) : null) ?? document.Modified;
+        return day is { } known ? PublicationDate.On(known, DateBasis.Text) : document.Published;
     }
 
     private static string? LanguageOf(Document document, Func<Block, bool> ofBlocks) =>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Hearsay.Language.Coreference;
 
 namespace Hearsay.Language;
 
@@ -42,6 +43,7 @@ internal static class EntityAssembler
                 end++;
             }
 
+            if (classes[i] == (byte)EntityClass.Organisation) { end = EndOfTask(text, tokens, classes, i, end); }
             var type = (EntityClass)classes[i] switch
             {
                 EntityClass.Person => EntityType.Person,
@@ -51,11 +53,58 @@ internal static class EntityAssembler
             };
             if (type is { } found)
             {
-                entities.Add(new Entity(new TextSpan(tokens[i].Span.Start, tokens[end - 1].Span.End), found));
+                if (found is EntityType.Organisation or EntityType.Person && HolderOf(text, tokens, i, end) is var holder and > 0)
+                {
+                    AddOffice(text, tokens, i, holder, entities);
+                    entities.Add(new Entity(new TextSpan(tokens[holder].Span.Start, tokens[end - 1].Span.End), EntityType.Person));
+                }
+                else
+                {
+                    entities.Add(new Entity(new TextSpan(tokens[i].Span.Start, tokens[end - 1].Span.End), found));
+                }
             }
 
             i = end;
         }
+    }
+
+    // "Harbour Board for the Care of Seamen at Sea", where the model cut off what the body is for, or took it for another's name.
+    private static int EndOfTask(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<byte> classes, int start, int end)
+    {
+        const byte Body = (byte)EntityClass.Organisation;
+        var hasTask = false;
+        for (var t = start + 1; t + 1 < end; t++) { hasTask |= tokens[t].Span.In(text) is "for"; }
+        if (end + 2 < tokens.Length && tokens[end].Span.In(text) is "for" && tokens[end + 1].Span.In(text) is "the" && classes[end + 2] == Body)
+        {
+            hasTask = true;
+            end += 2;
+            while (end < tokens.Length && classes[end] == Body) { end++; }
+        }
+
+        while (hasTask && end + 1 < tokens.Length && tokens[end].Span.In(text) is "of" && classes[end + 1] is not ((byte)EntityClass.Person or (byte)EntityClass.Place) && char.IsUpper(text[tokens[end + 1].Span.Start])) { end += 2; }
+        return end;
+    }
+
+    // "Harbour Board Spokesman Ivo Tarn", where the model took a body, an office in capitals and its holder for one name: the place of the holder's name; 0 where there is none.
+    private static int HolderOf(string text, ReadOnlySpan<Token> tokens, int start, int end)
+    {
+        for (var i = end - 2; i > start; i--)
+        {
+            if (!Roles.Contains(tokens[i].Span.In(text))) { continue; }
+            var name = i + 1;
+            var words = new TextSpan(tokens[name].Span.Start, tokens[end - 1].Span.End).SliceOf(text);
+            return end - name is 2 or 3 && (GivenNames.Contains(words.Split(' ')[0]) || GivenNames.OfName(words) is not Gender.Unknown) ? name : 0;
+        }
+
+        return 0;
+    }
+
+    private static void AddOffice(string text, ReadOnlySpan<Token> tokens, int start, int holder, ImmutableArray<Entity>.Builder entities)
+    {
+        var role = holder - 1;
+        while (role > start && (Roles.Contains(tokens[role - 1].Span.In(text)) || Modifiers.Contains(tokens[role - 1].Span.In(text)))) { role--; }
+        if (role > start) { entities.Add(new Entity(new TextSpan(tokens[start].Span.Start, tokens[role - 1].Span.End), EntityType.Organisation)); }
+        entities.Add(new Entity(new TextSpan(tokens[role].Span.Start, tokens[holder - 1].Span.End), EntityType.Role));
     }
 
     /// <summary>The end of an office or rank that begins at <paramref name="start"/>, as an index of a token; 0 where none does.</summary>

@@ -21,6 +21,8 @@ internal sealed class GrammarReader(LanguageModel model)
     private readonly int[] heads = new int[Room];
     private readonly byte[] classes = new byte[Room];
     private readonly int[] entityScores = new int[Room * Entities.Classes];
+    private readonly bool[] isName = new bool[Room];
+    private readonly byte nameTag = (byte)(Array.IndexOf(model.Tags.Names, "NNP") + 1);
     private readonly byte[] back = new byte[Room * Entities.Classes];
     private readonly int[] ends = new int[WordsAtOnce];
     private readonly Parser parser = new(model.Trees);
@@ -45,8 +47,9 @@ internal sealed class GrammarReader(LanguageModel model)
     /// <param name="text">The document's text.</param>
     /// <param name="tokens">All its tokens.</param>
     /// <param name="sentences">The sentences that are left.</param>
+    /// <param name="names">Stretches of the text that are known to be names of bodies, whatever their words.</param>
     /// <returns>How many were taken in.</returns>
-    public int Read(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Sentence> sentences)
+    public int Read(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Sentence> sentences, IReadOnlyList<TextSpan> names)
     {
         var (count, end) = (0, 0);
         while (count < sentences.Length && count < ends.Length && (count == 0 || end + sentences[count].TokenCount <= WordsAtOnce))
@@ -54,7 +57,9 @@ internal sealed class GrammarReader(LanguageModel model)
             (start, length) = (end, sentences[count].TokenCount);
             for (var i = 0; i < length; i++)
             {
-                words[start + i] = model.Lexicon.TypeOf(tokens[sentences[count].FirstToken + i].Span.In(text), out known[start + i]);
+                var token = tokens[sentences[count].FirstToken + i].Span;
+                words[start + i] = model.Lexicon.TypeOf(token.In(text), out known[start + i]);
+                isName[start + i] = names.Count > 0 && names.Any(name => name.Contains(token));
             }
 
             Tag();
@@ -116,6 +121,12 @@ internal sealed class GrammarReader(LanguageModel model)
         Span<short> scores = stackalloc short[weights.Stride];
         for (var i = 0; i < length; i++)
         {
+            if (isName[start + i])
+            {
+                own[i] = nameTag;
+                continue;
+            }
+
             if (Words[i].OnlyTag != 0)
             {
                 own[i] = Words[i].OnlyTag;
@@ -153,5 +164,9 @@ internal sealed class GrammarReader(LanguageModel model)
         }
 
         Entities.Decode(entityScores.AsSpan(0, length * Entities.Classes), model.Entities.Follows, back, classes.AsSpan(start, length));
+        for (var i = 0; i < length; i++)
+        {
+            if (isName[start + i]) { classes[start + i] = (byte)EntityClass.Organisation; }
+        }
     }
 }

@@ -6,8 +6,11 @@ namespace Hearsay.Language;
 
 /// <summary>Finds the tokens and sentences of a document and, in English, tags, lemmas, trees and names.</summary>
 /// <param name="english">The English models; null where there are none, and then tokens and sentences are all that is found.</param>
-public sealed class LanguageAnalyser(LanguageModel? english = null)
+/// <param name="names">Names whose words would be taken for a clause ("I Want to Live"), as they are spelled; each is read as one name.</param>
+public sealed class LanguageAnalyser(LanguageModel? english = null, IReadOnlyCollection<string>? names = null)
 {
+    private readonly IReadOnlyCollection<string> names = names ?? [];
+
     /// <summary>Most tokens of a sentence. A longer one is cut, since the parse of a sentence and the search for statements in it may cost more than its length.</summary>
     public const int MaxSentenceTokens = 400;
 
@@ -25,10 +28,21 @@ public sealed class LanguageAnalyser(LanguageModel? english = null)
         }
 
         var cut = cutter.Result();
-        return english is not null && document.Language is "en" or null ? WithGrammar(cut, english!) : cut;
+        return english is not null && document.Language is "en" or null ? WithGrammar(cut, english!, NamesIn(cut.Text)) : cut;
     }
 
-    private static AnnotatedDocument WithGrammar(AnnotatedDocument cut, LanguageModel model)
+    private List<TextSpan> NamesIn(string text)
+    {
+        var found = new List<TextSpan>();
+        foreach (var name in names)
+        {
+            for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal)) { found.Add(new TextSpan(at, at + name.Length)); }
+        }
+
+        return found;
+    }
+
+    private static AnnotatedDocument WithGrammar(AnnotatedDocument cut, LanguageModel model, List<TextSpan> names)
     {
         var count = cut.Tokens.Length;
         var (tags, lemmas, heads, relations) = (new string[count], new string[count], new int[count], new string[count]);
@@ -36,7 +50,7 @@ public sealed class LanguageAnalyser(LanguageModel? english = null)
         var reader = model.Rent();
         for (var first = 0; first < cut.Sentences.Length;)
         {
-            var taken = reader.Read(cut.Text, cut.Tokens.AsSpan(), cut.Sentences.AsSpan()[first..]);
+            var taken = reader.Read(cut.Text, cut.Tokens.AsSpan(), cut.Sentences.AsSpan()[first..], names);
             for (var i = 0; i < taken; i++)
             {
                 reader.Show(i);

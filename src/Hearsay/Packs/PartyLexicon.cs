@@ -7,6 +7,8 @@ internal sealed class PartyLexicon
 {
     private readonly PhraseTable<PartyTerm> terms = new();
     private readonly Dictionary<string, PartyTerm> byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, PartyTerm?> bySurname = new(StringComparer.Ordinal);
+    private readonly HashSet<string> clauseNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KnownParty> byId = new(StringComparer.Ordinal);
 
     private PartyLexicon()
@@ -18,6 +20,12 @@ internal sealed class PartyLexicon
 
     /// <summary>The term that a name is, whole; null where the pack does not know it.</summary>
     public PartyTerm? Named(string name) => byName.GetValueOrDefault(name.Replace('’', '\''));
+
+    /// <summary>Names that read like a clause ("I Want to Live"), as they are spelled: a tagger takes their words for what they are elsewhere.</summary>
+    public IReadOnlyCollection<string> ClauseNames => clauseNames;
+
+    /// <summary>The official whom a surname means: null where it is nobody's, and where it is several people's.</summary>
+    public PartyTerm? Official(string surname) => bySurname.GetValueOrDefault(surname);
 
     /// <summary>The party of an id; null where there is none.</summary>
     public KnownParty? ById(string id) => byId.GetValueOrDefault(id);
@@ -53,7 +61,13 @@ internal sealed class PartyLexicon
         Add(entry.People, PartyTermKind.People);
         Add(entry.Capitals, PartyTermKind.Capital);
         foreach (var (organ, spellings) in entry.Organs) { Add(spellings.Append(organ), PartyTermKind.Organ, organ); }
-        foreach (var figure in entry.Figures) { Add([figure], PartyTermKind.Figure, figure); }
+        foreach (var figure in entry.Figures)
+        {
+            Add([figure], PartyTermKind.Figure, figure);
+            var surname = figure[(figure.LastIndexOf(' ') + 1)..];
+            bySurname[surname] = !bySurname.TryGetValue(surname, out var other) ? new PartyTerm(party, figure, PartyTermKind.Figure, []) : other?.Party == party ? other : null;
+        }
+
         foreach (var outlet in entry.StateMedia) { Add([outlet], PartyTermKind.StateMedia, outlet); }
         foreach (var outlet in entry.Press) { Add([outlet], PartyTermKind.Press, outlet); }
 
@@ -66,6 +80,7 @@ internal sealed class PartyLexicon
     private void Add(string spelling, PartyTerm term)
     {
         terms.Add(spelling, term);
+        if (spelling.Split(' ') is { Length: > 1 } words && Array.Exists(words, word => word is "I" or "We" or "to" or "You" or "Me" or "My")) { clauseNames.Add(spelling); }
         byName.TryAdd(spelling.Replace(" 's", "'s", StringComparison.Ordinal), term);
     }
 

@@ -67,7 +67,7 @@ internal static class OrganResolver
     {
         for (var i = mentions.Count - 1; i >= Math.Max(0, mentions.Count - Reach); i--)
         {
-            if (mentions[i].CanAct && mentions[i].Kind is PartyTermKind.Name or PartyTermKind.Capital) { return mentions[i].Party; }
+            if (mentions[i].CanAct && mentions[i].Party.Kind is not PartyKind.Body && mentions[i].Kind is PartyTermKind.Name or PartyTermKind.Capital) { return mentions[i].Party; }
         }
 
         return null;
@@ -75,10 +75,10 @@ internal static class OrganResolver
 
     private static KnownParty? Nearest(AnnotatedDocument document, List<PartyMention> mentions, int token)
     {
-        if (mentions.Count == 0) { return null; }
         var start = SentenceStart(document, token);
-        if (mentions[^1].First >= start) { return mentions[^1].Party; }
-        var recent = mentions.Skip(Math.Max(0, mentions.Count - Reach)).ToImmutableArray();
+        var recent = mentions.Skip(Math.Max(0, mentions.Count - Reach)).Where(mention => mention.Party.Kind is not PartyKind.Body).ToImmutableArray(); // the United Nations have no army
+        if (recent.IsEmpty) { return null; }
+        if (recent[^1].First >= start) { return recent[^1].Party; }
         return recent.LastOrDefault(mention => mention.Kind is PartyTermKind.Organ)?.Party ?? recent.LastOrDefault(mention => mention.CanAct)?.Party ?? recent[^1].Party;
     }
 

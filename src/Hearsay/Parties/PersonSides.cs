@@ -17,11 +17,19 @@ internal static class PersonSides
     {
         var known = new Dictionary<string, (string Name, KnownParty Party)>(StringComparer.Ordinal);
         foreach (var figure in mentions.Where(mention => mention.Kind is PartyTermKind.Figure)) { known.TryAdd(Surname(figure.Name), (figure.Name, figure.Party)); }
+        var spokenOf = mentions.Select(mention => mention.Party).ToHashSet();
         var people = document.Entities.Where(entity => entity.Type is EntityType.Person).Select(entity => (entity.Span, Name: NameOf(entity.Span, document.Text))).ToList();
         foreach (var (span, name) in people.Where(person => person.Name.Contains(' ', StringComparison.Ordinal)))
         {
             if (known.ContainsKey(Surname(name))) { continue; }
             if (parties.Named(name) is { Party: { } party } || (party = Context(document, mentions, span)) is not null) { known.Add(Surname(name), (name, party)); }
+        }
+
+        // An official whom the text never names in full, in a text that speaks of the party otherwise; the models may have missed the name.
+        people.AddRange(Surnames(document, parties));
+        foreach (var (_, name) in people)
+        {
+            if (!known.ContainsKey(name) && parties.Official(name) is { Party: { } party } official && spokenOf.Contains(party)) { known.Add(name, (official.Name, party)); }
         }
 
         var all = mentions.ToList();
@@ -37,19 +45,63 @@ internal static class PersonSides
         return [.. all.OrderBy(mention => mention.Span.Start)];
     }
 
+    private static IEnumerable<(TextSpan Span, string Name)> Surnames(AnnotatedDocument document, PartyLexicon parties)
+    {
+        if (document.Grammar is not { } grammar) { return []; }
+        return Enumerable.Range(0, document.Tokens.Length).Where(t => grammar.Tags[t] is "NNP" or "NNPS" && grammar.Relations[t] is not "compound")
+            .Select(t => (document.Tokens[t].Span, Name: document.Tokens[t].Span.SliceOf(document.Text)))
+            .Where(word => parties.Official(word.Name) is not null && !SortedSpans.Touching(document.Entities, word.Span, entity => entity.Span).Any());
+    }
+
     // The office before the name, back to the verb or mark that parts them; else the apposition behind it.
     private static KnownParty? Context(AnnotatedDocument document, List<PartyMention> mentions, TextSpan name)
     {
         var (first, end) = Tokens(document, name);
         var before = first;
         while (before > 0 && first - before < Reach && IsNominal(document, before - 1)) { before--; }
-        var next = FirstFrom(mentions, first);
-        if (next > 0 && mentions[next - 1].First >= before) { return mentions[next - 1].Party; }
+        if (IsFormer(document, before, first)) { return null; }
+        if (Nearest(document, mentions, before, first) is { } office) { return office; }
         if (end >= document.Tokens.Length || document.Tokens[end].Span.In(document.Text) is not ",") { return null; }
         var behind = end + 1;
         while (behind < document.Tokens.Length && behind - end < Reach && IsNominal(document, behind)) { behind++; }
-        next = FirstFrom(mentions, end);
-        return next < mentions.Count && mentions[next].First < behind ? mentions[next].Party : null;
+        return IsFormer(document, end, behind) ? null : Nearest(document, mentions, end, behind);
+    }
+
+    // Who held an office once does not speak for it.
+    private static bool IsFormer(AnnotatedDocument document, int first, int end)
+    {
+        for (var t = first; t < end; t++)
+        {
+            var word = document.Tokens[t].Span.In(document.Text);
+            if (word.Equals("former", StringComparison.OrdinalIgnoreCase) || word.Equals("retired", StringComparison.OrdinalIgnoreCase) || word.Equals("exiled", StringComparison.OrdinalIgnoreCase) || word.StartsWith("ex-", StringComparison.OrdinalIgnoreCase)) { return true; }
+        }
+
+        return false;
+    }
+
+    // Of the parties that an office's words name, whose office it is: the body before the country, the owner before what the office is concerned with
+    // ("ambassador of the Oskelandic Foreign Ministry on Varnia's crimes", "Varnia researcher at Open Gate", "Oskeland's envoy to Varnia"). Of equals the last before a name.
+    private static KnownParty? Nearest(AnnotatedDocument document, List<PartyMention> mentions, int first, int end)
+    {
+        PartyMention? best = null;
+        for (var m = FirstFrom(mentions, first); m < mentions.Count && mentions[m].First < end; m++)
+        {
+            if (best is null || Bond(document, mentions[m]) <= Bond(document, best)) { best = mentions[m]; }
+        }
+
+        return best?.Party;
+    }
+
+    // How closely a party is bound to the office that names it; 0 is closest.
+    private static int Bond(AnnotatedDocument document, PartyMention mention)
+    {
+        var before = mention.First > 0 ? document.Tokens[mention.First - 1].Span.In(document.Text) : default;
+        if (before is "the" && mention.First > 1) { before = document.Tokens[mention.First - 2].Span.In(document.Text); }
+        if (before is "on" or "to" or "against" or "in" or "about" or "over" or "into") { return 4; }
+        if (mention.Kind is PartyTermKind.Organ or PartyTermKind.StateMedia || mention.Party.Kind is PartyKind.Body || before is "at") { return 0; }
+        if (before is "of" or "for" or "from" or "with") { return 1; }
+        var owns = mention.End < document.Tokens.Length && document.Tokens[mention.End].Span.In(document.Text) is "'s" or "’s";
+        return mention.Kind is PartyTermKind.Adjective || owns ? 2 : 3;
     }
 
     private static int FirstFrom(List<PartyMention> mentions, int token)
@@ -68,7 +120,7 @@ internal static class PersonSides
     {
         var word = document.Tokens[token].Span.In(document.Text);
         return document.Grammar?.Tags[token] is { } tag
-            ? tag.StartsWith('N') || tag is "JJ" or "POS" or "DT" or "HYPH" or "PRP$" or "CD" || word is "of" or "for" or "at" or "and" or "&"
+            ? tag.StartsWith('N') || tag is "JJ" or "POS" or "DT" or "HYPH" or "PRP$" or "CD" || word is "of" or "for" or "at" or "on" or "to" or "with" or "and" or "&"
             : char.IsUpper(word[0]) || word is "of" or "for" or "the" or "'s" or "’s" or "spokesman" or "spokeswoman" or "spokesperson";
     }
 

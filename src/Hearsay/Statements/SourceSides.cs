@@ -21,11 +21,29 @@ internal sealed class SourceSides(AnnotatedDocument document, PartyLexicon parti
                 : source with { Side = known.Party?.Id, Type = known.Kind is PartyTermKind.Organ && source.Type is SourceType.Person ? SourceType.Organisation : source.Type };
         }
 
-        return source.Span is { } span && source.Type is not SourceType.Document && FirstWithin(span) is { } side ? source with { Side = side.Party.Id } : source;
+        if (source.Type is SourceType.Organisation && Within(name) is { } own) { return source with { Side = own.Party.Id }; }
+        if (Closing(source.Span) is { } body) { return source with { Name = body.Name, Side = body.Party.Id, Type = SourceType.Organisation }; }
+        return source.Span is { } span && source.Type is not SourceType.Document && !IsFormer(span) && FirstWithin(span) is { } side ? source with { Side = side.Party.Id } : source;
     }
 
     private PartyTerm? Known(string name) =>
         byName.TryGetValue(name, out var mention) ? new PartyTerm(mention.Party, mention.Name, mention.Kind, []) : parties.Named(name) is { Party: not null, Kind: not (PartyTermKind.Adjective or PartyTermKind.Press) } term ? term : null;
+
+    // "a former Varnian minister" does not speak for Varnia.
+    private bool IsFormer(TextSpan span) => span.SliceOf(document.Text) is var words && (words.Contains("former ", StringComparison.OrdinalIgnoreCase) || words.Contains("ex-", StringComparison.OrdinalIgnoreCase));
+
+    // A fuller name of a body that the document names elsewhere, so that "it" is as well known as the name that it stands for.
+    private PartyMention? Within(string name) =>
+        name.Contains(' ', StringComparison.Ordinal) ? document.Parties.FirstOrDefault(mention => mention.Kind is PartyTermKind.Organ && mention.Span.Length > Shortest && name.Contains(mention.Span.SliceOf(document.Text), StringComparison.Ordinal)) : null;
+
+    private const int Shortest = 8; // characters that tell a body
+
+    // "the Varnian project Way Home": the body that the words end in.
+    private PartyMention? Closing(TextSpan? span) =>
+        span is { } words && SortedSpans.Touching(document.Parties, words, mention => mention.Span).LastOrDefault() is { Kind: PartyTermKind.Organ } last && last.Span.End == words.End && last.Span.Start > words.Start
+        && document.Text[words.Start..last.Span.Start] is var before && !Links.Any(link => before.Contains(link, StringComparison.Ordinal)) ? last : null;
+
+    private static readonly string[] Links = [" for ", " of ", " at ", " from ", " in ", " with ", "'s ", "’s ", ",", " by ", " to "];
 
     private PartyMention? FirstWithin(TextSpan span) => SortedSpans.Touching(document.Parties, span, mention => mention.Span).FirstOrDefault();
 

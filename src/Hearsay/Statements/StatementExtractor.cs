@@ -4,6 +4,7 @@ using Hearsay.Language;
 using Hearsay.Language.Coreference;
 using Hearsay.Packs;
 using Hearsay.Statements.Attributions;
+using Hearsay.Statements.Constructions;
 using Hearsay.Statements.Facts;
 using Hearsay.Statements.Rules;
 using Hearsay.Statements.Sources;
@@ -42,6 +43,7 @@ public sealed class StatementExtractor(DomainPack pack, LanguageModel? english =
         var relays = tree is null ? null : new RelayFinder(tree, pack, finder, resolver, references, quotations);
         var clauses = tree is null ? null : new InterruptedClause(tree, pack.Cues);
         var boundaries = tree is null ? null : new Boundaries(tree, pack.Cues, quotations);
+        var constructions = tree is null ? null : new ConstructionFinder(tree, pack, finder, quotations);
 
         var trained = english?.Attributions is { } model && document.Grammar is not null ? new TrainedAttributions(model, document, pack, minConfidence) : null;
         var laidOut = labels.Find(document, sentences, quotations);
@@ -55,7 +57,7 @@ public sealed class StatementExtractor(DomainPack pack, LanguageModel? english =
             {
                 attributions.RemoveAll(attribution => attribution.Confidence is null && attribution.Construction is not (Construction.Postposed or Construction.AsClause) && !RejectsClaim(document, attribution)
                     && (ConfidenceTable.Of(attribution) is var sure && (sure < SureOfRules || (sure < SurerThanModels && trained.Weighed(words.Index, attribution.Cue)))));
-                if (clauses is not null && boundaries is not null) { attributions = clauses.Widen(boundaries.Mend(attributions)); }
+                if (clauses is not null && boundaries is not null && constructions is not null) { attributions = clauses.Widen(boundaries.Mend(constructions.Complete(words, attributions))); }
             }
 
             found.AddRange(Within(document, labelOf[words.Index], words, relays?.Read(words, attributions) ?? attributions).Select(attribution => WithoutLabelled(attribution, labelOf, sentences)));

@@ -62,7 +62,7 @@ public sealed class StatementPropertyTests
 
     public static TheoryData<string> Hostile() =>
     [
-        "\"", "“", "'", "‘a ", "said ", "Orlik said ", ", said Orlik", "“a” ", "according to X, ", "that Orlik said ", "“”", "( ", ": ", "A: “x”\n", "- x\n", "To quote X:\n- a\n", "citing ", "Reuters said Reuters said ", "Institute (III) ",
+        "\"", "“", "'", "‘a ", "said ", "Orlik said ", ", said Orlik", "“a” ", "according to X, ", "that Orlik said ", "“”", "( ", ": ", "A: “x”\n", "- x\n", "To quote X:\n- a\n", "citing ", "Orlik said it; he denies ", ", a claim Orlik denies", "Orlik put the toll at 9 ", "Reuters said Reuters said ", "Institute (III) ",
     ];
 
     // Twice the text may take little more than twice the time; four times would betray a square. The best of several runs counts, since machines are shared.

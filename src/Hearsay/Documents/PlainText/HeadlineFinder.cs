@@ -16,6 +16,9 @@ internal static partial class HeadlineFinder
     /// <summary>A line that reaches this much is given up only for one that is better by <see cref="Margin"/>.</summary>
     private const double Strong = 2, Margin = 0.5;
 
+    /// <summary>The same for the line right below, with no empty line between: it is more often a second deck.</summary>
+    private const double DeckMargin = 2;
+
     /// <summary>Marks that a headline has and the name of a section has not.</summary>
     private static readonly SearchValues<char> SentenceMarks = SearchValues.Create(":?!,'’\"“«‘–—");
 
@@ -50,7 +53,8 @@ internal static partial class HeadlineFinder
 
             var paragraph = paragraphs[i];
             var score = Score(text, paragraphs, i) + (seen == 0 ? 0.75 : paragraph.IsProse ? -1 : 0);
-            if (score > bestScore + (bestScore >= Strong ? Margin : 0) && (best < 0 || !(paragraph.IsProse && EndsInStop(paragraphs[i], text))))
+            var margin = bestScore < Strong ? 0 : best == i - 1 && !paragraph.AfterBlank ? DeckMargin : Margin;
+            if (score > bestScore + margin && (best < 0 || !(paragraph.IsProse && EndsInStop(paragraphs[i], text))))
             {
                 (best, bestScore) = (i, score);
             }

@@ -15,6 +15,16 @@ internal sealed class BackwardSieve(GrammarTree tree, DomainPack pack)
     private const int NounsBack = 60; // mentions
 
     private static readonly FrozenSet<string> AnyPerson = Set("official man woman politician expert candidate nominee author speaker lawyer analyst leader activist");
+    // What else someone of an office is called.
+    private static readonly (string Noun, FrozenSet<string> Offices)[] Kin =
+    [
+        ("diplomat", Set("ambassador envoy consul minister spokesman spokeswoman spokesperson")), ("envoy", Set("ambassador diplomat representative")),
+        ("ombudsman", Set("commissioner ombudswoman")), ("ombudswoman", Set("commissioner ombudsman")), ("commissioner", Set("ombudsman ombudswoman")),
+        ("lawmaker", Set("senator deputy congressman congresswoman representative member")), ("officer", Set("general colonel major captain lieutenant commander")),
+        ("serviceman", Set("soldier private sergeant corporal fighter")), ("soldier", Set("private sergeant corporal serviceman fighter")), ("commander", Set("general colonel major captain")),
+        ("head", Set("chief director chairman chairwoman")), ("chief", Set("head director commander")), ("leader", Set("head chairman president founder")),
+    ];
+
     private static readonly FrozenSet<string> AnyBody = Set("group organisation organization body company firm outlet agency institute committee board party campaign network union team side charity publication");
     private static readonly FrozenSet<string> AnyPaper = Set("newspaper paper outlet magazine site website broadcaster station channel agency portal daily weekly publication");
 
@@ -44,6 +54,7 @@ internal sealed class BackwardSieve(GrammarTree tree, DomainPack pack)
             switch (tree.Relation(child))
             {
                 case "det": points |= tree.Is(child, "the", "this", "that", "these", "those"); break;
+                case "nmod:poss" when !tree.IsPronoun(child) && mention.Type is ReferentType.Person: return true; // "the mission's head"
                 case "nmod:poss" or "nummod" or "acl" or "acl:relcl": return false;
                 case "nmod" when tree.Children(child).Any(mark => tree.Is(mark, "of", "for", "at", "in", "from")) && child > mention.Head && child - mention.Head < 6: return false;
                 case "amod" or "compound" when child < mention.Head && !tree.Is(child, "same", "former", "three-star"): return tree.Relation(child) is "compound" && points && NamedSo(mention, child);
@@ -61,18 +72,33 @@ internal sealed class BackwardSieve(GrammarTree tree, DomainPack pack)
         var mention = mentions[m];
         Referent? same = null;
         Referent? general = null;
+        var owner = tree.Child(mention.Head, "nmod:poss");
         for (var i = m - 1; i >= 0 && i >= m - NounsBack; i--)
         {
             var before = mentions[i];
             var referent = before.Referent;
             if (before.Kind is MentionKind.Pronoun || before.IsAdjective || referent == mention.Referent || referent.IsPlural != mention.IsPlural && !(mention.Type is ReferentType.Organisation)) { continue; }
             if (mention.Gender is not Gender.Unknown && referent.Gender is not Gender.Unknown && mention.Gender != referent.Gender) { continue; }
-            if (referent.IsNamed && referent.Is(mention.Text) && Agrees(mention.Type, referent.Type)) { return referent; }
+            if (referent.IsNamed && referent.Is(mention.Text) && Agrees(mention.Type, referent.Type) && (owner < 0 || IsOf(before, owner))) { return referent; }
+            if (owner >= 0) { continue; }
             if (same is null && before.Kind is MentionKind.Nominal && before.Text == mention.Text && before.IsPlural == mention.IsPlural) { same = referent; }
             general ??= IsGeneral(mention, before, referent) ? referent : null;
         }
 
         return same ?? general;
+    }
+
+    // "the mission's head" after "Ann Lee, head of the Harbour Mission": the office was given with the same body.
+    private bool IsOf(Mention named, int owner)
+    {
+        const int Office = 14; // tokens to either side of the name
+        var sentence = tree.SentenceAround(named.Head);
+        for (var t = Math.Max(sentence.Start, named.Head - Office); t < Math.Min(sentence.End, named.Head + Office); t++)
+        {
+            if (t != owner && tree.Lower(t) == tree.Lower(owner)) { return true; }
+        }
+
+        return false;
     }
 
     private static bool Agrees(ReferentType noun, ReferentType named) =>
@@ -81,6 +107,7 @@ internal sealed class BackwardSieve(GrammarTree tree, DomainPack pack)
     private bool IsGeneral(Mention mention, Mention before, Referent referent) =>
         referent.IsNamed && before.Kind is MentionKind.Name && tree.Relation(before.Head) is not "compound"
         && ((AnyPerson.Contains(mention.Text) && referent.Type is ReferentType.Person)
+            || (referent.Type is ReferentType.Person && (Array.Exists(Kin, kin => kin.Noun == mention.Text && referent.IsAny(kin.Offices)) || (mention.Text is "diplomat" && Speaks(before))))
             || (AnyPaper.Contains(mention.Text) && referent.Type is ReferentType.Organisation or ReferentType.Unknown or ReferentType.Person && IsPaper(mention.Text, referent))
             || (AnyBody.Contains(mention.Text) && referent.Type is ReferentType.Organisation && !(AnyPaper.Contains(mention.Text))));
 
@@ -119,7 +146,7 @@ internal sealed class BackwardSieve(GrammarTree tree, DomainPack pack)
 
     // Whose given name does not tell whether "he" or "she" is meant, but who has just spoken, and surely is a person.
     private bool IsSpeaker(Mention mention) =>
-        mention.Kind is MentionKind.Name && (mention.Text.Contains(' ', StringComparison.Ordinal) || !mention.Descriptors.IsEmpty) && Speaks(mention);
+        mention.Kind is MentionKind.Name && (mention.Text.Contains(' ', StringComparison.Ordinal) || !mention.Descriptors.IsEmpty || mention.Entity >= 0) && Speaks(mention);
 
     // "By Ivo Tarn" names who wrote the text, of whom it does not speak.
     private bool IsInText(Mention mention) =>

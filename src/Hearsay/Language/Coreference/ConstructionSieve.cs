@@ -14,20 +14,32 @@ internal sealed class ConstructionSieve(GrammarTree tree, SourceWords words)
             foreach (var child in tree.Children(mention.Head))
             {
                 if (tree.Relation(child) is "appos" && byHead.TryGetValue(child, out var beside) && Fit(mention, beside)) { Make(mention, beside); }
+                if (tree.Relation(child) is "acl" && tree.Is(child, "named", "called", "nicknamed") && Called(mentions, m, child) is { } named) { Make(mention, named); }
             }
 
             if (mention.Kind is MentionKind.Nominal)
             {
                 if (tree.Child(mention.Head, "cop") >= 0 && tree.Child(mention.Head, "nsubj") is >= 0 and var subject && tree.Child(mention.Head, "neg") < 0
-                    && byHead.TryGetValue(subject, out var named) && named.Kind is MentionKind.Name && Fit(mention, named))
+                    && byHead.TryGetValue(subject, out var subjectNamed) && subjectNamed.Kind is MentionKind.Name && Fit(mention, subjectNamed))
                 {
-                    named.Referent.Add(mention.Referent.Mentions.Count == 1 ? mention : new Mention { Kind = MentionKind.Nominal, Head = mention.Head, Words = mention.Words, Sentence = mention.Sentence, Text = mention.Text, Type = mention.Type });
+                    subjectNamed.Referent.Add(mention.Referent.Mentions.Count == 1 ? mention : new Mention { Kind = MentionKind.Nominal, Head = mention.Head, Words = mention.Words, Sentence = mention.Sentence, Text = mention.Text, Type = mention.Type });
                 }
 
                 // A parser may miss an apposition: "its spokesman in Elsvik, Ivo Tarn."
                 if (m + 1 < mentions.Count && NextName(mentions, m) is { } next && Fit(mention, next)) { Make(mention, next); }
             }
         }
+    }
+
+    // "a soldier named Ivo": the name right behind the participle.
+    private static Mention? Called(List<Mention> mentions, int m, int participle)
+    {
+        for (var next = m + 1; next < mentions.Count && mentions[next].Words.Start <= participle + 1; next++)
+        {
+            if (mentions[next] is { Kind: MentionKind.Name } name && name.Words.Start == participle + 1) { return Fit(mentions[m], name) ? name : null; }
+        }
+
+        return null;
     }
 
     private static void Make(Mention first, Mention second)

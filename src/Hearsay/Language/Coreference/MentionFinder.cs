@@ -5,7 +5,7 @@ using Hearsay.Packs;
 namespace Hearsay.Language.Coreference;
 
 /// <summary>Finds what may be spoken of again: names, nouns for people, bodies and texts, and pronouns of the third person.</summary>
-internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree, SourceWords words, bool[] quoted)
+internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree, SourceWords words, PartyLexicon parties, bool[] quoted)
 {
     private readonly List<Mention> mentions = [];
 
@@ -63,7 +63,7 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
 
     // "(head of the) Regional Administration Ivo Tarn", where the models took the holder's name for a part of the body's.
     private bool EndsInPerson(TokenRange range) =>
-        range.End - range.Start >= 4 && GivenNames.Contains(tree.Form(range.End - 2).ToString()) && !IsBody(range.End - 1) && char.IsUpper(tree.Form(range.End - 1)[0]) && char.IsUpper(tree.Form(range.End - 3)[0]) && IsBody(range.End - 3);
+        range.End - range.Start >= 4 && (GivenNames.Contains(tree.Form(range.End - 2).ToString()) || (range.End < document.Tokens.Length && tree.IsVerb(range.End) && !words.OrganisationWords.Contains(tree.Lower(range.End - 2)))) && !IsBody(range.End - 1) && char.IsUpper(tree.Form(range.End - 1)[0]) && char.IsUpper(tree.Form(range.End - 3)[0]) && IsBody(range.End - 3);
 
     // A run of capitalised words that the models took for no name.
     private int AddUnknownName(int first, int sentence, bool[] taken, int end)
@@ -99,6 +99,7 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
         if (type is ReferentType.Unknown && GivenNames.Contains(parts[0]) && parts.Length <= 3) { type = ReferentType.Person; }
         var descriptors = new List<string>();
         var gender = Gender.Unknown;
+        if (type is ReferentType.Unknown && parties.Official(text) is { } official) { (type, gender) = (ReferentType.Person, GivenNames.OfName(official.Name)); }
         for (var t = range.Start - 1; t >= 0 && range.Start - t <= 5 && tree.Head(t) == head && tree.Relation(t) is "compound" or "amod" or "appos"; t--)
         {
             var lower = tree.Lower(t);
@@ -124,10 +125,15 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
         mentions.Add(new Mention
         {
             Kind = MentionKind.Name, Head = head, Words = range, Sentence = tree.SentenceOf(head), Text = text, Type = type, Gender = gender,
-            IsPlural = tree.Tag(head) is "NNPS" || type is ReferentType.Group, IsQuoted = quoted[head], Descriptors = [.. descriptors],
+            IsPlural = IsPlural(type, range, head), IsQuoted = quoted[head], Descriptors = [.. descriptors],
             IsAdjective = adjective, Entity = entity, FullText = type is ReferentType.Organisation && !adjective ? WithOwner(range, head) : null,
         });
     }
+
+    // "Lubenets" and "Adams" end as plurals do, and so do "Headquarters" and "Nations"; of people only "the Adamses" are several.
+    private bool IsPlural(ReferentType type, TokenRange range, int head) =>
+        type is ReferentType.Group
+        || (tree.Tag(head) is "NNPS" && type is not ReferentType.Organisation && (type is not ReferentType.Person || (range.Start > 0 && tree.Is(range.Start - 1, "the"))));
 
     // "Signal 12", "Camp 6": a number that ends a name, and counts nothing.
     private bool IsNumberOfName(TokenRange range)
@@ -145,7 +151,8 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
     private string? WithOwner(TokenRange range, int head)
     {
         var start = range.Start;
-        while (start > 0 && tree.Head(start - 1) is var governor && (governor == head || (governor > start - 1 && governor < range.Start && tree.Relation(governor) is "nmod:poss" && tree.Head(governor) == head))
+        if (start > 1 && tree.Is(start - 1, "'s", "’s") && range.Contains(tree.Head(start - 2)) && tree.Relation(start - 2) is "nmod:poss" && tree.IsName(start - 2)) { start -= 2; }
+        while (start > 0 && tree.Head(start - 1) is var governor && (range.Contains(governor) || (governor > start - 1 && governor < range.Start && tree.Relation(governor) is "nmod:poss" && range.Contains(tree.Head(governor))))
             && (tree.Relation(start - 1) is "case" or "nmod:poss" || (tree.Relation(start - 1) is "amod" or "compound" && char.IsUpper(tree.Form(start - 1)[0]) && !IsTitle(start - 1)))) { start--; }
         while (start < range.Start && (tree.IsPronoun(start) || tree.Relation(start) is "case")) { start++; }
         return start < range.Start ? tree.Span(range with { Start = start }).SliceOf(document.Text) : null;

@@ -12,9 +12,10 @@ internal sealed class NameSieve(AnnotatedDocument document, GrammarTree tree, So
         var names = mentions.Where(mention => mention.Kind is MentionKind.Name).ToList();
         SettleTypes(names);
         var byText = new Dictionary<string, Referent>(StringComparer.Ordinal);
+        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var mention in names)
         {
-            var key = Key(mention);
+            var key = Key(mention, owners);
             if (byText.TryGetValue(key, out var same)) { same.Absorb(mention.Referent); } else { byText[key] = mention.Referent; }
         }
 
@@ -42,6 +43,7 @@ internal sealed class NameSieve(AnnotatedDocument document, GrammarTree tree, So
         }
     }
 
+    private const int OwnerLetters = 4; // "Varnia's" and "Varnian" are one owner
     private const int Fewest = 3; // letters of an acronym
 
     // A single word that the models take now for a person, now for a place is what most of its mentions and their surroundings say it is.
@@ -88,10 +90,17 @@ internal sealed class NameSieve(AnnotatedDocument document, GrammarTree tree, So
 
     private HashSet<string>? demonyms;
 
-    // "Mr. Tarn" and "Mrs. Tarn" are two.
-    private static string Key(Mention mention)
+    // "Mr. Tarn" and "Mrs. Tarn" are two, and so are "Varnia's Foreign Ministry" and "the Oskelandic Foreign Ministry"; without an owner it is that of whom the text spoke last.
+    private static string Key(Mention mention, Dictionary<string, string> owners)
     {
         var text = mention.Text.TrimEnd('.').Replace('’', '\'');
+        if (mention.Type is ReferentType.Organisation && text.Contains(' ', StringComparison.Ordinal))
+        {
+            var owner = mention.FullText?.IndexOf(mention.Text, StringComparison.Ordinal) is > 0 and var length ? mention.FullText[..Math.Min(length, OwnerLetters)] : null;
+            if (owner is not null) { owners[text] = owner; }
+            return owners.TryGetValue(text, out var whose) && whose is not null ? whose + '|' + text : text;
+        }
+
         return mention.Gender is not Gender.Unknown && !text.Contains(' ', StringComparison.Ordinal) ? text + '|' + mention.Gender : text;
     }
 
@@ -126,6 +135,13 @@ internal sealed class NameSieve(AnnotatedDocument document, GrammarTree tree, So
                 || (parts.Length == 1 && parts[0] == whole[0] && GivenNames.Contains(parts[0]) && mention.Type is ReferentType.Person);
         }
 
-        return full.Type is ReferentType.Organisation && mention.Type is ReferentType.Organisation or ReferentType.Unknown && whole[^1] == parts[^1] && Array.TrueForAll(parts, whole.Contains);
+        return full.Type is ReferentType.Organisation && mention.Type is ReferentType.Organisation or ReferentType.Unknown && whole[^1] == parts[^1] && Array.TrueForAll(parts, whole.Contains) && IsSameOwner(parts, mention, whole);
+    }
+
+    // "Varnia's Foreign Ministry" is no short form of "the Oskelandic Foreign Ministry".
+    private static bool IsSameOwner(string[] parts, Referent mention, string[] whole)
+    {
+        var own = mention.Name.Split(' ');
+        return own.Length <= parts.Length || own[0].Length < OwnerLetters || Array.Exists(whole, word => word.StartsWith(own[0][..OwnerLetters], StringComparison.Ordinal));
     }
 }

@@ -25,7 +25,7 @@ internal sealed class ReferenceResolver(DomainPack pack)
     /// <param name="tree">Its trees.</param>
     public References Resolve(AnnotatedDocument document, GrammarTree tree)
     {
-        var mentions = new MentionFinder(document, tree, pack.Sources, Quoted(document)).Find();
+        var mentions = new MentionFinder(document, tree, pack.Sources, pack.Parties, Quoted(document)).Find();
         foreach (var mention in mentions)
         {
             var referent = new Referent { IsPlural = mention.IsPlural };

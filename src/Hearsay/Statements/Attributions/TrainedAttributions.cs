@@ -109,10 +109,10 @@ internal sealed class TrainedAttributions
         };
     }
 
-    // "the update reads", where only the article was taken for the source: up to the noun before the cue.
+    // "the update reads", "one captured man says", where only the first word was taken for the source: up to the noun before the cue.
     private static TextSpan WholePhrase(AttributionText text, TextSpan source, TextSpan cue)
     {
-        if (source.Length > 5 || cue.Start <= source.End || cue.Start - source.End > 60 || source.SliceOf(text.Document.Text).ToLowerInvariant() is not ("the" or "a" or "an" or "its" or "his" or "her" or "their" or "our")) { return source; }
+        if (source.Length > 5 || cue.Start <= source.End + 1 || cue.Start - source.End > 60 || source.SliceOf(text.Document.Text).ToLowerInvariant() is not ("the" or "a" or "an" or "its" or "his" or "her" or "their" or "our" or "one" or "two" or "three" or "some" or "many")) { return source; }
         var between = text.Document.Text.AsSpan(source.End, cue.Start - source.End);
         return between.ContainsAny(PhraseEnds) ? source : new TextSpan(source.Start, source.End + between.TrimEnd().Length);
     }

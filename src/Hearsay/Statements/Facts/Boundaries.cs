@@ -14,7 +14,7 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, IReadOnlyLis
     public List<Attribution> Mend(List<Attribution> found)
     {
         var mended = new List<Attribution>(found.Count);
-        foreach (var attribution in found) { mended.Add(Relative(Agent(Behind(Apposition(Means(Quoted(Participle(attribution, mended)))))))); }
+        foreach (var attribution in found) { mended.Add(Relative(Agent(Behind(Apposition(Means(Quoted(WholeName(Exception(Participle(attribution, mended)))))))))); }
         return mended;
     }
 
@@ -71,6 +71,25 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, IReadOnlyLis
     }
 
     private bool HasNoun(TokenRange range) => Enumerable.Range(range.Start, range.End - range.Start).Any(tree.IsNoun);
+
+    // A source that begins within a body's name has all of the name, with the noun before it ("the project").
+    private Attribution WholeName(Attribution attribution)
+    {
+        if (attribution.Source is not { } source || SortedSpans.Touching(tree.Document.Entities, source, entity => entity.Span).FirstOrDefault() is not { Type: EntityType.Organisation } name || name.Span.Start >= source.Start) { return attribution; }
+        var start = tree.Range(name.Span).Start;
+        while (start > 0 && tree.SentenceOf(start - 1) == tree.SentenceOf(start) && tree.Tag(start - 1) is "DT" or "JJ" or "NN" or "NNP" or "PRP$") { start--; }
+        var whole = new TextSpan(tree.Span(start).Start, source.End);
+        return attribution.Content.Any(content => content.Overlaps(whole)) ? attribution : attribution with { Source = whole };
+    }
+
+    // "All but two of the men said": the source are the others.
+    private Attribution Exception(Attribution attribution)
+    {
+        if (attribution.Source is not { } source) { return attribution; }
+        var named = tree.Range(source);
+        return named.Start > 1 && tree.Is(named.Start - 1, "but") && tree.Is(named.Start - 2, "all", "everyone", "none", "everybody", "nobody")
+            ? attribution with { Source = tree.Span(named with { Start = named.Start - 2 }) } : attribution;
+    }
 
     // "X accused Y of fraud, adding that …": who accused also added, unless the participle's source is some clause's subject.
     private Attribution Participle(Attribution attribution, List<Attribution> before)

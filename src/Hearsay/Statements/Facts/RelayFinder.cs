@@ -30,8 +30,13 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
             read.Add(Outward(words, QuotedBefore(found[i]) ?? Inward(words, found[i])));
         }
 
-        return read.TrueForAll(IsAside) && CitedClause(words) is { } cited ? [cited] : read;
+        if (read.TrueForAll(IsAside) && CitedClause(words) is { } cited) { return [cited]; }
+        return read.ConvertAll(inner => inner.Relays.IsEmpty && read.Find(outer => outer.Lemma is "accord" && Opens(outer, inner))?.Source is { } teller ? inner with { Relays = [teller] } : inner);
     }
+
+    // "The service said that there were three, according to a lawmaker": the content begins with whoever the lawmaker quotes.
+    private bool Opens(Attribution outer, Attribution inner) =>
+        inner.Source is { } source && !ReferenceEquals(outer, inner) && outer.Content[0].Start < outer.Cue.Start && outer.Content[0].Contains(inner.Cue) && tree.Range(source).Start - tree.Range(outer.Content[0]).Start <= 1;
 
     // "A quoted B as saying that …", "A quoted B, saying …", "A cited B as saying"
     private Attribution? Quoted(Attribution outer, Attribution? next)

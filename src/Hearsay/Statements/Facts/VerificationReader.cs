@@ -80,7 +80,7 @@ internal sealed class VerificationReader(DomainPack pack, GrammarTree tree, stri
         tree.Children(t).Any(child => tree.Is(child, "not", "n't", "never", "neither", "nor", "cannot") || (tree.Relation(child) is "nsubj" or "nsubjpass" && IsNone(child)) || (tree.Relation(child) is "aux" && tree.Is(child, "cannot")))
         || (t > 0 && tree.Is(t - 1, "not", "cannot"));
 
-    private bool IsNone(int t) => tree.Is(t, "nobody", "none", "neither", "nothing") || tree.Children(t).Any(child => tree.Is(child, "no", "neither", "none"));
+    private bool IsNone(int t) => tree.Is(t, "nobody", "none", "neither", "nothing") || tree.Children(t).Any(child => tree.Is(child, "no", "neither", "none") || tree.Children(child).Any(each => tree.Is(each, "no", "neither"))); // "neither side's claims"
 
     // The document itself, its outlet, other media, observers, or nobody in particular; a party that does not confirm makes a statement of its own.
     private bool IsForTheDocument(int verb)

@@ -70,7 +70,7 @@ internal sealed class StatementBuilder(Document document, IReadOnlyList<Quotatio
     {
         var block = document.Blocks[BlockOf(span)];
         if (span.Start - block.Span.Start > 2) { return span; }
-        var end = DatelinePrefix.End(document.Text, block.Span);
+        var end = RunInDateline.End(document.Text, block.Span);
         return end > span.Start && end < span.End ? span with { Start = end } : span;
     }
 

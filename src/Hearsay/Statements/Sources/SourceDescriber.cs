@@ -17,6 +17,7 @@ internal sealed class SourceDescriber(string text, NameIndex names, SourceWords 
 
     private Party Describe(List<Word> head, List<Word> all, TextSpan span)
     {
+        if (head.Count > 1 && head[0].Lower is "neither" or "either" or "both") { head = head[1..]; } // "neither Elsvik nor Teln"
         var run = LastNameRun(head);
         var phrase = text[head[0].Span.Start..head[^1].Span.End];
         var bare = Lexicon.Articles.Contains(head[0].Lower) && head.Count > 1 ? text[head[1].Span.Start..head[^1].Span.End] : phrase;

@@ -1,7 +1,9 @@
-namespace Hearsay.Statements.Rules;
+using Hearsay.Documents.PlainText;
 
-/// <summary>Finds the place, day and agency with which a report's first paragraph may begin: "ELSVIK, Nov 19 (Harbour News) - ", "(Elsvik, 12 November 2025) – ".</summary>
-internal static class DatelinePrefix
+namespace Hearsay.Documents;
+
+/// <summary>Finds the place, day and agency with which a report's first paragraph may begin: "ELSVIK, Nov 19 (Harbour News) - ", "(Elsvik, 12 November 2025) – ", "TELN, March 3. /NORD/. ".</summary>
+internal static class RunInDateline
 {
     private const int Longest = 90;
 
@@ -9,6 +11,7 @@ internal static class DatelinePrefix
     public static int End(string text, TextSpan paragraph)
     {
         var limit = Math.Min(paragraph.End - 2, paragraph.Start + Longest);
+        if (Strokes(text, paragraph, limit) is { } agency) { return agency; }
         for (var i = paragraph.Start + 3; i < limit; i++)
         {
             if (text[i] is '-' or '–' or '—' && char.IsWhiteSpace(text[i + 1]) && (char.IsWhiteSpace(text[i - 1]) || text[i - 1] == ')'))
@@ -20,6 +23,20 @@ internal static class DatelinePrefix
         }
 
         return paragraph.Start;
+    }
+
+    /// <summary>The day that it gives, where it gives the year; else null.</summary>
+    public static DateOnly? Day(string text, TextSpan paragraph) =>
+        End(text, paragraph) is var end && end > paragraph.Start ? DateLine.Parse(text.AsSpan(paragraph.Start, end - paragraph.Start).TrimEnd(" -–—.").Trim("()"))?.Date.Value : null;
+
+    // "TELN, March 3. /NORD/."
+    private static int? Strokes(string text, TextSpan paragraph, int limit)
+    {
+        var open = text.IndexOf('/', paragraph.Start, Math.Max(0, limit - paragraph.Start));
+        if (open <= paragraph.Start || text.IndexOf('/', open + 1, Math.Max(0, limit - open - 1)) is not (> 0 and var close)) { return null; }
+        var end = close + 1;
+        while (end < paragraph.End && (text[end] is '.' or '-' or '–' or '—' || char.IsWhiteSpace(text[end]))) { end++; }
+        return end > close + 1 && end < paragraph.End && IsDateline(text.AsSpan(paragraph.Start, open - paragraph.Start)) ? end : null;
     }
 
     // Capitals, figures and marks alone; a place in capital letters, an agency in brackets, or all of it in brackets with a year.

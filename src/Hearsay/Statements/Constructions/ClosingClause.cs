@@ -1,0 +1,70 @@
+using Hearsay.Language;
+using Hearsay.Packs;
+using Hearsay.Statements.Rules;
+
+namespace Hearsay.Statements.Constructions;
+
+/// <summary>Finds the clause that closes a sentence and credits all of it: "The list was wrong, the board's envoy for the missing Ivo Tarn told reporters."</summary>
+internal sealed class ClosingClause(GrammarTree tree, CueLexicon cues)
+{
+    private const int LongestClose = 10; // tokens behind the verb
+
+    /// <summary>The attribution of a sentence that ends so, or null.</summary>
+    public Attribution? Find(int index, TokenRange sentence)
+    {
+        var end = sentence.End;
+        while (end > sentence.Start && tree.Relation(end - 1) is "punct") { end--; }
+        for (var verb = end - 1; verb > sentence.Start + 3 && end - verb <= LongestClose; verb--)
+        {
+            if (tree.Tag(verb) is "``" or "''" || tree.Is(verb, ",", ";", ":", "that")) { return null; }
+            if (tree.Tag(verb) is not ("VBD" or "VBZ" or "VBP" or "VBN") || cues.Word(tree.Lemma(verb), CueClass.Verb) is not { Reports: true, Act: StatementAct.Says or StatementAct.Believes or StatementAct.Shows } word) { continue; }
+            if (Comma(sentence, verb) is not { } comma || !Credits(sentence, verb, comma)) { return null; }
+            var cue = new TokenRange(FirstOfGroup(verb), verb + 1);
+            return new Attribution
+            {
+                Construction = Construction.Postposed, Sentence = index, Cue = tree.Span(cue), Lemma = word.Lemma, Act = word.Act, Strength = Math.Max(word.Rate, 0.6), Denies = word.Denies, Hedges = word.Hedges,
+                Source = tree.Span(new TokenRange(comma + 1, cue.Start)), Content = [tree.Span(sentence with { End = comma })],
+            };
+        }
+
+        return null;
+    }
+
+    // The comma before the subject: of the words up to the verb none is a verb that could be a clause's own.
+    private int? Comma(TokenRange sentence, int verb)
+    {
+        var subject = tree.Child(verb, "nsubj");
+        if (subject > verb || (subject < 0 && !tree.IsName(verb - 1))) { return null; }
+        var at = subject < 0 ? verb - 2 : Math.Min(tree.Subtree(subject).Start, subject) - 1; // a long title may hide the subject from the parser
+        for (; at > sentence.Start + 2; at--)
+        {
+            if (tree.Is(at, ",")) { return tree.Tag(at + 1) is ['N', ..] or "DT" or "JJ" or "PRP" or "PRP$" or "CD" or "VBN" ? at : null; }
+            if (tree.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" or "``" or "''" || tree.Is(at, ";", ":", "–", "—", "and", "but", "that", "who", "which")) { return null; }
+        }
+
+        return null;
+    }
+
+    // What stands before the comma is what is said: the verb governs its clause, or hangs on it as an aside.
+    private bool Credits(TokenRange sentence, int verb, int comma)
+    {
+        for (var t = sentence.Start; t < comma; t++)
+        {
+            if (tree.Tag(t) is "``" or "''") { return false; } // quotation marks tell better what is said
+        }
+
+        var clause = tree.Child(verb, "ccomp") is >= 0 and var governed ? governed : tree.Relation(verb) is "parataxis" ? tree.Head(verb) : -1;
+        return clause >= sentence.Start && clause < comma && tree.Child(clause, "nsubj", "nsubjpass", "expl", "csubj") is >= 0;
+    }
+
+    private int FirstOfGroup(int verb)
+    {
+        while (tree.Head(verb - 1) == verb || tree.Relation(verb - 1) is "aux" or "auxpass" or "neg")
+        {
+            if (tree.Relation(verb - 1) is not ("aux" or "auxpass" or "neg" or "advmod")) { break; }
+            verb--;
+        }
+
+        return verb;
+    }
+}

@@ -1,0 +1,47 @@
+using Hearsay.Language;
+using Hearsay.Packs;
+using Hearsay.Statements.Rules;
+
+namespace Hearsay.Statements.Constructions;
+
+/// <summary>Adds to what the models find in a sentence what its tree alone makes plain: constructions that are too rare in the corpus to learn.</summary>
+internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, AttributionFinder finder, IReadOnlyList<Quotation> quotations)
+{
+    private readonly ClosingClause closing = new(tree, pack.Cues);
+    private readonly DeniedAside denials = new(tree, pack.Cues, pack.Sources);
+    private readonly Reckoning reckoning = new(tree);
+    private readonly Semicolons semicolons = new(tree, pack.Cues, finder, quotations);
+
+    /// <summary>The attributions of one sentence, in text order of their cues.</summary>
+    public List<Attribution> Complete(SentenceWords words, List<Attribution> found)
+    {
+        if (tree.Document.Sentences[words.Index].TokenCount < 5) { return found; }
+        var range = new TokenRange(words.Sentence.FirstToken, words.Sentence.FirstToken + words.Sentence.TokenCount);
+        var all = semicolons.Part(words, found);
+        if (closing.Find(words.Index, range) is { } close && IsNew(close, all))
+        {
+            // What is wished or thought within what is said is the speaker's affair.
+            all = [.. all.Where(other => other.Act is StatementAct.Says or StatementAct.Shows or StatementAct.Orders || !close.Content[0].Overlaps(other.Cue)), close];
+        }
+
+        foreach (var added in denials.Find(words.Index, range).Concat(reckoning.Find(words.Index, range)).ToList())
+        {
+            if (!IsNew(added, all)) { continue; }
+            if (added.Denies) { all = all.ConvertAll(other => Without(other, added)); }
+            all.Add(added);
+        }
+
+        all.Sort((a, b) => a.Cue.Start.CompareTo(b.Cue.Start));
+        return all;
+    }
+
+    private static bool IsNew(Attribution added, List<Attribution> found) => !found.Exists(other => other.Cue.Overlaps(added.Cue));
+
+    // The aside that tells of the denial is the outlet's, and no part of what was claimed.
+    private static Attribution Without(Attribution other, Attribution denial)
+    {
+        var content = other.Content[^1];
+        if (!content.Contains(denial.Content[0].Start) || denial.Content[0].Start - content.Start < 8 || content.End > denial.Cue.End + 40) { return other; }
+        return other with { Content = other.Content.SetItem(other.Content.Length - 1, content with { End = denial.Content[0].Start }) };
+    }
+}

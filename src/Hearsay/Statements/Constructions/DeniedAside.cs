@@ -1,0 +1,70 @@
+using Hearsay.Language;
+using Hearsay.Packs;
+using Hearsay.Statements.Rules;
+
+namespace Hearsay.Statements.Constructions;
+
+/// <summary>Finds the denial that a relative clause adds to somebody else's claim: "accused the board of delay, an allegation that it denies", "which the ministry has rejected as false".</summary>
+internal sealed class DeniedAside(GrammarTree tree, CueLexicon cues, SourceWords words)
+{
+    private const int LongestSource = 12; // tokens
+
+    /// <summary>The denials of a sentence in text order; each with what is denied as its content: the claim's noun phrase, or "which".</summary>
+    public IEnumerable<Attribution> Find(int index, TokenRange sentence)
+    {
+        for (var verb = sentence.Start + 3; verb < sentence.End; verb++)
+        {
+            if (!tree.IsVerb(verb) || cues.Word(tree.Lemma(verb), CueClass.Verb) is not { Denies: true } word || HasObject(verb, sentence) || Group(verb) is not { } cue) { continue; }
+            if (Claim(sentence, cue.Start) is not { } found) { continue; }
+            yield return new Attribution
+            {
+                Construction = Construction.SubjectObject, Sentence = index, Cue = tree.Span(cue), Lemma = word.Lemma, Act = word.Act, Strength = 0.8, Denies = true, Hedges = word.Hedges,
+                Source = tree.Span(found.Source), Content = [tree.Span(found.Claim)],
+            };
+        }
+    }
+
+    // The verb with its auxiliaries and adverbs; nothing where it is negated or passive.
+    private TokenRange? Group(int verb)
+    {
+        var start = verb;
+        while (start > 0 && tree.Relation(start - 1) is "aux" or "advmod" or "auxpass" or "neg")
+        {
+            if (tree.Relation(start - 1) is "auxpass" or "neg") { return null; }
+            start--;
+        }
+
+        return new TokenRange(start, verb + 1);
+    }
+
+    // What is denied stands before: the clause has no object of its own, and ends here or with a verdict ("as false") or a circumstance.
+    private bool HasObject(int verb, TokenRange sentence) =>
+        verb + 1 < sentence.End && tree.Relation(verb + 1) is not "punct" && !tree.Is(verb + 1, "as", "outright", "categorically", "strongly", "in", "at", "on", "through", "and", "vehemently", "repeatedly");
+
+    // Going left over the source to "that", "which" or the claim's noun itself.
+    private (TokenRange Source, TokenRange Claim)? Claim(TokenRange sentence, int end)
+    {
+        for (var t = end - 1; t > sentence.Start && end - t <= LongestSource; t--)
+        {
+            if (t + 1 < end && tree.Tag(t + 1) is "DT" or "NNP" or "NNPS" or "PRP" or "PRP$" && Noun(sentence, t) is { } bare) { return (new TokenRange(t + 1, end), bare); }
+            if (tree.Relation(t) is "punct" || (tree.IsVerb(t) && tree.Tag(t) is not ("VBN" or "VBG"))) { return null; }
+            if (tree.Is(t, "that", "which") && t + 1 < end)
+            {
+                return Noun(sentence, t - 1) is { } claim ? (new TokenRange(t + 1, end), claim)
+                    : tree.Is(t, "which") && tree.Is(t - 1, ",") ? (new TokenRange(t + 1, end), new TokenRange(t, t + 1)) : null;
+            }
+
+        }
+
+        return null;
+    }
+
+    // "an allegation", "claims", "something": with its article and adjectives, after a comma or a dash.
+    private TokenRange? Noun(TokenRange sentence, int noun)
+    {
+        if (noun <= sentence.Start + 1 || (!tree.Is(noun, "something") && !((tree.IsNoun(noun) || tree.Tag(noun - 1) is "DT") && words.ClaimNouns.Contains(tree.Lemma(noun))))) { return null; }
+        var start = noun;
+        while (start > sentence.Start && tree.Tag(start - 1) is "DT" or "JJ" or "PRP$" or "NN") { start--; }
+        return start > sentence.Start && tree.Is(start - 1, ",", "–", "—", "-", "--") ? new TokenRange(start, noun + 1) : null;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Hearsay.Language;
+using Hearsay.Packs;
+using Hearsay.Statements.Rules;
+
+namespace Hearsay.Statements.Constructions;
+
+/// <summary>Keeps speakers apart that a semicolon parts: of "he recalls that the guards were strict; he denies having been beaten" each clause has its own.</summary>
+internal sealed class Semicolons(GrammarTree tree, CueLexicon cues, AttributionFinder finder, IReadOnlyList<Quotation> quotations)
+{
+    private const int Reach = 14; // tokens from the mark to the next speaker's verb
+
+    /// <summary>The attributions of a sentence, none reaching over a semicolon into words that another speaks.</summary>
+    public List<Attribution> Part(SentenceWords words, List<Attribution> found)
+    {
+        var range = tree.Range(words.Sentence.Span);
+        var parted = found;
+        List<Attribution>? byWords = null;
+        for (var mark = range.Start + 2; mark + 2 < range.End; mark++)
+        {
+            if (tree.Is(mark, ";") && !IsQuoted(mark) && Speaks(mark, range)) { parted = At(tree.Span(mark).Start, words, parted, byWords ??= finder.Find(words, quotations)); }
+        }
+
+        return parted;
+    }
+
+    private List<Attribution> At(int mark, SentenceWords words, List<Attribution> found, List<Attribution> byWords)
+    {
+        var parted = new List<Attribution>();
+        foreach (var attribution in found)
+        {
+            if (attribution.Cue.Start > mark && attribution.Source is { } source && source.End <= mark && Subject(mark, attribution.Cue.Start) is { } own)
+            {
+                parted.Add(attribution with { Source = own });
+                continue;
+            }
+
+            var content = attribution.Cue.End <= mark ? attribution.Content.Select(span => span.Start < mark && span.End > mark ? span with { End = mark } : span).Where(span => span.End <= mark || span.Start >= words.Sentence.Span.End).ToImmutableArray() : attribution.Content;
+            parted.Add(content.IsEmpty ? attribution : attribution with { Content = content });
+        }
+
+        parted.AddRange(byWords.Where(other => other.Cue.Start > mark && other.Source is { } source && source.Start > mark && !found.Exists(known => known.Cue.Overlaps(other.Cue))));
+        return parted;
+    }
+
+    // "; one of them, writing under another name, said": the words from the mark to a comma or to the cue.
+    private TextSpan? Subject(int mark, int cue)
+    {
+        var start = tree.Range(new TextSpan(mark, mark + 1)).Start + 1;
+        if (tree.Tag(start) is not (['N', ..] or "DT" or "PRP" or "PRP$" or "CD" or "JJ")) { return null; }
+        var end = start;
+        while (tree.Span(end).Start < cue && tree.Relation(end) is not "punct" && tree.Tag(end) is not ("VBD" or "VBZ" or "VBP" or "MD")) { end++; }
+        return end > start ? tree.Span(new TokenRange(start, end)) : null;
+    }
+
+    // Behind the mark stands a subject and then, before any other finite verb, one of saying.
+    private bool Speaks(int mark, TokenRange sentence)
+    {
+        for (var t = mark + 1; t < sentence.End && t - mark < Reach; t++)
+        {
+            if (tree.Tag(t) is "VBD" or "VBZ" or "VBP" && tree.Relation(t) is not ("aux" or "auxpass" or "cop"))
+            {
+                return t > mark + 1 && cues.Word(tree.Lemma(t), CueClass.Verb) is { Reports: true, Rate: > 0.2 };
+            }
+
+            if (tree.Is(t, ";", "that")) { return false; }
+        }
+
+        return false;
+    }
+
+    private bool IsQuoted(int token) => SortedSpans.FirstEndingAfter(quotations, tree.Span(token).Start, quotation => quotation.Span) is var at && at < quotations.Count && quotations[at].Span.Start <= tree.Span(token).Start;
+}
