@@ -10,6 +10,7 @@ namespace Hearsay.Matters;
 /// <summary>One document with what several checks need: its sentences in reading order, each with its figures.</summary>
 internal sealed class DocumentView
 {
+
     public DocumentView(AnnotatedDocument annotated, ImmutableArray<Statement> statements, Gazetteer gazetteer)
     {
         (Annotated, Statements, Gazetteer) = (annotated, statements, gazetteer);
@@ -21,11 +22,14 @@ internal sealed class DocumentView
             while (next < annotated.Figures.Length && annotated.Figures[next].Span.Start < sentence.Span.Start) { next++; }
             var figures = ImmutableArray.CreateBuilder<Figure>();
             for (var i = next; i < annotated.Figures.Length && annotated.Figures[i].Span.Start < sentence.Span.End; i++) { figures.Add(annotated.Figures[i]); }
-            if (block.Role is BlockRole.Headline or BlockRole.Body or BlockRole.List or BlockRole.Quote) { lines.Add(new Line(sentence.Span, sentence.Block, block.Role, figures.ToImmutable())); }
+            if (!IsMark(annotated.Text.AsSpan(sentence.Span.Start, sentence.Span.Length)) && block.Role is BlockRole.Headline or BlockRole.Body or BlockRole.List or BlockRole.Quote) { lines.Add(new Line(sentence.Span, sentence.Block, block.Role, figures.ToImmutable())); }
         }
 
         Lines = lines.ToImmutable();
     }
+
+    // A reference mark alone, as "[2]", is no sentence.
+    private static bool IsMark(ReadOnlySpan<char> sentence) => sentence is ['[', .., ']'] && !sentence[1..^1].ContainsAnyExceptInRange('0', '9');
 
     public AnnotatedDocument Annotated { get; }
 

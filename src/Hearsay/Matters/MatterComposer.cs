@@ -79,6 +79,7 @@ internal static class MatterComposer
                 FindingKind.DatesDisagree => "dates that disagree",
                 _ => "credit that differs",
             });
+            if (Settlement.ReasonOf(view, disputes) is { } settled) { return (MatterStatus.Settled, settled); }
             return (MatterStatus.Disputed, $"disputed: {string.Join(", ", kinds)}");
         }
 

@@ -18,7 +18,7 @@ internal sealed class MatterView
         Figures = [.. Passages.SelectMany(passage => passage.Statement.Figures.Select(figure => new FigureMention(passage, figure)))];
         Documents = Passages.Select(passage => passage.Document.Sha256).Distinct(StringComparer.Ordinal).Count();
         Claims = ClaimFinder.Find(this);
-        Denials = DenialFinder.Find(Passages);
+        Denials = DenialFinder.Find(Passages, Parties);
     }
 
     /// <summary>By day, document and place.</summary>

@@ -14,6 +14,10 @@ public sealed class DocumentCheckTests
     [InlineData("The air force shot down 26 of 31 drones; three more fell into fields and two hit a depot.", "26 + 3 + 2 = 31")]
     [InlineData("The register names 312 men.[1] Seven have returned, and fourteen are civilians.[2] The remaining 291 entries were not checked.[4]", "7 + 14 + 291 = 312")]
     [InlineData("In 2023 the camp took in 61 men. This year it took in 211. In all, 272 men are held there; 61 of them came before, 211 later.", "61 + 211 = 272")]
+    [InlineData("The harbour counted 387 crates. Each was sealed. The north quay took 180 of them, the mill 115, the chapel 52 and the fort 40.", "180 + 115 + 52 + 40 = 387")]
+    [InlineData("Since spring 173 sailors have come ashore in two boats, of 80 and 93 people.", "80 + 93 = 173")]
+    [InlineData("Of the 71 sheep in the burnt barn, 24 died and 47 were saved.", "24 + 47 = 71")]
+    [InlineData("On Monday 64 sailors came ashore. On Thursday 58 sailors had followed. In all, 122 sailors are ashore.", "64 + 58 = 122")]
     public void Parts_that_add_up_are_found(string text, string sum) => Assert.Contains(Find(text, FindingKind.Arithmetic), finding => finding.Severity is Severity.Info && finding.Calculation!.Expression == sum);
 
     [Theory]
@@ -25,6 +29,8 @@ public sealed class DocumentCheckTests
     [InlineData("The list has 540 names, among them 210 from the north and 150 from the coast.")]
     [InlineData("The council voted by 21 to 14. Rain is expected on 35 hills.")]
     [InlineData("He bought 12 apples and two pears for 14 guests.")]
+    [InlineData("The ferry made 300 trips. It took 120 on Monday and 180 in spring.")] // round
+    [InlineData("Sixty sailors swam. Forty sang. Altogether, 130 people watched.")]
     public void Numbers_that_need_not_add_up_are_left_alone(string text) => Assert.DoesNotContain(Find(text, FindingKind.Arithmetic), finding => finding.Calculation!.Expression.Contains('+', StringComparison.Ordinal));
 
     [Theory]
@@ -32,6 +38,9 @@ public sealed class DocumentCheckTests
     [InlineData("The army has 4,000 foreigners. At least 940 of them, or almost 24 percent, have been killed.", true)]
     [InlineData("The school has 800 pupils. About 400 of them, or 50 percent, walk.", true)]
     [InlineData("The school has 800 pupils. About 400 of the pupils, or 65 percent, walk.", false)]
+    [InlineData("The fleet has 1,200 boats. Of these, about a quarter, 300, lie in Karth.", true)]
+    [InlineData("The fleet has 1,200 boats. Of these, about a quarter, 480, lie in Karth.", false)]
+    [InlineData("The hospital has 2,000 patients. Around 90 of those treated are children, or less than 5 percent, it said.", true)]
     public void Shares_are_reckoned(string text, bool holds)
     {
         var finding = Assert.Single(Find(text, FindingKind.Arithmetic));
@@ -69,6 +78,9 @@ public sealed class DocumentCheckTests
     [Theory]
     [InlineData("The army says 40 men crossed the river. The Courier could not independently verify the claim.", true)]
     [InlineData("The army says 40 men crossed the river. These figures have not been independently confirmed.", true)]
+    [InlineData("The army says 40 men crossed the river. None of these numbers can be independently verified.", true)]
+    [InlineData("The army says 40 men crossed the river. The Courier was not able to establish when they did.", true)]
+    [InlineData("The army says 40 men crossed the river. There was no independent confirmation of it.", true)]
     [InlineData("The army says 40 men crossed the river. The minister verified the claim.", false)]
     [InlineData("The minister said that the army could not verify the report.", false)]
     public void What_could_not_be_verified_is_found(string text, bool found) => Assert.Equal(found, Find(text, FindingKind.Unverified).Count > 0);
@@ -89,10 +101,33 @@ public sealed class DocumentCheckTests
     [InlineData("An official who was not authorised to speak publicly said that the list was old.", true)]
     [InlineData("A senior officer of the General Staff told the Gazette that the list was old.", true)]
     [InlineData("Two high-ranking diplomats said that the list was old.", true)]
+    [InlineData("A former cook of the fort, who spoke on condition of anonymity, told the Courier that the list was old.", true)]
+    [InlineData("Two people close to the mediators told the Courier that the list was old.", true)]
+    [InlineData("The agency attributed the count to officers in the harbour police, without naming them.", true)]
+    [InlineData("The list is old, the Gazette said, citing unnamed officials.", true)]
+    [InlineData("Two officers said that they would leave, on condition that the bridge was mended.", false)]
     [InlineData("A senior adviser, Mara Tolven, said that the list was old.", false)]
     [InlineData("General Pavel Okrun said that the list was old.", false)]
     [InlineData("Voters said that the list was old.", false)]
     public void Sources_without_a_name_are_found(string text, bool found) => Assert.Equal(found, Find(text, FindingKind.AnonymousOrigin).Count > 0);
+
+    [Theory]
+    [InlineData("The ferry sank on Tuesday, 18 November 2025, the harbour office said.", false)]
+    [InlineData("The ferry sank on Wednesday, 18 November 2025, the harbour office said.", true)]
+    [InlineData("The ferry sank on Monday, November 18, the harbour office said.", true)]
+    [InlineData("The ferry will sail on Monday, 4 May, the harbour office said.", false)] // of which year is anybody's guess
+    public void A_weekday_that_is_not_the_dates_is_found(string text, bool found) => Assert.Equal(found, Find(text, FindingKind.DatesDisagree).Count == 1);
+
+    [Fact]
+    public void Two_days_for_one_offer_are_found_outside_of_what_is_said() => Assert.Contains("13 November", Assert.Single(Find(
+        "On 10 November Commissioner Edda Malvin announced that Karth was ready to receive 40 sailors. Malvin's offer of 13 November, the harbour office said on Tuesday, was a headline.", FindingKind.DatesDisagree)).Summary, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Claims by the coastal side that our guards burnt the mill on 9 November are a fabrication. The mill stands.", true)]
+    [InlineData("Reports that the bridge was blown up are not true. It was never mined.", true)]
+    [InlineData("Mara Tolven said that reports that the bridge was blown up are false.", false)] // she denies, not the document
+    [InlineData("Reports that the bridge was blown up are read with care.", false)]
+    public void What_a_document_itself_calls_false_is_found(string text, bool found) => Assert.Equal(found, Find(text, FindingKind.Denied).Count > 0);
 
     private static List<Finding> Find(string text, FindingKind kind)
     {

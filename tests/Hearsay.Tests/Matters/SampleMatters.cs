@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Hearsay.Documents;
 using Hearsay.Inspections;
 using Hearsay.Intake;
@@ -30,6 +31,13 @@ internal static class SampleMatters
     public static ImmutableArray<(Capture Capture, Inspection Inspection)> Inspections => Inspected.Value;
 
     private static readonly Lazy<ImmutableArray<(Capture, Inspection)>> Inspected = new(InspectAll);
+
+    /// <summary>What is found in one plain text of an outlet's, published on 20 November 2025.</summary>
+    public static MatterReport ReportOn(string text, string? outlet = null)
+    {
+        var outcome = Pipeline.Inspect(new Capture(Encoding.UTF8.GetBytes(text + "\n"), new Provenance("a.txt") { Outlet = outlet, Published = new DateOnly(2025, 11, 20) }), Layers.Blocks | Layers.Statements | Layers.Findings);
+        return MatterExaminer.Examine([Assert.IsType<InspectionOutcome.Accepted>(outcome).Inspection.Examined]);
+    }
 
     private static ImmutableArray<ExaminedDocument> ReadAll() => [.. Inspections.Select(one => one.Inspection.Examined)];
 

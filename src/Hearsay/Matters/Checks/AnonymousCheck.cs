@@ -9,6 +9,7 @@ namespace Hearsay.Matters.Checks;
 internal sealed partial class AnonymousCheck : IDocumentCheck
 {
     private const int Shown = 6;
+    private const int LongestDescription = 140;
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentView document)
@@ -16,10 +17,12 @@ internal sealed partial class AnonymousCheck : IDocumentCheck
         var sources = document.Statements
             .Where(statement => statement.Block is not BlockRole.Comment && statement.Act is StatementAct.Says or StatementAct.Shows or StatementAct.Believes && statement.Source is { } source && IsAnonymous(document, statement, source))
             .GroupBy(statement => PartyNames.Fold(statement.Source!.Name), StringComparer.Ordinal);
+        var found = new List<TextSpan>();
         foreach (var source in sources.OrderBy(group => group.First().Content[0].Start))
         {
+            found.AddRange(source.SelectMany(statement => statement.Source!.Span is { } span ? statement.Content.Append(span) : statement.Content));
             var first = source.OrderByDescending(statement => statement.Source!.Span is { } span ? span.Length : 0).First();
-            var words = first.Source!.Span is { } span ? span.SliceOf(document.Text).ReplaceLineEndings(" ") : first.Source.Name;
+            var words = Described(document, first, first.Source!).ReplaceLineEndings(" ");
             if (words.Length > 110) { words = words[..words.LastIndexOf(' ', 110)] + " …"; }
             yield return Finding.Of(
                 FindingKind.AnonymousOrigin, Severity.Notice,
@@ -27,14 +30,44 @@ internal sealed partial class AnonymousCheck : IDocumentCheck
                 source.Select(statement => statement.Id),
                 source.Take(Shown).SelectMany(statement => statement.Content.Concat(statement.Source!.Span is { } named ? [named] : Array.Empty<TextSpan>())).Select(document.Evidence));
         }
+
+        foreach (var line in document.Lines.Where(line => line.Role is not BlockRole.Headline && !found.Exists(span => span.Overlaps(line.Span))))
+        {
+            if (PassedOn(document, line) is { } finding) { yield return finding; }
+        }
+    }
+
+    // "The agency attributed the figure to officials, without naming them", "citing unnamed officers": who is credited by whoever is credited.
+    private static Finding? PassedOn(DocumentView document, Line line)
+    {
+        var match = Unnamed().Match(document.Text, line.Span.Start, line.Span.Length);
+        return !match.Success || !document.StatementsAt(line.Span).Any() ? null : Finding.Of(
+            FindingKind.AnonymousOrigin, Severity.Notice,
+            $"What {document.Name} reports here leads to a source that nobody names: “{DeniedCheck.Bare(match.Groups["who"].Value.ReplaceLineEndings(" "))}”.",
+            document.StatementsAt(line.Span), [document.Evidence(line.Span)]);
+    }
+
+    // The source's words with its article, and with what follows up to the cue ("who asked not to be named"), which the source's span may leave out.
+    private static string Described(DocumentView document, Statement statement, StatementSource source)
+    {
+        if (source.Span is not { } span) { return source.Name; }
+        var (start, end) = (span.Start, span.End);
+        foreach (var article in (ReadOnlySpan<string>)["a ", "an ", "one ", "two ", "another "])
+        {
+            if (document.Text.AsSpan(0, start).EndsWith(article, StringComparison.OrdinalIgnoreCase) && (start == article.Length || !char.IsLetter(document.Text[start - article.Length - 1]))) { start -= article.Length; break; }
+        }
+
+        if (statement.Cue is { } cue && cue.Span.Start > end && cue.Span.Start - end < LongestDescription && !document.Text.AsSpan(end, cue.Span.Start - end).ContainsAny("\n.\"“")) { end = cue.Span.Start; }
+        return document.Text[start..end].TrimEnd();
     }
 
     private static bool IsAnonymous(DocumentView document, Statement statement, StatementSource source)
     {
-        var named = source.Span is { } span ? span.SliceOf(document.Text) : source.Name;
+        var named = Described(document, statement, source);
         if (!PartyNames.IsNameless(source) && !Indefinite().IsMatch(named)) { return false; }
         if (Informant().IsMatch(named) || Ranking().IsMatch(named)) { return true; }
         // Others are anonymous where the sentence, or the one after, says that they wanted to be.
+        if (Withheld().IsMatch(named)) { return true; }
         var start = Math.Min(statement.Content[0].Start, source.Span?.Start ?? int.MaxValue);
         var end = Math.Min(document.Text.Length, statement.Content[^1].End + 220);
         return Insiders().IsMatch(named) && Withheld().IsMatch(document.Text.AsSpan(start, Math.Max(0, end - start)));
@@ -42,6 +75,9 @@ internal sealed partial class AnonymousCheck : IDocumentCheck
 
     [GeneratedRegex(@"\b(?:(?:a|an|one|two|three|four|several|some|unnamed|anonymous|multiple|many|law[- ]enforcement|security|intelligence|our|the agency[’']s|inside)\b[\p{L} ,’'-]{0,40}?\b(?:sources?|insiders?|interlocutors?)|^(?:sources?|insiders?)\b|^(?:the )?sources?$|(?:people|person|persons|officials?|individuals?|aides?|advisers?|diplomats?) (?:who (?:is |are |was |were )?)?(?:familiar with|close to|briefed on|with (?:direct )?knowledge of)|(?:who (?:asked|requested|spoke|declined)[\p{L} ]{0,30}(?:anonym|not to be (?:named|identified)))|(?:not|n[’']t) authori[sz]ed to)", RegexOptions.IgnoreCase)]
     private static partial Regex Informant();
+
+    [GeneratedRegex(@"\b(?<who>(?:unnamed|anonymous|unidentified)\b[\p{L} ,’'-]{0,40}?\b(?:officials?|sources?|officers?|diplomats?|persons?|interlocutors?|insiders?|aides?|employees?))|\b(?<who>(?:officials?|sources?|officers?|diplomats?|persons?|people|soldiers?|interlocutors?|insiders?|employees?)\b[^.;:,]{0,60}),? (?:without naming (?:them|him|her|names|anyone)|whom? (?:it|he|she|they|the \p{L}+) (?:did|does|do) not (?:name|identify))", RegexOptions.IgnoreCase)]
+    private static partial Regex Unnamed();
 
     // "a senior officer of the General Staff", "two high-ranking diplomats"
     [GeneratedRegex(@"^(?i:a|an|one|two|three|another|several) (?:[\p{L}.’'-]+ ){0,3}?(?:senior|high-ranking|top|serving|unnamed) (?:[\p{L}.’'-]+ ){0,3}?(?:officials?|officers?|diplomats?|aides?|advis[eo]rs?|commanders?|negotiators?)\b(?! \p{Lu})(?!, \p{Lu})", RegexOptions.CultureInvariant)]
@@ -53,6 +89,6 @@ internal sealed partial class AnonymousCheck : IDocumentCheck
     [GeneratedRegex(@"\b(?:officials?|officers?|diplomats?|aides?|advis[eo]rs?|clerks?|persons?|people|strategists?|operatives?|staffers?|employees?|negotiators?|lawmakers?|executives?|donors?|commanders?|soldiers?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Insiders();
 
-    [GeneratedRegex(@"\banonym|\bnot (?:be|to be) (?:named|identified|given)|\b(?:not|n[’']t) authori[sz]ed to|\bwithout (?:naming|attribution)|\bon (?:the )?condition\b|\bdid not want (?:his|her|their) name|\bcannot be named|\bis not naming", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\banonym|\bnot (?:be|to be) (?:named|identified|given)|\b(?:not|n[’']t) authori[sz]ed to|\bwithout (?:naming|attribution)|\bon (?:the )?condition (?:of anonym|that (?:he|she|they|his|her|their|it) (?:not|name))|\bdid not want (?:his|her|their) name|\bcannot be named|\bis not naming", RegexOptions.IgnoreCase)]
     private static partial Regex Withheld();
 }

@@ -1,16 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.RegularExpressions;
-using Hearsay.Language.Dates;
 using Hearsay.Statements;
 
 namespace Hearsay.Matters.Checks;
 
-/// <summary>A statement that has two days: said on the one, and spoken of under the other ("the 29 November statement by …"), or quoted alike under two.</summary>
-internal sealed partial class DateConflictCheck : IMatterCheck
+/// <summary>A statement that has two days in different documents: said on the one, and spoken of under the other ("the 29 November statement by …"), or quoted alike under two.</summary>
+internal sealed class DateConflictCheck : IMatterCheck
 {
-    private const int MostDaysApart = 10; // further apart it is another statement
-    private const int MostDays = 2;       // who speaks on more days than this may well have spoken on one more
+    internal const int MostDaysApart = 10; // further apart it is another statement
+    internal const int MostDays = 2;       // who speaks on more days than this may well have spoken on one more
     private const int Shown = 6;
 
     /// <inheritdoc/>
@@ -28,9 +26,9 @@ internal sealed partial class DateConflictCheck : IMatterCheck
         foreach (var group in references.OrderBy(group => group.Key.Key, StringComparer.Ordinal).ThenBy(group => group.Key.Day))
         {
             if (group.Key.Key is not { } key || !sayings.TryGetValue(key, out var said)) { continue; }
-            // What the document itself dates outweighs what others do.
-            var own = said.Where(passage => group.Any(reference => reference.Passage.Document.Sha256 == passage.Document.Sha256)).ToList();
-            ImmutableArray<DateOnly> days = [.. (own.Count > 0 ? own : [.. said]).Select(passage => DayOf(passage.Statement.SaidOn.Value)!.Value).Distinct().Order()];
+            // What the document itself dates is compared within it.
+            if (said.Any(passage => group.Any(reference => reference.Passage.Document.Sha256 == passage.Document.Sha256))) { continue; }
+            ImmutableArray<DateOnly> days = [.. said.Select(passage => DayOf(passage.Statement.SaidOn.Value)!.Value).Distinct().Order()];
             var day = group.Key.Day;
             if (days.Length > MostDays || days.Contains(day)) { continue; }
             var nearest = days.MinBy(other => Math.Abs(other.DayNumber - day.DayNumber));
@@ -67,48 +65,13 @@ internal sealed partial class DateConflictCheck : IMatterCheck
     private static string? KeyOf(MatterView matter, string name) =>
         matter.Passages.FirstOrDefault(passage => passage.Speaker.IsNamed && !passage.Speaker.IsOutlet && passage.Speaker.Name.EndsWith(name, StringComparison.Ordinal))?.Speaker.Key;
 
-    /// <summary>Words that speak of what somebody said on a day.</summary>
+    /// <summary>Words of a passage that speak of what somebody said on a day.</summary>
     private readonly record struct Reference(Passage Passage, string Name, TextSpan Span, DateOnly Day);
 
-    private static IEnumerable<Reference> References(Passage passage)
-    {
-        var text = passage.Document.Text;
-        ImmutableArray<TimeExpression> dates = [.. passage.Statement.Dates.Where(date => date.Type is TimeType.Date && DayOf(date.Value) is not null)];
-        for (var i = 0; i < dates.Length; i++)
-        {
-            // "Zorin's statement of 29 October and Amsel's of 4 November"
-            var before = text[Math.Max(0, dates[i].Span.Start - 60)..dates[i].Span.Start];
-            if (SayingOf().Match(before) is { Success: true } match) { yield return new Reference(passage, match.Groups["name"].Value, dates[i].Span, DayOf(dates[i].Value)!.Value); }
-        }
+    private static IEnumerable<Reference> References(Passage passage) =>
+        SayingReference.Find(passage.Document.Text, passage.Statement.Dates).Select(reference => new Reference(passage, reference.Name, reference.Span, reference.Day));
 
-        for (var i = 0; i < dates.Length; i++)
-        {
-            // "the 29 November and 3 December statements by Zorin and Amsel"
-            var last = i;
-            while (last + 1 < dates.Length && text[dates[last].Span.End..dates[last + 1].Span.Start] is " and " or ", ") { last++; }
-            var after = text.Substring(dates[last].Span.End, Math.Min(120, text.Length - dates[last].Span.End));
-            if (SayingsBy().Match(after) is { Success: true } match)
-            {
-                string[] names = [.. match.Groups["name"].Captures.Select(capture => capture.Value.Split(' ')[^1])];
-                for (var n = 0; n < names.Length; n++)
-                {
-                    if (names.Length != last - i + 1 && last != i) { break; }
-                    var date = dates[last == i ? i : i + n];
-                    yield return new Reference(passage, names[n], date.Span, DayOf(date.Value)!.Value);
-                }
-            }
+    private static DateOnly? DayOf(string? value) => SayingReference.DayOf(value);
 
-            i = last;
-        }
-    }
-
-    private static DateOnly? DayOf(string? value) => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private static string Show(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"(?<name>\p{Lu}[\p{L}-]{2,30})['’]s?(?: (?:\p{L}+ )?(?:statements?|announcements?|offer|proposal|claims?|remarks|comments|post|publication|speech|letter))? (?:of|from|on|dated) $", RegexOptions.CultureInvariant)]
-    private static partial Regex SayingOf();
-
-    [GeneratedRegex(@"^ (?:\p{L}+ ){0,2}?(?:statements?|announcements?|claims?|remarks|comments|posts?|speech(?:es)?|letters?) (?:by|of|from) (?:(?<name>\p{Lu}[\p{L}-]{1,30}(?: \p{Lu}[\p{L}-]{1,30}){0,3})(?:,? and |, )?){1,4}", RegexOptions.CultureInvariant)]
-    private static partial Regex SayingsBy();
+    internal static string Show(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

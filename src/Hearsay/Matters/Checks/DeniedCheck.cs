@@ -3,7 +3,7 @@ using Hearsay.Matters.Origins;
 
 namespace Hearsay.Matters.Checks;
 
-/// <summary>Whose claims are denied, and by whom: one finding for each denier and those whom the denials are aimed at.</summary>
+/// <summary>Whose claims are denied, and by whom: one finding for each denying side and those whom the denials are aimed at, and one for each denial of a claim that nobody is quoted with.</summary>
 internal sealed class DeniedCheck : IMatterCheck
 {
     private const int Shown = 12; // statements of each side in evidence
@@ -11,11 +11,16 @@ internal sealed class DeniedCheck : IMatterCheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(MatterView matter)
     {
-        foreach (var denier in matter.Denials.GroupBy(denial => denial.Passage.Speaker.Key, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var denier in matter.Denials.Where(denial => !denial.Denied.IsEmpty).GroupBy(DenierOf, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             foreach (var group in Together(denier)) { yield return Report(group); }
         }
+
+        foreach (var denial in matter.Denials.Where(denial => denial.Denied.IsEmpty)) { yield return Unclaimed(denial.Passage); }
     }
+
+    // A ministry and its spokesman deny as one.
+    private static string DenierOf(Denial denial) => denial.Passage.Statement.Source?.Side is { Length: > 0 } side ? "side " + side : denial.Passage.Speaker.Key;
 
     // Denials that are aimed at the same people.
     private static List<List<Denial>> Together(IEnumerable<Denial> denials)
@@ -51,10 +56,16 @@ internal sealed class DeniedCheck : IMatterCheck
         var whom = others.Length == 0 ? $"{claim.Speaker.Name} says" : $"{claim.Speaker.Name} and {string.Join(", ", others)} say";
         return Finding.Of(
             FindingKind.Denied, Severity.Notice,
-            $"{telling.Speaker.Name} denies what {whom}: “{Bare(claim.Quote(140))}”{(telling.Words.Length > 2 ? $", against “{Bare(telling.Quote(140))}”" : "")}{Elsewhere(denials.Concat(denied))}.",
+            $"{telling.Speaker.Name} denies what {whom}: “{Bare(claim.Quote(140))}”{(telling.Words.Length > 2 && !DenialWording.Points(telling) ? $", against “{Bare(telling.Quote(140))}”" : "")}{Elsewhere(denials.Concat(denied))}.",
             denials.Concat(denied).Select(passage => passage.Statement.Id),
             denials.Concat(denied).SelectMany(passage => passage.FullEvidence));
     }
+
+    // "Rejected the claim that 62 men had gone over", where the text quotes nobody with that claim.
+    private static Finding Unclaimed(Passage denial) => Finding.Of(
+        FindingKind.Denied, Severity.Info,
+        $"{denial.Speaker.Name} denies a claim that the text credits to nobody whom it quotes: “{Bare(denial.Quote(140))}”.",
+        [denial.Statement.Id], denial.FullEvidence);
 
     internal static string Bare(string quote) => quote.Trim('"', '“', '”', '«', '»', '\'', '.', ',', ' ').Replace("“", "‘", StringComparison.Ordinal).Replace("”", "’", StringComparison.Ordinal);
 

@@ -29,6 +29,23 @@ internal sealed class OriginCheck : IMatterCheck
         foreach (var claims in single.Values) { yield return Single(claims); }
         foreach (var claims in corroborated.Values) { yield return Several(claims, Independent(claims[0], matter)); }
         foreach (var carried in Carried(matter)) { yield return carried; }
+        foreach (var joint in Joint(matter)) { yield return joint; }
+    }
+
+    // Within one document, a project and those who run it: several names, one voice.
+    private static IEnumerable<Finding> Joint(MatterView matter)
+    {
+        foreach (var voice in matter.Passages.Where(passage => passage.Speaker is { IsNamed: true, IsOutlet: false } && OriginTracer.Supports(passage)).GroupBy(passage => (passage.Document.Sha256, passage.Speaker.Key)))
+        {
+            if (matter.Parties.Why(voice.Key.Key).FirstOrDefault(why => why.Contains(PartyBook.ProjectReason, StringComparison.Ordinal)) is not { } reason) { continue; }
+            var names = voice.Select(passage => passage.Speaker.Name).DistinctBy(PartyNames.Fold, StringComparer.Ordinal).ToList();
+            if (names.Count < 2 || !names.Exists(name => PartyNames.Fold(reason).StartsWith(PartyNames.Fold(name), StringComparison.Ordinal))) { continue; }
+            ImmutableArray<Passage> passages = [.. voice.Take(Shown)];
+            yield return Finding.Of(
+                FindingKind.SingleOrigin, Severity.Notice, $"What {string.Join(" and ", names.Take(3))} say has one origin: {reason}.",
+                passages.Select(passage => passage.Statement.Id), passages.SelectMany(passage => passage.FullEvidence),
+                Calculation.Of($"{names.Count} names, 1 origin", [.. matter.Parties.Why(voice.Key.Key).Distinct(StringComparer.Ordinal).SelectMany((why, i) => (string[])[$"reason {i + 1}", why])]));
+        }
     }
 
     // What several documents have from one channel's or agency's unnamed source.

@@ -30,7 +30,7 @@ internal sealed partial class PartsCheck : IDocumentCheck
 
             foreach (var rest in document.Lines[i].Figures.Where(IsCount))
             {
-                if (Remainder(document, i, rest) is { } finding) { yield return finding; }
+                if ((Remainder(document, i, rest) ?? Totalled(document, i, rest)) is { } finding) { yield return finding; }
             }
         }
     }
@@ -39,12 +39,16 @@ internal sealed partial class PartsCheck : IDocumentCheck
 
     private static Finding? Divide(DocumentView document, int line, Figure total)
     {
-        var text = document.Text;
-        var value = total.Value!.Value;
-        if (value < 10 || IsItem(document.Lines[line], text)) { return null; }
-        var (parts, opening) = Parts(document, line, total);
+        if (total.Value < 10 || IsItem(document.Lines[line], document.Text)) { return null; }
+        return Judge(document, total, Parts(document, line, total)) ?? Judge(document, total, (Later(document, line, total), Opening.Explicit));
+    }
+
+    private static Finding? Judge(DocumentView document, Figure total, (List<Figure> Parts, Opening Opening) given)
+    {
+        var (parts, opening) = given;
         if (parts.Count < 2) { return null; }
 
+        var (text, value) = (document.Text, total.Value!.Value);
         double sum = 0;
         for (var k = 0; k < parts.Count; k++)
         {
@@ -67,8 +71,23 @@ internal sealed partial class PartsCheck : IDocumentCheck
     {
         Opening.Explicit => true,
         Opening.Share => total >= 20,
-        _ => total >= 100 && total % 100 != 0 && parts.Take(count).All(part => part.Value >= 10 && part.Value % 10 != 0 || count > 2),
+        _ => total >= 100 && total % 10 != 0 && parts.Take(count).All(part => part.Value >= 10 || count > 2),
     };
+
+    // "14,380 foreigners have signed. Each was identified. The republics account for 6,150 of them, the islands for …": a sentence further on that divides what was counted.
+    private static List<Figure> Later(DocumentView document, int line, Figure total)
+    {
+        for (var i = line + 2; i < Math.Min(document.Lines.Length, line + 1 + LinesToList) && total.Value >= 100; i++)
+        {
+            var parts = document.Lines[i].Figures.Where(figure => IsPart(document.Text, figure, total)).Take(MostParts).ToList();
+            if (parts.Count > 2 && OfThem().IsMatch(document.Lines[i].Span.In(document.Text))) { return parts; }
+        }
+
+        return [];
+    }
+
+    private static bool IsPart(string text, Figure figure, Figure total) =>
+        IsCount(figure) && figure.Value < total.Value && SameThing(text, figure, total) && figure.Bound is FigureBound.Exact or FigureBound.About;
 
     private static (List<Figure> Parts, Opening Opening) Parts(DocumentView document, int line, Figure total)
     {
@@ -87,7 +106,7 @@ internal sealed partial class PartsCheck : IDocumentCheck
         }
 
         AddFrom(current);
-        if (parts.Count > 0 && opening is Opening.None && Divides().IsMatch(text[total.Span.End..parts[0].Span.Start])) { opening = Opening.Explicit; }
+        if (parts.Count > 0 && opening is Opening.None && (Divides().IsMatch(text[total.Span.End..parts[0].Span.Start]) || OfTheTotal().IsMatch(text.AsSpan(Math.Max(0, total.Span.Start - 30), Math.Min(30, total.Span.Start))))) { opening = Opening.Explicit; }
         if (line + 1 >= document.Lines.Length) { return (parts, opening); }
 
         var next = document.Lines[line + 1];
@@ -113,7 +132,7 @@ internal sealed partial class PartsCheck : IDocumentCheck
         {
             foreach (var figure in from.Figures)
             {
-                if (figure.Span.Start < at || parts.Count >= MostParts || !IsCount(figure) || figure.Value >= total.Value || !SameThing(text, figure, total) || figure.Bound is not (FigureBound.Exact or FigureBound.About)) { continue; }
+                if (figure.Span.Start < at || parts.Count >= MostParts || !IsPart(text, figure, total)) { continue; }
                 parts.Add(figure);
                 if (first) { return; }
             }
@@ -146,6 +165,22 @@ internal sealed partial class PartsCheck : IDocumentCheck
         return null;
     }
 
+    // "175 came home on Sunday and 140 a week before, 315 in all": a total that stands after its parts.
+    private static Finding? Totalled(DocumentView document, int line, Figure total)
+    {
+        var text = document.Text;
+        if (total.Value < 20 || !(InAll().IsMatch(text.AsSpan(Math.Max(0, total.Span.Start - 40), Math.Min(40, total.Span.Start))) || AfterAll().IsMatch(text.AsSpan(total.Span.End, Math.Min(30, text.Length - total.Span.End))))) { return null; }
+        var earlier = document.Lines.Skip(Math.Max(0, line - LinesBack)).Take(Math.Min(line, LinesBack) + 1).SelectMany(one => one.Figures).Where(figure => figure.Span.End <= total.Span.Start && IsPart(text, figure, total)).ToList();
+        double sum = 0;
+        for (var i = earlier.Count - 1; i >= 0 && earlier.Count - i <= MostParts && sum < total.Value; i--)
+        {
+            sum += earlier[i].Value!.Value;
+            if (sum == total.Value && i < earlier.Count - 1) { return Report(document, total, earlier.Skip(i), sum, holds: true); }
+        }
+
+        return null;
+    }
+
     private static Finding Report(DocumentView document, Figure total, IEnumerable<Figure> parts, double sum, bool holds)
     {
         var all = parts.OrderBy(part => part.Span.Start).ToList();
@@ -169,6 +204,19 @@ internal sealed partial class PartsCheck : IDocumentCheck
 
     [GeneratedRegex(@"^[^\p{L}\p{N}]*(?:of (?:these|those|them|whom)|among them|they (?:were|are|include)|(?:these|that) (?:were|are|includes?))\b", RegexOptions.IgnoreCase)]
     private static partial Regex OpensWithParts();
+
+    // "Of the 63 prisoners, 21 …"
+    [GeneratedRegex(@"(?:^|[.,;:!?…—–]\s*|\n|\b(?:and|that) )(?:out )?of (?:(?:the|these|those|its|their|his|some|about|all) ){0,2}$", RegexOptions.IgnoreCase)]
+    private static partial Regex OfTheTotal();
+
+    [GeneratedRegex(@"\bof (?:them|these|those|whom|the total)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OfThem();
+
+    [GeneratedRegex(@"\b(?:in all|all in all|in total|altogether|a total of|together|(?:total|number|sum) (?:to|of|is|was|at|has reached|reached))\b[ ,]*(?:\p{L}+ ){0,3}$", RegexOptions.IgnoreCase)]
+    private static partial Regex InAll();
+
+    [GeneratedRegex(@"^[^.;]{0,15}\b(?:in all|in total|altogether|together)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AfterAll();
 
     [GeneratedRegex(@"\b(?:others?|elsewhere|the rest|remaining|remainder|everyone else)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Remaining();

@@ -18,13 +18,10 @@ internal sealed partial class ShareCheck : IDocumentCheck
         var figures = document.Lines.SelectMany(line => line.Figures.Concat(Spelled(document.Text, line))).OrderBy(figure => figure.Span.Start).ToList();
         for (var s = 1; s < figures.Count; s++)
         {
-            if (ShareOf(figures[s]) is not { } share) { continue; }
-            var part = figures[s - 1];
-            if (part.Kind is not FigureKind.Count || part.Value is not { } count || count < 20 || part.Span.End > figures[s].Span.Start) { continue; }
-            var between = text[part.Span.End..figures[s].Span.Start];
-            if (between.Length > 70 || !Restates().IsMatch(between)) { continue; }
-            var ofThem = OfThem().IsMatch(between) || OfThem().IsMatch(text[part.Span.Start..part.Span.End]);
-            var totals = figures.Take(s - 1).Reverse().Take(FiguresBack)
+            if (ShareOf(figures[s]) is not { } share || PartOf(text, figures, s) is not { } given) { continue; }
+            var (part, ofThem) = given;
+            var count = part.Value!.Value;
+            var totals = figures.Take(s).Reverse().Where(total => total.Span != part.Span).Take(FiguresBack)
                 .Where(total => total.Kind is FigureKind.Count && total.Value > count && total.Value <= count * 1000).ToList();
             if (totals.Count == 0) { continue; }
             var fitting = totals.FindIndex(total => share.Holds(count / total.Value!.Value));
@@ -32,6 +29,24 @@ internal sealed partial class ShareCheck : IDocumentCheck
             else if (ofThem && totals.Find(total => total.Value >= 10 && IsAntecedent(total, part)) is { Value: not null } total) { yield return Report(document, part, figures[s], total, holds: false); }
         }
     }
+
+    // The count that a share says again, before it ("940 of them, nearly a third") or after it ("of these, about a quarter, 4,100"), and whether the text ties it to its total.
+    private static (Figure Part, bool OfThem)? PartOf(string text, List<Figure> figures, int s)
+    {
+        var before = figures[s - 1];
+        if (IsPart(before) && before.Span.End <= figures[s].Span.Start && text[before.Span.End..figures[s].Span.Start] is var between && between.Length <= 70 && Restates().IsMatch(between))
+        {
+            return (before, OfThem().IsMatch(between) || OfThem().IsMatch(text[before.Span.Start..before.Span.End]));
+        }
+
+        if (s + 1 >= figures.Count || !IsPart(figures[s + 1]) || figures[s + 1].Span.Start < figures[s].Span.End) { return null; }
+        var after = figures[s + 1];
+        var clause = text[Math.Max(0, figures[s].Span.Start - 30)..figures[s].Span.Start];
+        return RestatesAfter().IsMatch(text[figures[s].Span.End..after.Span.Start]) && FollowsCount().IsMatch(text.AsSpan(after.Span.End, Math.Min(2, text.Length - after.Span.End)))
+            ? (after, OfThese().IsMatch(clause)) : null;
+    }
+
+    private static bool IsPart(Figure figure) => figure is { Kind: FigureKind.Count, Value: >= 20 };
 
     // "3,388 of them, nearly a third, …": a share that stands alone, which is no figure of anything.
     private static IEnumerable<Figure> Spelled(string text, Line line)
@@ -87,8 +102,18 @@ internal sealed partial class ShareCheck : IDocumentCheck
     }
 
     // Between a count and the share that says it again: "or", a comma, a dash, a bracket, "that is".
-    [GeneratedRegex(@"^(?: (?:of|from) (?:them|whom|these|those|the [\p{L}]+(?: [\p{L}]+)?))?(?:,? or(?: about| some)? |, |,? ?[—–-] ?| \(|[^.]{0,30}\. (?:That|This) (?:is|makes|means)(?: that)? |, that is,? )$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?: (?:of|from) (?:them|whom|these|those|the [\p{L}]+(?: [\p{L}]+)?))?(?:,? or(?: about| some)? |, |,? ?[—–-] ?| \(|[^.]{0,30}\. (?:That|This) (?:is|makes|means)(?: that)? |, that is,? |[^.,;\d]{3,50},? or (?:about |some )?)$", RegexOptions.IgnoreCase)]
     private static partial Regex Restates();
+
+    [GeneratedRegex(@"^(?: of (?:them|these|those|whom))?(?:,|,? or(?: about| some)?| \(| [—–-])? ?$", RegexOptions.IgnoreCase)]
+    private static partial Regex RestatesAfter();
+
+    // "about a quarter, 4,100, are": a count that names nothing of its own.
+    [GeneratedRegex(@"^[,;.)—–]| [—–]")]
+    private static partial Regex FollowsCount();
+
+    [GeneratedRegex(@"\bof (?:these|those|them|whom),? (?:about |some )?$", RegexOptions.IgnoreCase)]
+    private static partial Regex OfThese();
 
     [GeneratedRegex(@"[,(—–] ?(?:or )?(?<share>(?:(?<bound>nearly|almost|about|around|roughly|some|more than|over|less than|under) )?(?:a|one) (?<part>half|third|quarter|fifth|tenth))(?=[,.;)—–]|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Share();

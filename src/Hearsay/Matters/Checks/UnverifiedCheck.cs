@@ -32,6 +32,6 @@ internal sealed partial class UnverifiedCheck : IDocumentCheck
         && statement.Cue is { } cue && !(cue.Span.Start <= at && at < cue.Span.End)
         && line.Span.Overlaps(cue.Span));
 
-    [GeneratedRegex(@"\b(?:(?:could|can)(?: ?not|n[’']t)|(?:has|have|had|was|were|is|are) (?:so far )?(?:been )?(?:unable|not (?:yet )?(?:been )?able)(?: to)?|impossible to|not possible to|was unable to|were unable to) (?:be |been |immediately |independently |yet |to |fully )*(?:verif(?:y|ied)|confirm(?:ed)?|corroborated?|authenticated?|check(?:ed)?)\b|\b(?:has|have|had) not (?:yet )?(?:been )?(?:independently )(?:verified|confirmed)\b|\b(?:could|has|have) not (?:been )?independently (?:verif|confirm)\w*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?:could|can)(?: ?not|n[’']t)|(?:has|have|had|was|were|is|are) (?:so far )?(?:been )?(?:unable|not (?:yet )?(?:been )?able)(?: to)?|impossible to|not possible to|was unable to|were unable to) (?:be |been |immediately |independently |yet |to |fully )*(?:verif(?:y|ied)|confirm(?:ed)?|corroborated?|authenticated?|check(?:ed)?|establish(?:ed)?|ascertain(?:ed)?|substantiated?)\b|\b(?:none|neither) of (?:\p{L}+ ){1,6}(?:can|could|has|have)(?: been| be)? (?:independently )?(?:verif|confirm|check)\w*|\bno (?:independent|outside) (?:confirmation|verification|corroboration)\b|\b(?:has|have|had) not (?:yet )?(?:been )?(?:independently )(?:verified|confirmed)\b|\b(?:could|has|have) not (?:been )?independently (?:verif|confirm)\w*", RegexOptions.IgnoreCase)]
     private static partial Regex CouldNot();
 }

@@ -11,6 +11,9 @@ namespace Hearsay.Matters.Origins;
 /// </summary>
 internal sealed partial class PartyBook
 {
+    /// <summary>What the reason says where a project and a body are held to be one.</summary>
+    public const string ProjectReason = " is a project of ";
+
     private const int LongestIntroduction = 160;
 
     private readonly UnionFind union = new();
@@ -125,6 +128,8 @@ internal sealed partial class PartyBook
     private static bool IsTheOutlet(StatementSource source, Document document) =>
         source.Name is "We" or "we" or "I" || (document.Outlet is { } outlet && PartyNames.Fold(outlet) == PartyNames.Fold(source.Name));
 
+    private static string Initials(string body) => string.Concat(body.Split(' ').Where(word => word.Length > 0 && char.IsUpper(word[0])).Select(word => word[0]));
+
     // The bodies for which the words around a source say that it speaks.
     private static IEnumerable<string> BodiesOf(string text, TextSpan span)
     {
@@ -141,19 +146,23 @@ internal sealed partial class PartyBook
     {
         foreach (var block in document.Blocks.Where(block => block.IsLanguage && block.Role is not BlockRole.Comment))
         {
-            foreach (Match match in ProjectOf().Matches(block.Span.SliceOf(document.Text).ReplaceLineEndings(" ")))
+            var text = block.Span.SliceOf(document.Text).ReplaceLineEndings(" ");
+            foreach (var match in ProjectOf().Matches(text).Concat(RunBy().Matches(text)))
             {
-                var project = match.Groups["project"].Value;
+                // "The project, which is run by …": the one that the document has named.
+                var project = match.Groups["project"] is { Success: true } named ? named.Value : ProjectNamed().Match(document.Text).Groups["name"].Value;
+                if (project.Length == 0) { continue; }
                 var key = PartyNames.Fold(project);
                 union.Union(OutletKey(project), key, $"{project} speaks for itself");
                 foreach (var body in match.Groups["bodies"].Value.Split([" and the ", " and "], StringSplitOptions.RemoveEmptyEntries))
                 {
                     var bodyKey = PartyNames.Fold(body);
                     if (PartyNames.IsGeneric(bodyKey)) { continue; }
-                    union.Union(key, bodyKey, $"{project} is a project of {body.Trim()}");
+                    union.Union(key, bodyKey, project + ProjectReason + body.Trim());
+                    if (Initials(body) is { Length: > 2 } initials && document.Text.Contains($"({initials})", StringComparison.Ordinal)) { union.Union(bodyKey, PartyNames.Fold(initials), $"{initials} stands for {body.Trim()}"); }
                     Remember(key, project);
                     Remember(bodyKey, body.Trim());
-                    if (bodyKey.LastIndexOf(" of ", StringComparison.Ordinal) is > 3 and var of && !PartyNames.IsGeneric(bodyKey[..of])) { union.Union(bodyKey, bodyKey[..of], $"{project} is a project of {body.Trim()}"); }
+                    if (bodyKey.LastIndexOf(" of ", StringComparison.Ordinal) is > 3 and var of && !PartyNames.IsGeneric(bodyKey[..of])) { union.Union(bodyKey, bodyKey[..of], project + ProjectReason + body.Trim()); }
                 }
             }
         }
@@ -189,6 +198,13 @@ internal sealed partial class PartyBook
     // "…, a spokesman for the Tracing Committee"
     [GeneratedRegex(@"^, (?:the |a |an )?(?:\p{Ll}[\p{L}-]{0,20} ){0,3}?(?:spokes(?:man|woman|person)|secretary|head|director|commissioner|founder|commander|editor) (?:of|for) (?:the )?(?<body>\p{Lu}[\p{L}’'-]{0,30}(?: (?:(?:of|for|the|and) )?\p{Lu}[\p{L}’'-]{0,30}){0,6})", RegexOptions.CultureInvariant)]
     private static partial Regex OfficeAfter();
+
+    // "The project, which is run by the Bureau and the Directorate"
+    [GeneratedRegex(@"\b(?:[Tt]he |[Aa] )?(?:(?<project>\p{Lu}[\p{L}-]{0,30}(?: \p{Lu}[\p{L}-]{0,30}){0,3}) )?(?:project|channel|initiative|programme|program|service),? (?:which is |that is )?(?:run|operated|managed|maintained) (?:jointly )?by (?:the )?(?<bodies>\p{Lu}[\p{L}-]{0,30}(?: (?:(?:of|for|and|the|and the) )?\p{Lu}[\p{L}-]{0,30}){0,10})", RegexOptions.CultureInvariant)]
+    private static partial Regex RunBy();
+
+    [GeneratedRegex(@"\b(?:[Tt]he )?(?<name>\p{Lu}[\p{L}-]{1,30}(?: \p{Lu}[\p{L}-]{1,30}){1,3}) (?:project|channel|initiative|programme|program|service)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex ProjectNamed();
 
     // "Way Home is a project of the Bureau and the Directorate"
     [GeneratedRegex(@"\b(?<project>\p{Lu}[\p{L}-]{0,30}(?: \p{Lu}[\p{L}-]{0,30}){0,3})(?: is|,) (?:a|the) (?:joint )?(?:project|initiative|channel|arm|programme|program) (?:of|run by) (?:the )?(?<bodies>\p{Lu}[\p{L}-]{0,30}(?: (?:(?:of|for|and|the|and the) )?\p{Lu}[\p{L}-]{0,30}){0,10})", RegexOptions.CultureInvariant)]

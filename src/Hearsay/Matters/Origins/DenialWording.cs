@@ -1,0 +1,110 @@
+using System.Text.RegularExpressions;
+using Hearsay.Documents;
+using Hearsay.Statements;
+
+namespace Hearsay.Matters.Origins;
+
+/// <summary>In what words somebody denies.</summary>
+internal enum DenialKind
+{
+    /// <summary>Nothing is denied.</summary>
+    None,
+    /// <summary>"denied that", "rejected the claim that".</summary>
+    Denies,
+    /// <summary>"the figures are invented", "called the reports wishful thinking".</summary>
+    Dismisses,
+    /// <summary>"no offer had been made".</summary>
+    Negates,
+}
+
+/// <summary>Tells denials from other statements, and what their words point at.</summary>
+internal static partial class DenialWording
+{
+    private const int MostPointing = 6; // words of "Mara Tolven's claims of Monday"
+
+    private static readonly HashSet<string> Cues = new(StringComparer.Ordinal) { "deny", "denial", "reject", "rejection", "dispute", "refute", "rebut", "dismiss", "contradict", "disavow", "repudiate" };
+
+    // To reject or dismiss is to deny only where it is a claim that is rejected: an offer, a law and a person can be rejected, too.
+    private static readonly HashSet<string> Plain = new(StringComparer.Ordinal) { "deny", "denial", "refute", "rebut" };
+
+    /// <summary>How a passage denies. An outlet that belongs to no side denies nothing.</summary>
+    public static DenialKind KindOf(Passage passage)
+    {
+        var statement = passage.Statement;
+        if (passage.Speaker.IsOutlet && statement.Source?.Side is null || statement.Source is null || statement.Certainty is Certainty.Forecast || statement.Block is BlockRole.Comment) { return DenialKind.None; }
+        if (statement.Polarity is Polarity.Denied && statement.Cue is { } cue && Cues.Contains(cue.Lemma) && (Plain.Contains(cue.Lemma) || ClaimLike().IsMatch(passage.Quote(100)))) { return DenialKind.Denies; }
+        if (statement.Act is not (StatementAct.Says or StatementAct.Asks)) { return DenialKind.None; }
+        if (IsDismissal(passage)) { return DenialKind.Dismisses; }
+        return statement.Act is StatementAct.Says && (IsNegated(passage) || statement.Events.Any(happening => happening.Negated)) ? DenialKind.Negates : DenialKind.None;
+    }
+
+    /// <summary>True where the content calls something false.</summary>
+    public static bool IsDismissal(Passage passage) => Dismissal().IsMatch(passage.Quote(500));
+
+    /// <summary>True for a negation early in the content: "no offer had been submitted", "Oskeland has not submitted any offer"; "no reason to doubt" and "not only" negate nothing.</summary>
+    public static bool IsNegated(Passage passage)
+    {
+        for (var i = 0; i < Math.Min(6, passage.Words.Length); i++)
+        {
+            var word = passage.Words[i].Lower;
+            var next = i + 1 < passage.Words.Length ? passage.Words[i + 1].Lower : "";
+            if (word is "no" && next is "doubt" or "reason" or "longer" || word is "not" && next is "only" or "just" or "least") { continue; }
+            if (word is "no" or "not" or "never" or "none" or "nobody" || word.EndsWith("n't", StringComparison.Ordinal) || word.EndsWith("n’t", StringComparison.Ordinal)) { return true; }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where a denial has hardly content of its own: "these statements", "it", "Tolven's claims".</summary>
+    public static bool Points(Passage denial) => Pointing().IsMatch(denial.Quote(200)) || (denial.Words.Length <= MostPointing && WhoseOf(denial) is not null)
+        || (denial.Words.Length <= 2 && denial.Words.All(word => word.Lower is "it" or "that" or "this" or "them" or "these" or "those" or "all"));
+
+    /// <summary>True where it points at numbers: "the figures", "that estimate".</summary>
+    public static bool PointsAtNumbers(Passage denial) => Numbers().IsMatch(denial.Quote(60));
+
+    /// <summary>Whose claim it is that is denied ("the bureau's account", "Tolven's claims"), folded; null where the words do not say.</summary>
+    public static string? WhoseOf(Passage denial) => Whose().Match(denial.Quote(200)) is { Success: true } match ? PartyNames.Fold(match.Groups["whose"].Value) : null;
+
+    /// <summary>True where the denial says itself what is denied: a clause, an event, a claim with its content ("claims of plagiarism"), or a deed.</summary>
+    public static bool StatesClaim(Passage denial)
+    {
+        var statement = denial.Statement;
+        if (denial.Words.Length < 3 && !statement.Cue!.Lemma.StartsWith("deny", StringComparison.Ordinal) || Points(denial) || Empty().IsMatch(denial.Quote(60))) { return false; }
+        return statement.Events.Any() || statement.Figures.Any(figure => figure.Value is >= 13)
+            || (denial.Words.Length >= 4 && (Opening().IsMatch(denial.Quote(60)) || ClaimWithContent().IsMatch(denial.Quote(120))));
+    }
+
+    /// <summary>True for a cue in the past perfect: what "had claimed" tells came before what the text tells.</summary>
+    public static bool IsEarlier(Passage passage) => passage.Statement.Cue is { } cue && Had().IsMatch(cue.Span.SliceOf(passage.Document.Text));
+
+    private const string ClaimNouns = "claims?|statements?|allegations?|accusations?|reports?|figures?|numbers?|accounts?|charges?|suggestions?|assertions?|versions?|stor(?:y|ies)|rumou?rs?";
+
+    [GeneratedRegex(@"\b(?:is|are|was|were|be|been|being|as|all|simply|completely|entirely|totally|absolutely|patently|categorically) (?:(?:a|an|all|pure|complete|completely|total|totally|entirely|simply|just|utter|utterly|another|again) )*(?:fabricat(?:ed|ion)s?|invented|false(?! (?:choice|hope|start|alarm))|untrue(?! but)|baseless|groundless|unfounded|nonsense|lies?|fiction|hoax|propaganda)\b|\binvented from\b|\bfairy tales?\b|\b(?:a |^|tales .{0,40}are )fabrication\b|\bmultiplied by imagination\b|\b(?:did not happen|never happened|no truth to|no truth in)\b|\b(?:" + ClaimNouns + @")\b[^.;]{0,60}[“""«‘ ](?:wishful thinking|fakes?|fantas(?:y|ies)|disinformation|lies|nonsense|absurd|ridiculous|untrue|fabrications?|provocations?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Dismissal();
+
+    [GeneratedRegex(@"^(?:the )?(?<whose>\p{L}[\p{L}-]{2,30}(?: \p{Lu}[\p{L}-]{1,30}){0,2})[’']s? (?:\p{Ll}+ )?(?:accounts?|claims?|accusations?|allegations?|charges?|statements?|figures?|assertions?|suggestions?|reports?|version|criticism|attacks?)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Whose();
+
+    [GeneratedRegex(@"^(?!(?:how|why|what|whether|where)\b)(?:(?:that|this|it|as)\b|.*\b(?:" + ClaimNouns + @"|notions?|idea|count|tally)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex ClaimLike();
+
+    [GeneratedRegex(@"^(?:a fabrication )?(?:the|these|those|such|all|any|that|this|his|her|their|its|both)\b(?: [\p{L}’']+){0,2}? (?:" + ClaimNouns + @")\b(?! (?:that|of|about))", RegexOptions.IgnoreCase)]
+    private static partial Regex Pointing();
+
+    [GeneratedRegex(@"^(?:the|these|those|such|any|that|this|his|her|their|its|both)\b(?: [\p{L}’']+){0,2}? (?:figures?|numbers?|counts?|tall(?:y|ies)|totals?|estimates?|tolls?|data|statistics)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Numbers();
+
+    // "which", "that that was the case", "it happened": the claim is elsewhere.
+    [GeneratedRegex(@"^(?:which|who|it|this|(?:that )?(?:it|this|that) (?:was|is|had|has|happened)|a point|(?:that|this|the) (?:idea|notion|view|suggestion))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Empty();
+
+    // "that he was …", "having reported …", "any role in …"
+    [GeneratedRegex(@"^(?:that (?!suggestion|claim|report|idea)|any |having |being |all |involvement|responsibility|wrongdoing|links|a role|\p{L}{2,}ing )", RegexOptions.IgnoreCase)]
+    private static partial Regex Opening();
+
+    [GeneratedRegex(@"^(?:(?:a|an|the|as|any|all|such|recent|earlier|media|[\p{L}]+[’']s?) ){0,3}(?:" + ClaimNouns + @"|notion|idea|criticism|charge) (?:that|of|about|on|by|in)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ClaimWithContent();
+
+    [GeneratedRegex(@"^(?:had|have earlier|has earlier)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Had();
+}

@@ -1,0 +1,62 @@
+using Hearsay.Matters;
+
+namespace Hearsay.Tests.Matters;
+
+/// <summary>What denials are bound to within one document, and what follows from it.</summary>
+public sealed class DenialTests
+{
+    [Theory]
+    [InlineData("Ostap Zhelivan said that Varnia had offered to exchange 40 sailors in May. Gleb Sturmin denied that any exchange had been proposed.", "Zhelivan")]
+    [InlineData("Ludmila Vestrakova claimed that Varnia had turned down the return of 88 prisoners. \"No offer to exchange prisoners has reached us,\" said Danylo Hrevych.", "Vestrakova")] // who refused was offered something
+    [InlineData("Colonel Maksym Ordulen said that 140 soldiers had surrendered at the mill. Arkady Polvenin said on Monday that nobody had surrendered there.", "Ordulen")]
+    public void The_other_sides_claim_of_the_same_event_is_denied(string text, string whose) => Assert.Contains(Denials(text), finding => finding.Severity is Severity.Notice && finding.Evidence.Any(evidence => evidence.Text.Contains(whose, StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_pointing_denial_means_the_other_sides_claim_and_what_spells_it_out_belongs_to_it()
+    {
+        var finding = Assert.Single(Denials("According to Ostap Zhelivan, Oskeland has hired 2,340 foreigners for its army. Teacher Ilan Weber said that he had met two of them in Karth. He said that they were cold.\n\nOskelmar denies the account. \"There is no recruitment of foreigners,\" Colonel Arkady Polvenin said."));
+        Assert.Contains("Zhelivan", finding.Summary, StringComparison.Ordinal);
+        Assert.DoesNotContain("Weber", finding.Summary, StringComparison.Ordinal);
+        Assert.Contains(finding.Evidence, evidence => evidence.Text.Contains("There is no recruitment", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Denied_figures_are_claims_with_figures()
+    {
+        var finding = Assert.Single(Denials("The Captivity Coordination Bureau said that 512 sailors had been hired. Sergeant Andrii said that they were sent forward first. Oskeland's Defence Ministry has called the figures \"invented from beginning to end\"."));
+        Assert.Contains("512", finding.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_claimed_before_may_be_told_after() =>
+        Assert.Contains(Denials("The agency Varninform denied having published a count of sailors. The Harbour Dispatch had claimed on Wednesday that the count was Varninform's."), finding => finding.Summary.Contains("Harbour Dispatch", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Deputy Minister Mara Tolven denied that 62 guards had left their posts. She said that the towers were manned.", true)]
+    [InlineData("Deputy Minister Mara Tolven rejected accusations that the ministry had lost 62 guards. She spoke in Karth, she said.", true)]
+    [InlineData("Deputy Minister Mara Tolven denied any role in the fire at the mill. She said that she had been at sea.", true)]
+    [InlineData("Deputy Minister Mara Tolven rejected an offer to buy the mill. She said that it was too low.", false)]
+    [InlineData("Deputy Minister Mara Tolven denied her rival the prize. She said that it was hers.", false)]
+    public void A_denial_that_says_what_is_denied_needs_nobody_who_claims_it(string text, bool found) => Assert.Equal(found, Denials(text).Exists(finding => finding.Severity is Severity.Info));
+
+    [Fact]
+    public void A_denied_number_disagrees_with_the_deniers_own()
+    {
+        var findings = SampleMatters.ReportOn("Colonel Arkady Polvenin dismissed as a fabrication the figure of 2,340 volunteers that was published in Lustava. Fewer than 150 volunteers serve in the army, Polvenin said.").Findings;
+        Assert.Contains(findings, finding => finding.Kind is FindingKind.FiguresDisagree && finding.Summary.Contains("2,340", StringComparison.Ordinal) && finding.Summary.Contains("150", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_project_and_those_who_run_it_are_one_origin()
+    {
+        var findings = SampleMatters.ReportOn("The Long Shore project says that 512 sailors were hired in Karth. The project, which is run by the Captivity Coordination Bureau (CCB), has published their ledger. Danylo Hrevych, spokesman for the CCB, said that the ledger of the sailors had been bought in Karth.").Findings;
+        Assert.Contains(findings, finding => finding.Kind is FindingKind.SingleOrigin && finding.Summary.Contains("Long Shore is a project of", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("On 4 November Ostap Zhelivan said that 88 prisoners had been exchanged at the mill. Gleb Sturmin denied on 5 November that 88 prisoners had been exchanged. On 9 November Sturmin confirmed that 88 prisoners had been exchanged.", MatterStatus.Settled)]
+    [InlineData("On 4 November Ostap Zhelivan said that 88 prisoners had been exchanged at the mill. Gleb Sturmin denied on 5 November that 88 prisoners had been exchanged. On 9 November Zhelivan confirmed that 88 prisoners had been exchanged.", MatterStatus.Disputed)]
+    public void A_matter_is_settled_when_the_denier_confirms(string text, MatterStatus status) => Assert.Equal(status, Assert.Single(SampleMatters.ReportOn(text).Matters).Status);
+
+    private static List<Finding> Denials(string text) => [.. SampleMatters.ReportOn(text, "Norrand Observer").Findings.Where(finding => finding.Kind is FindingKind.Denied)];
+}
