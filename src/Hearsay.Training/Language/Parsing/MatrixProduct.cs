@@ -4,16 +4,25 @@ using System.Runtime.Intrinsics;
 
 namespace Hearsay.Training.Language.Parsing;
 
-/// <summary>Products of matrices of 32-bit numbers. Each element is summed in the order of the inner index, so that the result does not depend on the width of the machine's vectors.</summary>
+/// <summary>
+/// Products of matrices of 32-bit numbers. Each element is summed in the order of the inner index, so that the result does not depend on the width of the machine's vectors.
+/// Both factors are copied piece by piece into the order in which they are read (Goto and van de Geijn 2008).
+/// </summary>
 internal static class MatrixProduct
 {
     /// <summary>Columns are a multiple of this.</summary>
     public const int Lane = 16;
 
-    private const int Tall = 6;
+    // Rows and columns of a tile of the result, whose sums stay in registers, and how much of the inner index is done at a time, which stays in the nearest cache.
+    private const int Tall = 12;
+    private const int Wide = 2 * Lane;
+    private const int Deep = 192;
+
+    /// <summary>From how many rows on copying pays.</summary>
+    private const int Many = 8;
 
     [ThreadStatic]
-    private static float[]? panel;
+    private static float[]? rowCopies, panel, tile;
 
     /// <summary><paramref name="result"/> += <paramref name="left"/> × <paramref name="right"/>, where element (i, k) of the left lies at <c>i * leftRow + k * leftStep</c>.</summary>
     /// <param name="left">First factor.</param>
@@ -24,6 +33,7 @@ internal static class MatrixProduct
     /// <param name="rows">Rows of the result.</param>
     /// <param name="columns">Columns of the result, a multiple of <see cref="Lane"/>.</param>
     /// <param name="depth">Columns of the left and rows of the right.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(ReadOnlySpan<float> left, int leftRow, int leftStep, ReadOnlySpan<float> right, Span<float> result, int rows, int columns, int depth)
     {
         if (rows == 0 || depth == 0)
@@ -38,48 +48,25 @@ internal static class MatrixProduct
         ref var a = ref MemoryMarshal.GetReference(left);
         ref var b = ref MemoryMarshal.GetReference(right);
         ref var c = ref MemoryMarshal.GetReference(result);
-        if (panel is null || panel.Length < depth * 2 * Lane)
-        {
-            panel = new float[Math.Max(1024, depth) * 2 * Lane];
-        }
-
-        ref var copy = ref MemoryMarshal.GetArrayDataReference(panel);
         unchecked
         {
-            for (var column = 0; column < columns; column += column + (2 * Lane) <= columns ? 2 * Lane : Lane)
+            if (rows < Many)
             {
-                var isWide = column + (2 * Lane) <= columns;
-                var row = 0;
-                if (isWide && rows >= 2 * Tall)
+                for (var row = 0; row < rows; row++)
                 {
-                    // The columns are read once for every few rows: side by side they stay in the nearest cache.
-                    for (var k = 0; k < depth; k++)
+                    for (var column = 0; column < columns; column += Lane)
                     {
-                        ref var from = ref Unsafe.Add(ref b, (k * columns) + column);
-                        Vector512.LoadUnsafe(ref from).StoreUnsafe(ref copy, (nuint)(k * 2 * Lane));
-                        Vector512.LoadUnsafe(ref from, Lane).StoreUnsafe(ref copy, (nuint)((k * 2 * Lane) + Lane));
-                    }
-
-                    for (; row + Tall <= rows; row += Tall)
-                    {
-                        Block(ref Unsafe.Add(ref a, row * leftRow), leftRow, leftStep, ref copy, 2 * Lane, ref Unsafe.Add(ref c, (row * columns) + column), columns, depth);
+                        Single(ref Unsafe.Add(ref a, row * leftRow), leftStep, ref Unsafe.Add(ref b, column), columns, ref Unsafe.Add(ref c, (row * columns) + column), depth);
                     }
                 }
 
-                for (; isWide && row + Tall <= rows; row += Tall)
-                {
-                    Block(ref Unsafe.Add(ref a, row * leftRow), leftRow, leftStep, ref Unsafe.Add(ref b, column), columns, ref Unsafe.Add(ref c, (row * columns) + column), columns, depth);
-                }
+                return;
+            }
 
-                for (; row < rows; row++)
-                {
-                    ref var from = ref Unsafe.Add(ref a, row * leftRow);
-                    Single(ref from, leftStep, ref Unsafe.Add(ref b, column), columns, ref Unsafe.Add(ref c, (row * columns) + column), depth);
-                    if (isWide)
-                    {
-                        Single(ref from, leftStep, ref Unsafe.Add(ref b, column + Lane), columns, ref Unsafe.Add(ref c, (row * columns) + column + Lane), depth);
-                    }
-                }
+            for (var from = 0; from < depth; from += Deep)
+            {
+                var deep = Math.Min(Deep, depth - from);
+                AddPart(ref Unsafe.Add(ref a, from * leftStep), leftRow, leftStep, ref Unsafe.Add(ref b, from * columns), ref c, rows, columns, deep);
             }
         }
     }
@@ -99,6 +86,104 @@ internal static class MatrixProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddPart(ref float a, int leftRow, int leftStep, ref float b, ref float c, int rows, int columns, int depth)
+    {
+        unchecked
+        {
+            ref var copies = ref RoomFor(ref rowCopies, (rows + Tall - 1) / Tall * Tall * depth);
+            for (var row = 0; row < rows; row += Tall)
+            {
+                CopyRows(ref Unsafe.Add(ref a, row * leftRow), leftRow, leftStep, ref Unsafe.Add(ref copies, row * depth), Math.Min(Tall, rows - row), depth);
+            }
+
+            ref var right = ref RoomFor(ref panel, Deep * Wide);
+            ref var scratch = ref RoomFor(ref tile, Tall * Wide);
+            for (var column = 0; column < columns; column += Wide)
+            {
+                var isWide = column + Wide <= columns;
+                for (var k = 0; k < depth; k++)
+                {
+                    ref var from = ref Unsafe.Add(ref b, (k * columns) + column);
+                    Vector512.LoadUnsafe(ref from).StoreUnsafe(ref right, (nuint)(k * Wide));
+                    (isWide ? Vector512.LoadUnsafe(ref from, Lane) : Vector512<float>.Zero).StoreUnsafe(ref right, (nuint)((k * Wide) + Lane));
+                }
+
+                for (var row = 0; row < rows; row += Tall)
+                {
+                    ref var to = ref Unsafe.Add(ref c, (row * columns) + column);
+                    if (isWide && row + Tall <= rows)
+                    {
+                        Block(ref Unsafe.Add(ref copies, row * depth), ref right, ref to, columns, depth);
+                        continue;
+                    }
+
+                    // At the result's edges a tile is made beside it.
+                    var (height, width) = (Math.Min(Tall, rows - row), isWide ? Wide : Lane);
+                    for (var i = 0; i < height; i++)
+                    {
+                        Move(ref Unsafe.Add(ref to, i * columns), ref Unsafe.Add(ref scratch, i * Wide), width);
+                    }
+
+                    Block(ref Unsafe.Add(ref copies, row * depth), ref right, ref scratch, Wide, depth);
+                    for (var i = 0; i < height; i++)
+                    {
+                        Move(ref Unsafe.Add(ref scratch, i * Wide), ref Unsafe.Add(ref to, i * columns), width);
+                    }
+                }
+            }
+        }
+    }
+
+    private static ref float RoomFor(ref float[]? room, int size)
+    {
+        if (room is null || room.Length < size)
+        {
+            room = new float[size];
+        }
+
+        return ref MemoryMarshal.GetArrayDataReference(room);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Move(ref float from, ref float to, int width)
+    {
+        for (var i = 0; i < width; i += Lane)
+        {
+            Vector512.LoadUnsafe(ref from, (nuint)i).StoreUnsafe(ref to, (nuint)i);
+        }
+    }
+
+    /// <summary>Copies some rows, their elements of one column side by side; rows that are missing are zeros.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CopyRows(ref float a, int leftRow, int leftStep, ref float to, int count, int depth)
+    {
+        unchecked
+        {
+            if (leftRow == 1 && count == Tall)
+            {
+                for (var k = 0; k < depth; k++)
+                {
+                    ref var from = ref Unsafe.Add(ref a, k * leftStep);
+                    Vector256.LoadUnsafe(ref from).StoreUnsafe(ref to, (nuint)(k * Tall));
+                    Vector128.LoadUnsafe(ref from, 8).StoreUnsafe(ref to, (nuint)((k * Tall) + 8));
+                }
+
+                return;
+            }
+
+            for (var i = 0; i < Tall; i++)
+            {
+                ref var from = ref Unsafe.Add(ref a, i * leftRow);
+                for (var k = 0; k < depth; k++)
+                {
+                    Unsafe.Add(ref to, (k * Tall) + i) = i < count ? Unsafe.Add(ref from, k * leftStep) : 0;
+                }
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Single(ref float a, int step, ref float b, int columns, ref float c, int depth)
     {
         unchecked
@@ -115,54 +200,77 @@ internal static class MatrixProduct
         }
     }
 
-    private static void Block(ref float a, int row, int step, ref float b, int bRow, ref float c, int columns, int depth)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Block(ref float a, ref float b, ref float c, int columns, int depth)
     {
         unchecked
         {
-            var (c00, c01) = (Vector512.LoadUnsafe(ref c), Vector512.LoadUnsafe(ref c, Lane));
-            var (c10, c11) = (Vector512.LoadUnsafe(ref Unsafe.Add(ref c, columns)), Vector512.LoadUnsafe(ref Unsafe.Add(ref c, columns), Lane));
-            var (c20, c21) = (Vector512.LoadUnsafe(ref Unsafe.Add(ref c, 2 * columns)), Vector512.LoadUnsafe(ref Unsafe.Add(ref c, 2 * columns), Lane));
-            var (c30, c31) = (Vector512.LoadUnsafe(ref Unsafe.Add(ref c, 3 * columns)), Vector512.LoadUnsafe(ref Unsafe.Add(ref c, 3 * columns), Lane));
-            var (c40, c41) = (Vector512.LoadUnsafe(ref Unsafe.Add(ref c, 4 * columns)), Vector512.LoadUnsafe(ref Unsafe.Add(ref c, 4 * columns), Lane));
-            var (c50, c51) = (Vector512.LoadUnsafe(ref Unsafe.Add(ref c, 5 * columns)), Vector512.LoadUnsafe(ref Unsafe.Add(ref c, 5 * columns), Lane));
+            var (c00, c01) = Sums(ref c);
+            var (c10, c11) = Sums(ref Unsafe.Add(ref c, columns));
+            var (c20, c21) = Sums(ref Unsafe.Add(ref c, 2 * columns));
+            var (c30, c31) = Sums(ref Unsafe.Add(ref c, 3 * columns));
+            var (c40, c41) = Sums(ref Unsafe.Add(ref c, 4 * columns));
+            var (c50, c51) = Sums(ref Unsafe.Add(ref c, 5 * columns));
+            var (c60, c61) = Sums(ref Unsafe.Add(ref c, 6 * columns));
+            var (c70, c71) = Sums(ref Unsafe.Add(ref c, 7 * columns));
+            var (c80, c81) = Sums(ref Unsafe.Add(ref c, 8 * columns));
+            var (c90, c91) = Sums(ref Unsafe.Add(ref c, 9 * columns));
+            var (ca0, ca1) = Sums(ref Unsafe.Add(ref c, 10 * columns));
+            var (cb0, cb1) = Sums(ref Unsafe.Add(ref c, 11 * columns));
             for (var k = 0; k < depth; k++)
             {
                 var b0 = Vector512.LoadUnsafe(ref b);
                 var b1 = Vector512.LoadUnsafe(ref b, Lane);
                 var x = Vector512.Create(a);
-                c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
-                c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
-                x = Vector512.Create(Unsafe.Add(ref a, row));
-                c10 = Vector512.FusedMultiplyAdd(x, b0, c10);
-                c11 = Vector512.FusedMultiplyAdd(x, b1, c11);
-                x = Vector512.Create(Unsafe.Add(ref a, 2 * row));
-                c20 = Vector512.FusedMultiplyAdd(x, b0, c20);
-                c21 = Vector512.FusedMultiplyAdd(x, b1, c21);
-                x = Vector512.Create(Unsafe.Add(ref a, 3 * row));
-                c30 = Vector512.FusedMultiplyAdd(x, b0, c30);
-                c31 = Vector512.FusedMultiplyAdd(x, b1, c31);
-                x = Vector512.Create(Unsafe.Add(ref a, 4 * row));
-                c40 = Vector512.FusedMultiplyAdd(x, b0, c40);
-                c41 = Vector512.FusedMultiplyAdd(x, b1, c41);
-                x = Vector512.Create(Unsafe.Add(ref a, 5 * row));
-                c50 = Vector512.FusedMultiplyAdd(x, b0, c50);
-                c51 = Vector512.FusedMultiplyAdd(x, b1, c51);
-                a = ref Unsafe.Add(ref a, step);
-                b = ref Unsafe.Add(ref b, bRow);
+                (c00, c01) = (Vector512.FusedMultiplyAdd(x, b0, c00), Vector512.FusedMultiplyAdd(x, b1, c01));
+                x = Vector512.Create(Unsafe.Add(ref a, 1));
+                (c10, c11) = (Vector512.FusedMultiplyAdd(x, b0, c10), Vector512.FusedMultiplyAdd(x, b1, c11));
+                x = Vector512.Create(Unsafe.Add(ref a, 2));
+                (c20, c21) = (Vector512.FusedMultiplyAdd(x, b0, c20), Vector512.FusedMultiplyAdd(x, b1, c21));
+                x = Vector512.Create(Unsafe.Add(ref a, 3));
+                (c30, c31) = (Vector512.FusedMultiplyAdd(x, b0, c30), Vector512.FusedMultiplyAdd(x, b1, c31));
+                x = Vector512.Create(Unsafe.Add(ref a, 4));
+                (c40, c41) = (Vector512.FusedMultiplyAdd(x, b0, c40), Vector512.FusedMultiplyAdd(x, b1, c41));
+                x = Vector512.Create(Unsafe.Add(ref a, 5));
+                (c50, c51) = (Vector512.FusedMultiplyAdd(x, b0, c50), Vector512.FusedMultiplyAdd(x, b1, c51));
+                x = Vector512.Create(Unsafe.Add(ref a, 6));
+                (c60, c61) = (Vector512.FusedMultiplyAdd(x, b0, c60), Vector512.FusedMultiplyAdd(x, b1, c61));
+                x = Vector512.Create(Unsafe.Add(ref a, 7));
+                (c70, c71) = (Vector512.FusedMultiplyAdd(x, b0, c70), Vector512.FusedMultiplyAdd(x, b1, c71));
+                x = Vector512.Create(Unsafe.Add(ref a, 8));
+                (c80, c81) = (Vector512.FusedMultiplyAdd(x, b0, c80), Vector512.FusedMultiplyAdd(x, b1, c81));
+                x = Vector512.Create(Unsafe.Add(ref a, 9));
+                (c90, c91) = (Vector512.FusedMultiplyAdd(x, b0, c90), Vector512.FusedMultiplyAdd(x, b1, c91));
+                x = Vector512.Create(Unsafe.Add(ref a, 10));
+                (ca0, ca1) = (Vector512.FusedMultiplyAdd(x, b0, ca0), Vector512.FusedMultiplyAdd(x, b1, ca1));
+                x = Vector512.Create(Unsafe.Add(ref a, 11));
+                (cb0, cb1) = (Vector512.FusedMultiplyAdd(x, b0, cb0), Vector512.FusedMultiplyAdd(x, b1, cb1));
+                a = ref Unsafe.Add(ref a, Tall);
+                b = ref Unsafe.Add(ref b, Wide);
             }
 
-            c00.StoreUnsafe(ref c);
-            c01.StoreUnsafe(ref c, Lane);
-            c10.StoreUnsafe(ref Unsafe.Add(ref c, columns));
-            c11.StoreUnsafe(ref Unsafe.Add(ref c, columns), Lane);
-            c20.StoreUnsafe(ref Unsafe.Add(ref c, 2 * columns));
-            c21.StoreUnsafe(ref Unsafe.Add(ref c, 2 * columns), Lane);
-            c30.StoreUnsafe(ref Unsafe.Add(ref c, 3 * columns));
-            c31.StoreUnsafe(ref Unsafe.Add(ref c, 3 * columns), Lane);
-            c40.StoreUnsafe(ref Unsafe.Add(ref c, 4 * columns));
-            c41.StoreUnsafe(ref Unsafe.Add(ref c, 4 * columns), Lane);
-            c50.StoreUnsafe(ref Unsafe.Add(ref c, 5 * columns));
-            c51.StoreUnsafe(ref Unsafe.Add(ref c, 5 * columns), Lane);
+            Store(c00, c01, ref c);
+            Store(c10, c11, ref Unsafe.Add(ref c, columns));
+            Store(c20, c21, ref Unsafe.Add(ref c, 2 * columns));
+            Store(c30, c31, ref Unsafe.Add(ref c, 3 * columns));
+            Store(c40, c41, ref Unsafe.Add(ref c, 4 * columns));
+            Store(c50, c51, ref Unsafe.Add(ref c, 5 * columns));
+            Store(c60, c61, ref Unsafe.Add(ref c, 6 * columns));
+            Store(c70, c71, ref Unsafe.Add(ref c, 7 * columns));
+            Store(c80, c81, ref Unsafe.Add(ref c, 8 * columns));
+            Store(c90, c91, ref Unsafe.Add(ref c, 9 * columns));
+            Store(ca0, ca1, ref Unsafe.Add(ref c, 10 * columns));
+            Store(cb0, cb1, ref Unsafe.Add(ref c, 11 * columns));
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector512<float> First, Vector512<float> Second) Sums(ref float at) => (Vector512.LoadUnsafe(ref at), Vector512.LoadUnsafe(ref at, Lane));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector512<float> first, Vector512<float> second, ref float to)
+    {
+        first.StoreUnsafe(ref to);
+        second.StoreUnsafe(ref to, Lane);
     }
 }
