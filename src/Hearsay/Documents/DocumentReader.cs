@@ -82,8 +82,8 @@ public sealed class DocumentReader(DomainPack pack, ReadLimits? limits = null)
     private static PublicationDate Published(Document document)
     {
         if (document.Published.Basis is not DateBasis.Unknown) { return document.Published; }
-        var first = document.Blocks.FirstOrDefault(block => block.Role is BlockRole.Body);
-        var day = (first is { } paragraph ? RunInDateline.Day(document.Text, paragraph.Span) : null) ?? document.Modified;
+        const int Reach = 3; // a deck and a summary may stand before the report
+        var day = document.Blocks.Where(block => block.Role is BlockRole.Body).Take(Reach).Select(block => RunInDateline.Day(document.Text, block.Span)).FirstOrDefault(day => day is not null) ?? document.Modified;
         return day is { } known ? PublicationDate.On(known, DateBasis.Text) : document.Published;
     }
 

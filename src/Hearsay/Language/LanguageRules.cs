@@ -67,8 +67,15 @@ internal sealed class LanguageRules
     /// <summary>True for a word that opens with an apostrophe, given without it ("til").</summary>
     public bool IsLeading(ReadOnlySpan<char> letters) => leading.Contains(letters);
 
-    /// <summary>True for a host's last label in lower case.</summary>
-    public bool IsDomain(ReadOnlySpan<char> label) => domains.Contains(label);
+    /// <summary>True for a host's last label in lower case; behind a capital ("Harbour.INFO", "Harbour.Info") also in capitals, and in four letters or more of which the first is one.</summary>
+    public bool IsDomain(ReadOnlySpan<char> host, ReadOnlySpan<char> label)
+    {
+        if (domains.Contains(label)) { return true; }
+        if (!char.IsUpper(host[0]) || label.Length is < 2 or > 6 || !char.IsUpper(label[0]) || (label.Length < 4 && label.ContainsAnyInRange('a', 'z'))) { return false; }
+        Span<char> lower = stackalloc char[label.Length];
+        label.ToLowerInvariant(lower);
+        return domains.Contains(lower);
+    }
 
     /// <summary>Where a word that is two tokens is cut ("can", "not"), in characters from its start; 0 for any other.</summary>
     public int CutOf(ReadOnlySpan<char> word) => word.Length is >= 5 and <= 6 && fused.TryGetValue(word, out var cut) ? cut : 0;

@@ -413,7 +413,7 @@ internal ref struct Tokeniser
         }
 
         var label = ahead[..end].LastIndexOf('.');
-        if (label < 1 || !(rules.IsDomain(ahead[(label + 1)..end]) || (end < ahead.Length - 1 && ahead[end] == '/' && char.IsAsciiLetter(ahead[end + 1]) && end - label is >= 3 and <= 5)))
+        if (label < 1 || !(rules.IsDomain(ahead, ahead[(label + 1)..end]) || (end < ahead.Length - 1 && ahead[end] == '/' && char.IsAsciiLetter(ahead[end + 1]) && end - label is >= 3 and <= 5)))
         {
             return start;
         }

@@ -24,6 +24,7 @@ public sealed class TokeniserTests
     [InlineData("a long-term, law-and-order pro-Varnian and/or UN-backed plan", "a long-term , law-and-order pro-Varnian and/or UN-backed plan")]
     [InlineData("AT&T, Q&A and Smith & Sons", "AT&T , Q&A and Smith & Sons")]
     [InlineData("See https://news.example.org/a?b=1, www.example.com and example.org/x.", "See https://news.example.org/a?b=1 , www.example.com and example.org/x .")]
+    [InlineData("Harbour.NET, Harbour.Info and Online.UA agree.It was so.", "Harbour.NET , Harbour.Info and Online.UA agree . | It was so .")]
     [InlineData("Write to desk.one@example.com, @the_desk or #PrisonerList2!", "Write to desk.one@example.com , @the_desk or #PrisonerList2 !")]
     public void Compounds_and_addresses(string text, string expected) => Assert.Equal(expected, Plain.Cut(text));
 

@@ -62,7 +62,8 @@ internal sealed class ReferenceResolver(DomainPack pack)
     }
 
     private static string WithoutArticle(string words) =>
-        words.Split(' ', 2) is [var first, var rest] && first.ToLowerInvariant() is "the" or "a" or "an" or "this" or "that" or "these" or "those" ? rest : words;
+        words.Length > 2 && !char.IsLetterOrDigit(words[0]) && words[1] == ' ' ? WithoutArticle(words[2..]) // a bullet
+        : words.Split(' ', 2) is [var first, var rest] && first.ToLowerInvariant() is "the" or "a" or "an" or "this" or "that" or "these" or "those" ? rest : words;
 
     // By quotation marks alone: within a block, from an opening mark to the next closing one.
     private static bool[] Quoted(AnnotatedDocument document)

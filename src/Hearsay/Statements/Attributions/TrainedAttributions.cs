@@ -27,11 +27,16 @@ internal sealed class TrainedAttributions
                 continue;
             }
 
+            if (IsOtherVerb(document, found.CueHead)) { continue; }
             var sentence = text.SentenceOf[found.CueHead];
             (bySentence[sentence] ??= []).Add(Of(text, found, pack.Cues));
             speaks.AsSpan(found.FirstSentence, found.LastSentence - found.FirstSentence + 1).Fill(true);
         }
     }
+
+    // "The figures do not add up": with its particle the verb is another.
+    private static bool IsOtherVerb(AnnotatedDocument document, int head) =>
+        document.Grammar!.Lemmas[head] == "add" && head + 1 < document.Tokens.Length && document.Tokens[head + 1].Span.In(document.Text) is "up";
 
     /// <summary>The attributions whose cues stand in a sentence, in text order.</summary>
     public List<Attribution> In(int sentence) => bySentence[sentence] ?? [];

@@ -96,7 +96,7 @@ internal sealed class ActReader(DomainPack pack)
     private static bool RecipientThenInfinitive(CueFrame frame)
     {
         var tree = frame.Tree;
-        if (frame.Opening(1).Any(t => tree.Is(t, "how", "what", "why", "where", "that"))) { return false; } // "told how they were made to learn it"
+        if (frame.Opening(1).Any(t => tree.Is(t, "how", "what", "why", "where", "that", "he", "she", "they", "we", "it", "i"))) { return false; } // "told how they were made to learn it", "told him he had been forced to"
         var to = frame.Opening(15).Where(t => IsInfinitive(frame, t)).Take(1).ToList();
         return to.Count == 1 && to[0] + 1 is var verb && tree.Relation(verb) is "xcomp" or "ccomp" or "advcl" or "acl" && (tree.Head(verb) == frame.Head || frame.Roots.Contains(tree.Head(verb)));
     }

@@ -1,3 +1,4 @@
+using Hearsay.Documents;
 using Hearsay.Language;
 using Hearsay.Packs;
 using Hearsay.Statements.Rules;
@@ -14,7 +15,7 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, IReadOnlyLis
     public List<Attribution> Mend(List<Attribution> found)
     {
         var mended = new List<Attribution>(found.Count);
-        foreach (var attribution in found) { mended.Add(Relative(Agent(Behind(Apposition(Means(Quoted(WholeName(Exception(Participle(attribution, mended)))))))))); }
+        foreach (var attribution in found) { mended.Add(Topic(Relative(Agent(Behind(Apposition(Means(Quoted(WholeName(Exception(Participle(attribution, mended))))))))))); }
         return mended;
     }
 
@@ -80,6 +81,15 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, IReadOnlyLis
         while (start > 0 && tree.SentenceOf(start - 1) == tree.SentenceOf(start) && tree.Tag(start - 1) is "DT" or "JJ" or "NN" or "NNP" or "PRP$") { start--; }
         var whole = new TextSpan(tree.Span(start).Start, source.End);
         return attribution.Content.Any(content => content.Overlaps(whole)) ? attribution : attribution with { Source = whole };
+    }
+
+    // "Border war live: Elsvik says captives to be tried": what stands before a headline's colon is its topic.
+    private Attribution Topic(Attribution attribution)
+    {
+        var sentence = tree.Document.Sentences[attribution.Sentence];
+        if (attribution.Content.Length < 2 || attribution.Source is not { } source || tree.Document.Document.Blocks[sentence.Block].Role is not BlockRole.Headline) { return attribution; }
+        var own = attribution.Content.RemoveAll(content => content.End < source.Start && tree.Range(content).End is var end && end < tree.Range(source).Start && tree.Is(end, ":"));
+        return own.IsEmpty ? attribution : attribution with { Content = own };
     }
 
     // "All but two of the men said": the source are the others.

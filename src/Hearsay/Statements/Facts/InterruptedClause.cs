@@ -36,7 +36,7 @@ internal sealed class InterruptedClause(GrammarTree tree, CueLexicon cues)
         if (!verbs && (!HasFiniteVerb(right) || tree.Tag(left.Start) is "IN" or "RB" or "TO" or "VBG" or "VBN" || tree.Tag(right.Start) is ['N', ..] or "DT" or "PRP")) { return attribution; }
         if (found.Exists(other => !ReferenceEquals(other, attribution) && (tree.Span(left).Contains(other.Cue.Start) || other.Content.Any(content => content.Contains(attribution.Cue.Start))))) { return attribution; }
         var whole = right.End > right.Start ? new[] { tree.Span(left), tree.Span(right) } : [tree.Span(left)];
-        var has = attribution.Content.Sum(span => span.Length);
+        var has = attribution.Content.Sum(span => whole.Sum(part => Math.Max(0, Math.Min(part.End, span.End) - Math.Max(part.Start, span.Start))));
         return attribution.Content[^1].End > tree.Span(sentence).End || has >= Covered * whole.Sum(span => span.Length) ? attribution : attribution with { Content = [.. whole] };
     }
 
@@ -46,7 +46,7 @@ internal sealed class InterruptedClause(GrammarTree tree, CueLexicon cues)
     {
         for (var t = range.Start; t < range.End; t++)
         {
-            if (tree.Tag(t) is "VBZ" or "VBD" or "VBP" or "MD") { return true; }
+            if (tree.Tag(t) is "VBZ" or "VBD" or "VBP" or "MD" || (tree.Tag(t) is "VBN" && tree.Child(t, "nsubj") >= 0)) { return true; }
         }
 
         return false;

@@ -128,6 +128,13 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
             frame = new CueFrame(tree, attribution);
         }
 
+        if (TrailingCarrier(attribution) is { } carried && !Known(carried.Hand))
+        {
+            relays.Insert(0, carried.Hand);
+            attribution = carried.Trimmed;
+            frame = new CueFrame(tree, attribution);
+        }
+
         if (According(frame, attribution) is { } according && !Known(according))
         {
             relays.Insert(0, according);
@@ -139,7 +146,7 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
             if (!Known(hand)) { relays.Insert(0, hand); }
         }
 
-        return relays.Count == attribution.Relays.Length ? attribution : attribution with { Relays = [.. relays] };
+        return relays.SequenceEqual(attribution.Relays) ? attribution : attribution with { Relays = [.. relays] };
 
         bool Known(TextSpan span) => relays.Any(relay => relay.Overlaps(span)) || (attribution.Source is { } source && source.Overlaps(span));
     }
@@ -157,6 +164,26 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
             }
 
             return attribution with { Content = attribution.Content.SetItem(attribution.Content.Length - 1, tree.Span(last with { End = t - 1 })) };
+        }
+
+        return null;
+    }
+
+    // "X says that it was so, the Nord news agency reports": who carries it, whatever the tagger made of "reports".
+    private (Attribution Trimmed, TextSpan Hand)? TrailingCarrier(Attribution attribution)
+    {
+        const int Longest = 9;
+        var last = tree.Range(attribution.Content[^1]);
+        var verb = last.End - 1;
+        if (verb <= last.Start + 3 || attribution.Cue.Start > attribution.Content[^1].Start || !tree.Is(verb, "reports", "reported", "says", "said", "writes", "wrote", "adds", "notes")) { return null; }
+        for (var t = verb - 1; t > last.Start + 2 && verb - t <= Longest; t--)
+        {
+            if (tree.Is(t, "and", "or", ";", "that") || (tree.IsVerb(t) && tree.Tag(t) is not "VBN")) { return null; }
+            if (!tree.Is(t, ",")) { continue; }
+            var hand = tree.Span(new TokenRange(t + 1, verb));
+            var phrase = hand.SliceOf(tree.Document.Text);
+            return verb > t + 1 && (pack.Sources.IsAgency(phrase) || pack.Sources.IsMedia(phrase))
+                ? (attribution with { Content = attribution.Content.SetItem(attribution.Content.Length - 1, tree.Span(last with { End = t })) }, hand) : null;
         }
 
         return null;

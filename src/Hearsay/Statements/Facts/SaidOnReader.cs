@@ -63,6 +63,11 @@ internal sealed class SaidOnReader(Document document, ImmutableArray<TimeExpress
             if (frame.InContent(at) && steps > 0) { break; }
         }
 
+        for (var t = frame.Cue.End; t < range.Start; t++)
+        {
+            if (tree.Is(t, "–", "—", "--", "-")) { return null; } // what a dash adds is another matter
+        }
+
         return 10_000 + Math.Abs(words);
     }
 }

@@ -111,7 +111,7 @@ internal sealed class SourceDescriber(string text, NameIndex names, SourceWords 
         foreach (var word in all)
         {
             if (head.Count > 0 && (word.IsComma || word.IsDash || word.Lower is "(" or "who" or "which" or "that" || (word.Lower is "'s" && word == all[^1]))) { break; }
-            if (head.Count == 0 && !word.IsWord && !word.IsQuoteMark && all.Count > 1) { continue; } // a bullet
+            if (head.Count == 0 && (!word.IsWord || !char.IsLetterOrDigit(word.Lower[0])) && !word.IsQuoteMark && all.Count > 1) { continue; } // a bullet
             if (head.Any(earlier => !Lexicon.Determiners.Contains(earlier.Lower)) && Lexicon.IsPreposition(word.Lower) && word.Lower is not ("of" or "for" or "inside" or "outside" or "close" or "near"))
             {
                 if (head.Count > 1 && !Lexicon.Determiners.Contains(head[^2].Lower) && IsParticiple(head[^1])) { head.RemoveAt(head.Count - 1); } // "footage published on", "officials briefed on"

@@ -1,6 +1,7 @@
 using System.Text;
 using Hearsay.Documents;
 using Hearsay.Inspections;
+using Hearsay.Statements;
 using Hearsay.Tests.Matters;
 
 namespace Hearsay.Tests.Statements.Constructions;
@@ -61,6 +62,23 @@ public sealed class ConstructionTests
         var statement = Inspect("The Harbour Service said that the losses had passed 3,000, according to lawmaker Dana Orlik.").Statements.Single(statement => statement.Source?.Name == "Harbour Service");
         Assert.Equal(["Dana Orlik", "Harbour Service"], statement.Chain.Select(hop => hop.Name));
     }
+
+    [Theory]
+    [InlineData("• Oskelandic investigators say two captured sailors will be put on trial in March, the state-run Nord news agency reports.", "state-run Nord news agency|Oskelandic investigators")]
+    [InlineData("The governor says that nobody was hurt, the Lustava Courier writes.", "Lustava Courier|governor")]
+    [InlineData("A former captive has told the BBC he was forced to record a video in which he thanked his guards.", "BBC|former captive")]
+    public void Who_carries_a_statement_is_a_hand_and_no_content(string text, string chain)
+    {
+        var statement = Inspect(text).Statements.First(statement => statement.Cue is not null);
+        Assert.Equal(chain, string.Join('|', statement.Chain.Select(hop => hop.Name)));
+        Assert.Equal(StatementAct.Says, statement.Act);
+        Assert.DoesNotContain(statement.Chain[0].Name, string.Concat(statement.Content.Select(content => content.SliceOf(text.Insert(0, "The river rose again.\n\n")))), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("The ministry's own figures don't add up either.")]
+    [InlineData("Those numbers add up to 300 at most.")]
+    public void A_particle_makes_another_verb_of_it(string text) => Assert.Empty(Statements(text));
 
     private static List<string> Statements(string text)
     {
