@@ -21,7 +21,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hearsay.Workbench;
 
-/// <summary>Builds the workbench: pages rendered on the server, one ledger, no script, no request to any other host.</summary>
+/// <summary>Builds the workbench: pages rendered on the server, one ledger, no request to any other host.</summary>
 public static class WorkbenchHost
 {
     private const string Schemes = "workbench";
@@ -93,7 +93,7 @@ public static class WorkbenchHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.Use(FormToken.Check);
-        Styles.Map(app);
+        Asset.Map(app);
         MatterEndpoints.Map(app);
         DocumentEndpoints.Map(app);
         SourceEndpoints.Map(app);

@@ -16,7 +16,7 @@ internal sealed class WorkbenchLinks : PageLinks
 
     public override string Home => "/";
 
-    public override string Stylesheet => Styles.Dossier.Address;
+    public override string Stylesheet => Asset.DossierStyle.Address;
 
     public override string Documents(int page = 1) => Paged("/documents", page);
 

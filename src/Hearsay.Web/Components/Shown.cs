@@ -41,10 +41,19 @@ public sealed class Shown : ComponentBase
                     builder.OpenElement(6, "span");
                     builder.AddAttribute(7, "class", "hidden-char");
                     builder.AddAttribute(8, "title", "The document holds this here; it would be invisible or disturb the text.");
-                    builder.AddContent(9, VisibleText.Label(text, run));
+                    builder.AddAttribute(9, "data-points", PointsIn(run.Span.In(text)));
+                    builder.AddContent(10, VisibleText.Label(text, run));
                     builder.CloseElement();
                     break;
             }
         }
+    }
+
+    // How many characters the label stands for, for whoever counts places on the page.
+    private static string PointsIn(ReadOnlySpan<char> characters)
+    {
+        var count = 0;
+        foreach (var _ in characters.EnumerateRunes()) { count++; }
+        return count.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 }

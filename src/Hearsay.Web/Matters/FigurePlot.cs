@@ -20,6 +20,7 @@ public sealed class FigurePlot
     private const double RowHeight = 38;
     private const double Head = 30;
     private const int MostRows = 9;
+    private static readonly int[] RoundSteps = [1, 2, 5, 10];
     private const double LogarithmicFrom = 20; // of the greatest to the least, above which equal steps would hide the small ones
 
     private FigurePlot(string quantity, ImmutableArray<Row> rows, ImmutableArray<(double X, string Label)> ticks, bool isLogarithmic, double height) =>
@@ -105,7 +106,7 @@ public sealed class FigurePlot
 
         var rough = Math.Max((to - from) / Most, 1e-9);
         var magnitude = Math.Pow(10, Math.Floor(Math.Log10(rough)));
-        var width = new[] { 1, 2, 5, 10 }.Select(step => step * magnitude).First(step => step >= rough);
+        var width = RoundSteps.Select(step => step * magnitude).First(step => step >= rough);
         return Enumerable.Range(0, Most + 2).Select(i => (Math.Ceiling(from / width) + i) * width).Where(tick => tick <= to);
     }
 

@@ -47,7 +47,7 @@ public sealed class Timeline
     public sealed record Mark(DatedStatement Statement, double X, double Y);
 
     /// <summary>A curve between two marks.</summary>
-    public sealed record Arrow(LinkKind Kind, string Path);
+    public sealed record Arrow(LinkKind Kind, string From, string To, string Path);
 
     /// <summary>Lays out a matter.</summary>
     public static Timeline Of(Matter matter)
@@ -120,7 +120,7 @@ public sealed class Timeline
             var targets = group.Select(link => places.GetValueOrDefault(link.To)).OfType<Mark>().DistinctBy(mark => (mark.X, mark.Y)).OrderBy(mark => mark.Statement.Day ?? DateOnly.MaxValue).ThenBy(mark => mark.Statement.Statement, StringComparer.Ordinal);
             foreach (var to in targets.Take(ArrowsOfStatement))
             {
-                if (arrows.Count < MostArrows) { arrows.Add(new Arrow(group.Key.Kind, Curve(from, to))); }
+                if (arrows.Count < MostArrows) { arrows.Add(new Arrow(group.Key.Kind, from.Statement.Statement, to.Statement.Statement, Curve(from, to))); }
             }
         }
 

@@ -2,11 +2,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hearsay.Workbench.Safety;
 
-/// <summary>What every answer says to the browser: no script, no foreign anything, no frames, nothing kept.</summary>
+/// <summary>What every answer says to the browser: no script but our one file, no foreign anything, no frames, nothing kept.</summary>
 internal static class ResponseHeaders
 {
     public const string ContentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static Task Write(HttpContext http, RequestDelegate next)
     {

@@ -37,7 +37,7 @@ public sealed class SafetyTests(AttackedWorkbench workbench) : IClassFixture<Att
         pages.Add(await visitor.Link("/documents?order=captured", "/documents/"));
         foreach (var page in pages)
         {
-            var text = await visitor.Read(page);
+            var text = WithoutOurScript(await visitor.Read(page));
             Assert.DoesNotContain("<script", text, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("<img", text, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("href=\"javascript:", text, StringComparison.OrdinalIgnoreCase);
@@ -45,6 +45,14 @@ public sealed class SafetyTests(AttackedWorkbench workbench) : IClassFixture<Att
         }
 
         Assert.Contains("&lt;script&gt;", await visitor.Read("/search?q=alert"), StringComparison.Ordinal);
+    }
+
+    // The one tag that is ours, in the head and at an address of our own.
+    private static string WithoutOurScript(string page)
+    {
+        var ours = $"<script type=\"module\" src=\"{Hearsay.Workbench.Asset.Script.Address}\"></script>";
+        Assert.Contains(ours, page, StringComparison.Ordinal);
+        return page.Replace(ours, "", StringComparison.Ordinal);
     }
 
     [Theory]
@@ -57,7 +65,7 @@ public sealed class SafetyTests(AttackedWorkbench workbench) : IClassFixture<Att
     public async Task Markup_in_an_address_reaches_no_page_as_markup(string path)
     {
         using var visitor = workbench.Visit();
-        Assert.DoesNotContain("<script", await visitor.Read(path), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<script", WithoutOurScript(await visitor.Read(path)), StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
