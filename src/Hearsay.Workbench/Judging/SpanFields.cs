@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Hearsay.Inspections;
 using Hearsay.Judgements;
 using Hearsay.Ledger;
 using Microsoft.AspNetCore.Http;
