@@ -15,6 +15,7 @@ internal sealed class SourceWords
         PersonNouns = Set(entries.PersonNouns);
         Titles = Set(entries.Titles);
         GroupNouns = Set(entries.GroupNouns);
+        ServingNouns = Set(entries.ServingNouns);
         UnnamedWords = Set(entries.UnnamedWords);
         DocumentNouns = Set(entries.DocumentNouns);
         Rubrics = Set(entries.Rubrics);
@@ -36,6 +37,7 @@ internal sealed class SourceWords
     public FrozenSet<string> PersonNouns { get; }
     public FrozenSet<string> Titles { get; }
     public FrozenSet<string> GroupNouns { get; }
+    public FrozenSet<string> ServingNouns { get; }
     public FrozenSet<string> UnnamedWords { get; }
     public FrozenSet<string> DocumentNouns { get; }
     public FrozenSet<string> Rubrics { get; }
@@ -79,6 +81,7 @@ internal sealed class SourceWords
         public List<string> PersonNouns { get; set; } = [];
         public List<string> Titles { get; set; } = [];
         public List<string> GroupNouns { get; set; } = [];
+        public List<string> ServingNouns { get; set; } = [];
         public List<string> UnnamedWords { get; set; } = [];
         public List<string> DocumentNouns { get; set; } = [];
         public List<string> Rubrics { get; set; } = [];

@@ -23,7 +23,8 @@ internal sealed class SourceSides(AnnotatedDocument document, PartyLexicon parti
 
         if (source.Type is SourceType.Organisation && Within(name) is { } own) { return source with { Side = own.Party.Id }; }
         if (Closing(source.Span) is { } body) { return source with { Name = body.Name, Side = body.Party.Id, Type = SourceType.Organisation }; }
-        return source.Span is { } span && source.Type is not SourceType.Document && !IsFormer(span) && FirstWithin(span) is { } side ? source with { Side = side.Party.Id } : source;
+        if (source.Span is not { } span || source.Type is SourceType.Document || IsFormer(span)) { return source; }
+        return (FirstWithin(span)?.Party ?? (source.Type is SourceType.Organisation ? Owner(name) : null)) is { } side ? source with { Side = side.Id } : source;
     }
 
     private PartyTerm? Known(string name) =>
@@ -31,6 +32,13 @@ internal sealed class SourceSides(AnnotatedDocument document, PartyLexicon parti
 
     // "a former Varnian minister" does not speak for Varnia.
     private bool IsFormer(TextSpan span) => span.SliceOf(document.Text) is var words && (words.Contains("former ", StringComparison.OrdinalIgnoreCase) || words.Contains("ex-", StringComparison.OrdinalIgnoreCase));
+
+    // "the Varnian embassy", which "it" stands for: the party that the name begins with.
+    private KnownParty? Owner(string name)
+    {
+        var end = name.IndexOf(' ', StringComparison.Ordinal);
+        return end > 0 && parties.Named(name[..end]) is { Kind: PartyTermKind.Adjective or PartyTermKind.People } term ? term.Party : null;
+    }
 
     // A fuller name of a body that the document names elsewhere, so that "it" is as well known as the name that it stands for.
     private PartyMention? Within(string name) =>

@@ -22,6 +22,16 @@ public sealed class OfficeSideTests
     }
 
     [Theory]
+    [InlineData("The press service of Varnia's Prime Minister Ostap Zhelivan reported that thirty had returned.", "press service of Varnia's Prime Minister Ostap Zhelivan", "varnia")]
+    [InlineData("A lawyer for President Dana Orlik said that thirty had returned.", "lawyer for President Dana Orlik", null)]
+    [InlineData("The Oskelandic embassy did not answer questions. In December, it denied that visas had been issued.", "Oskelandic embassy", "oskeland")]
+    public void A_body_is_not_whom_it_serves(string text, string name, string? side)
+    {
+        var source = Inspect(text).Statements.Last(statement => statement.Cue is not null).Source!;
+        Assert.Equal((name, side), (source.Name, source.Side));
+    }
+
+    [Theory]
     [InlineData("Varnia's Prosecutor General's Office said that it knew of nine cases. The Oskelandic Prosecutor General's Office said that there were none.", "varnia", "oskeland")]
     [InlineData("The Oskelandic Foreign Ministry said that the list was wrong. Varnia's Foreign Ministry said that it was right.", "oskeland", "varnia")]
     public void Two_parties_bodies_of_one_name_are_two(string text, string first, string second) =>

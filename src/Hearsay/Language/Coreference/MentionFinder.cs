@@ -151,7 +151,7 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
     private string? WithOwner(TokenRange range, int head)
     {
         var start = range.Start;
-        if (start > 1 && tree.Is(start - 1, "'s", "’s") && range.Contains(tree.Head(start - 2)) && tree.Relation(start - 2) is "nmod:poss" && tree.IsName(start - 2)) { start -= 2; }
+        if (start > 1 && IsBody(range.End - 1) && tree.Is(start - 1, "'s", "’s") && range.Contains(tree.Head(start - 2)) && tree.Relation(start - 2) is "nmod:poss" && tree.IsName(start - 2)) { start -= 2; }
         while (start > 0 && tree.Head(start - 1) is var governor && (range.Contains(governor) || (governor > start - 1 && governor < range.Start && tree.Relation(governor) is "nmod:poss" && range.Contains(tree.Head(governor))))
             && (tree.Relation(start - 1) is "case" or "nmod:poss" || (tree.Relation(start - 1) is "amod" or "compound" && char.IsUpper(tree.Form(start - 1)[0]) && !IsTitle(start - 1)))) { start--; }
         while (start < range.Start && (tree.IsPronoun(start) || tree.Relation(start) is "case")) { start++; }

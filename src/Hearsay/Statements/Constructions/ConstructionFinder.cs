@@ -8,7 +8,7 @@ namespace Hearsay.Statements.Constructions;
 internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, AttributionFinder finder, IReadOnlyList<Quotation> quotations)
 {
     private readonly ClosingClause closing = new(tree, pack.Cues);
-    private readonly DeniedAside denials = new(tree, pack.Cues, pack.Sources);
+    private readonly DeniedAside denials = new(tree, pack);
     private readonly Reckoning reckoning = new(tree);
     private readonly Semicolons semicolons = new(tree, pack.Cues, finder, quotations);
 
@@ -38,10 +38,10 @@ internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, Attr
     private static bool IsNew(Attribution added, List<Attribution> found) => !found.Exists(other => other.Cue.Overlaps(added.Cue));
 
     // The aside that tells of the denial is the outlet's, and no part of what was claimed.
-    private static Attribution Without(Attribution other, Attribution denial)
+    private Attribution Without(Attribution other, Attribution denial)
     {
         var content = other.Content[^1];
         if (!content.Contains(denial.Content[0].Start) || denial.Content[0].Start - content.Start < 8 || content.End > denial.Cue.End + 40) { return other; }
-        return other with { Content = other.Content.SetItem(other.Content.Length - 1, content with { End = denial.Content[0].Start }) };
+        return other with { Content = other.Content.SetItem(other.Content.Length - 1, content with { End = content.Start + tree.Document.Text.AsSpan(content.Start, denial.Content[0].Start - content.Start).TrimEnd(" ,–—-").Length }) };
     }
 }

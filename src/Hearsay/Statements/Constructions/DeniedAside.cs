@@ -5,7 +5,7 @@ using Hearsay.Statements.Rules;
 namespace Hearsay.Statements.Constructions;
 
 /// <summary>Finds the denial that a relative clause adds to somebody else's claim: "accused the board of delay, an allegation that it denies", "which the ministry has rejected as false".</summary>
-internal sealed class DeniedAside(GrammarTree tree, CueLexicon cues, SourceWords words)
+internal sealed class DeniedAside(GrammarTree tree, DomainPack pack)
 {
     private const int LongestSource = 12; // tokens
 
@@ -14,14 +14,36 @@ internal sealed class DeniedAside(GrammarTree tree, CueLexicon cues, SourceWords
     {
         for (var verb = sentence.Start + 3; verb < sentence.End; verb++)
         {
-            if (!tree.IsVerb(verb) || cues.Word(tree.Lemma(verb), CueClass.Verb) is not { Denies: true } word || HasObject(verb, sentence) || Group(verb) is not { } cue) { continue; }
-            if (Claim(sentence, cue.Start) is not { } found) { continue; }
-            yield return new Attribution
-            {
-                Construction = Construction.SubjectObject, Sentence = index, Cue = tree.Span(cue), Lemma = word.Lemma, Act = word.Act, Strength = 0.8, Denies = true, Hedges = word.Hedges,
-                Source = tree.Span(found.Source), Content = [tree.Span(found.Claim)],
-            };
+            if (!tree.IsVerb(verb) || pack.Cues.Word(tree.Lemma(verb), CueClass.Verb) is not { } word) { continue; }
+            var verdict = pack.Facts.Judging.Contains(tree.Lemma(verb)) ? Verdict(verb, sentence) : null;
+            if (verdict is null && !word.Denies) { continue; }
+            if (ByAgent(verb, sentence) is { } passive) { yield return Make(index, word, new TokenRange(verb, verb + 1), passive.Source, [passive.Claim]); }
+            else if ((verdict is not null || !HasObject(verb, sentence)) && Group(verb) is { } cue && Claim(sentence, cue.Start) is { } found) { yield return Make(index, word, cue, found.Source, verdict is { } judged ? [found.Claim, judged] : [found.Claim]); }
         }
+    }
+
+    private Attribution Make(int index, CueWord word, TokenRange cue, TokenRange source, TokenRange[] content) => new()
+    {
+        Construction = Construction.SubjectObject, Sentence = index, Cue = tree.Span(cue), Lemma = word.Lemma, Act = StatementAct.Says, Strength = 0.8, Denies = true, Hedges = word.Hedges,
+        Source = tree.Span(source), Content = [.. content.Select(tree.Span)],
+    };
+
+    // "called “completely baseless”": right behind the verb.
+    private TokenRange? Verdict(int verb, TokenRange sentence)
+    {
+        const int Longest = 6;
+        var end = verb + 1;
+        while (end < sentence.End && end - verb <= Longest && !tree.Is(end, ",", ";", ".", "and", "but")) { end++; }
+        return Enumerable.Range(verb + 1, end - verb - 1).Any(t => pack.Facts.Falsity.Contains(tree.Lemma(t))) ? new TokenRange(verb + 1, end) : null;
+    }
+
+    // "a figure disputed by both sides"
+    private (TokenRange Source, TokenRange Claim)? ByAgent(int verb, TokenRange sentence)
+    {
+        if (tree.Tag(verb) is not "VBN" || verb + 2 >= sentence.End || !tree.Is(verb + 1, "by") || Noun(sentence, verb - 1) is not { } claim) { return null; }
+        var end = verb + 2;
+        while (end < sentence.End && end - verb <= LongestSource && tree.Tag(end) is ['N', ..] or "DT" or "JJ" or "PRP$" or "POS" or "CD") { end++; }
+        return end > verb + 2 ? (new TokenRange(verb + 2, end), claim) : null;
     }
 
     // The verb with its auxiliaries and adverbs; nothing where it is negated or passive.
@@ -62,7 +84,7 @@ internal sealed class DeniedAside(GrammarTree tree, CueLexicon cues, SourceWords
     // "an allegation", "claims", "something": with its article and adjectives, after a comma or a dash.
     private TokenRange? Noun(TokenRange sentence, int noun)
     {
-        if (noun <= sentence.Start + 1 || (!tree.Is(noun, "something") && !((tree.IsNoun(noun) || tree.Tag(noun - 1) is "DT") && words.ClaimNouns.Contains(tree.Lemma(noun))))) { return null; }
+        if (noun <= sentence.Start + 1 || (!tree.Is(noun, "something") && !((tree.IsNoun(noun) || tree.Tag(noun - 1) is "DT") && pack.Sources.ClaimNouns.Contains(tree.Lemma(noun))))) { return null; }
         var start = noun;
         while (start > sentence.Start && tree.Tag(start - 1) is "DT" or "JJ" or "PRP$" or "NN") { start--; }
         return start > sentence.Start && tree.Is(start - 1, ",", "–", "—", "-", "--") ? new TokenRange(start, noun + 1) : null;

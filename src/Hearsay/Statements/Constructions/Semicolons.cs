@@ -35,6 +35,12 @@ internal sealed class Semicolons(GrammarTree tree, CueLexicon cues, AttributionF
                 continue;
             }
 
+            if (attribution.Cue.Start > mark && attribution.Source is { } behind && behind.Start > mark && attribution.Content[^1].Start > mark)
+            {
+                parted.Add(attribution with { Content = attribution.Content.RemoveAll(span => span.End <= mark && span.Start >= words.Sentence.Span.Start) });
+                continue;
+            }
+
             var content = attribution.Cue.End <= mark ? attribution.Content.Select(span => span.Start < mark && span.End > mark ? span with { End = mark } : span).Where(span => span.End <= mark || span.Start >= words.Sentence.Span.End).ToImmutableArray() : attribution.Content;
             parted.Add(content.IsEmpty ? attribution : attribution with { Content = content });
         }

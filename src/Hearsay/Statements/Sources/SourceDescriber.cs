@@ -27,6 +27,7 @@ internal sealed class SourceDescriber(string text, NameIndex names, SourceWords 
         var title = run.FindLastIndex(Math.Max(0, run.Count - 2), word => words.Titles.Contains(word.Lower) || words.PersonNouns.Contains(word.Lower));
         if (run.Count > 1 && title >= 0 && run.All(word => word.Capital)) { run = run[(title + 1)..]; }
         var name = text[run[0].Span.Start..run[^1].Span.End];
+        if (head.FindIndex(1, word => word.Lower is "of" or "for" && word.Span.Start < run[0].Span.Start) is > 0 and var link && words.ServingNouns.Contains(head[link - 1].Lower)) { return new Party(bare, Kind(head[..link])); }
         if (names.Expand(name) is { } full && run.Count == 1 && head[^1] == run[^1]) { return new Party(full, SourceType.Organisation); }
         if (words.Agencies.Contains(name.ToLowerInvariant()) || run.Any(word => words.MediaWords.Contains(word.Lower) || words.OrganisationWords.Contains(word.Lower)))
         {

@@ -89,6 +89,7 @@ internal sealed class SourceResolver(SourceDescriber describer, SourceWords word
             while (end > range.Start && words.Titles.Contains(tree!.Lower(end - 1))) { end--; }
             var comma = end > range.Start && tree!.Is(end - 1, ",");
             var before = range with { End = comma ? end - 1 : end };
+            if (!comma && end < mention.Words.Start && Enumerable.Range(before.Start, Math.Max(0, before.End - before.Start)).Any(i => IsAnothers(i))) { return null; }
             if (before.End <= before.Start || Enumerable.Range(before.Start, before.End - before.Start).Any(i => tree!.Is(i, ",", "and", "or", "who", "which", "that") || tree.IsVerb(i))) { return null; }
             var noun = Enumerable.Range(before.Start, before.End - before.Start).FirstOrDefault(i => tree!.IsNoun(i) && !tree.IsName(i) && words.PersonNouns.Contains(tree.Lower(i)) || words.Titles.Contains(tree!.Lower(i)) || (comma && tree.IsNoun(i) && tree.HeadOf(before) == i), -1);
             return noun >= 0 && !tree!.IsPlural(noun) ? mention : null;
@@ -96,6 +97,10 @@ internal sealed class SourceResolver(SourceDescriber describer, SourceWords word
 
         return null;
     }
+
+    // "the press service of Prime Minister Ivo Tarn", "an aide to President Dana Orlik": the name is that of whom the service or the aide serves.
+    private bool IsAnothers(int noun) =>
+        tree!.Is(noun + 1, "of", "to", "for") && words.ServingNouns.Contains(tree.Lemma(noun));
 
     private SourceType OfNoun(Referent referent, SourceType described) =>
         words.UnnamedWords.Contains(referent.Mentions.Find(mention => mention.Kind is MentionKind.Nominal)?.Text ?? "") ? SourceType.Unnamed : TypeOf(referent.Type) ?? described;

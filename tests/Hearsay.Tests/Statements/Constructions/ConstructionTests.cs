@@ -19,6 +19,8 @@ public sealed class ConstructionTests
     [InlineData("Lustava has accused Oskeland of beating prisoners, an allegation that Oskeland denies.", "Oskeland (oskeland) | denies | an allegation | denied", "Varnia (varnia) | has accused | Oskeland of beating prisoners | affirmed")]
     [InlineData("The Bureau says that forty men were shot after they had laid down their arms, a charge the Oskelandic army has rejected.", "Oskelandic army (oskeland) | has rejected | a charge | denied", null)]
     [InlineData("The envoy claimed that the lists had been altered, which the Captivity Coordination Bureau has repeatedly denied.", "Captivity Coordination Bureau (varnia) | has repeatedly denied | which | denied", null)]
+    [InlineData("The spokesman wrote that Oskeland had let in a third of the tents, an accusation Oskeland called “completely baseless”.", "Oskeland (oskeland) | called | an accusation // “completely baseless” | denied", null)]
+    [InlineData("The association says that 1,200 people are missing – a figure disputed by the Oskelandic army.", "Oskelandic army (oskeland) | disputed | a figure | denied", "association () | says | that 1,200 people are missing | affirmed")]
     public void A_relative_clause_adds_a_denial(string text, string denial, string? claim)
     {
         var statements = Statements(text);
@@ -36,6 +38,7 @@ public sealed class ConstructionTests
     [InlineData("In the camp, he recalls, the guards were strict but fair; he denies having been beaten.", "he () | denies | having been beaten | denied", "he () | recalls | the guards were strict but fair | affirmed")]
     [InlineData("Bloggers call the project a trick; one of them, writing under another name, said its lists held men who died in spring.", "one of them () | said | its lists held men who died in spring | affirmed", null)]
     [InlineData("Melk told reporters that the bus had left; the drivers say that it never came.", "drivers () | say | that it never came | affirmed", "Melk () | told | that the bus had left | affirmed")]
+    [InlineData("Lustava puts the number of captives at 23; Oskelmar says there are at least 80 more.", "Oskeland (oskeland) | says | there are at least 80 more | affirmed", "Varnia (varnia) | puts | the number of captives at 23 | affirmed")]
     public void A_semicolon_parts_speakers(string text, string second, string? first)
     {
         var statements = Statements(text);
