@@ -77,6 +77,7 @@ internal static class OrganResolver
     {
         var start = SentenceStart(document, token);
         var recent = mentions.Skip(Math.Max(0, mentions.Count - Reach)).Where(mention => mention.Party.Kind is not PartyKind.Body).ToImmutableArray(); // the United Nations have no army
+        if (recent.Any(mention => mention.Party.Kind is PartyKind.State)) { recent = recent.RemoveAll(mention => mention.Party.Kind is not PartyKind.State); }
         if (recent.IsEmpty) { return null; }
         if (recent[^1].First >= start) { return recent[^1].Party; }
         return recent.LastOrDefault(mention => mention.Kind is PartyTermKind.Organ)?.Party ?? recent.LastOrDefault(mention => mention.CanAct)?.Party ?? recent[^1].Party;

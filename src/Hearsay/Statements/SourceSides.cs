@@ -22,7 +22,7 @@ internal sealed class SourceSides(AnnotatedDocument document, PartyLexicon parti
         }
 
         if (source.Type is SourceType.Organisation && Within(name) is { } own) { return source with { Side = own.Party.Id }; }
-        if (Closing(source.Span) is { } body) { return source with { Name = body.Name, Side = body.Party.Id, Type = SourceType.Organisation }; }
+        if (Closing(source.Span) is { } body && (source.Type is not SourceType.Person || body.Span.SliceOf(document.Text).Contains(name, StringComparison.Ordinal))) { return source with { Name = body.Name, Side = body.Party.Id, Type = SourceType.Organisation }; }
         if (source.Span is not { } span || source.Type is SourceType.Document || IsFormer(span)) { return source; }
         return (FirstWithin(span)?.Party ?? (source.Type is SourceType.Organisation ? Owner(name) : null)) is { } side ? source with { Side = side.Id } : source;
     }

@@ -155,6 +155,7 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
         while (start > 0 && tree.Head(start - 1) is var governor && (range.Contains(governor) || (governor > start - 1 && governor < range.Start && tree.Relation(governor) is "nmod:poss" && range.Contains(tree.Head(governor))))
             && (tree.Relation(start - 1) is "case" or "nmod:poss" || (tree.Relation(start - 1) is "amod" or "compound" && char.IsUpper(tree.Form(start - 1)[0]) && !IsTitle(start - 1)))) { start--; }
         while (start < range.Start && (tree.IsPronoun(start) || tree.Relation(start) is "case")) { start++; }
+        if (!IsBody(range.End - 1) && start < range.Start && tree.Is(range.Start - 1, "'s", "’s")) { return null; } // "the mission's Elsvik office" is no name of Elsvik's
         return start < range.Start ? tree.Span(range with { Start = start }).SliceOf(document.Text) : null;
     }
 

@@ -15,7 +15,7 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, IReadOnlyLis
     public List<Attribution> Mend(List<Attribution> found)
     {
         var mended = new List<Attribution>(found.Count);
-        foreach (var attribution in found) { mended.Add(Topic(Relative(Agent(Behind(Apposition(Means(Quoted(WholeName(Exception(Participle(attribution, mended))))))))))); }
+        foreach (var attribution in found) { mended.Add(Topic(Relative(Agent(Behind(Apposition(Means(Teller(Quoted(WholeName(Exception(Participle(attribution, mended)))))))))))); }
         return mended;
     }
 
@@ -58,6 +58,22 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, IReadOnlyLis
         }
 
         return attribution.Content.Any(content => content.Overlaps(whole)) ? attribution : attribution with { Source = whole };
+    }
+
+    // "He learned from his sister that …": it is the sister's word.
+    private Attribution Teller(Attribution attribution)
+    {
+        var head = tree.HeadOf(attribution.Cue);
+        if (head < 0 || tree.Lemma(head) is not ("learn" or "hear") || tree.Tag(head) is "VBG") { return attribution; }
+        foreach (var child in tree.Children(head))
+        {
+            if (child < head || tree.Relation(child) is not "nmod" || !tree.Children(child).Any(mark => tree.Is(mark, "from"))) { continue; }
+            var teller = tree.Subtree(child);
+            teller = teller with { Start = Math.Min(child, tree.Children(child).First(mark => tree.Is(mark, "from")) + 1) };
+            if (teller.End > teller.Start && attribution.Content[0].Start >= tree.Span(teller).End) { return attribution with { Source = tree.Span(teller), Cue = tree.Span(new TokenRange(head, teller.Start)) }; }
+        }
+
+        return attribution;
     }
 
     // "The author confirmed by e-mail that …", where the e-mail was taken for the source.

@@ -305,7 +305,7 @@ internal sealed class LabelFinder(SourceWords sources, CueLexicon cues)
     private bool IsName(SentenceWords words, int start, int end)
     {
         var rubric = string.Join(' ', Enumerable.Range(start, end - start).Select(i => words[i].Lower));
-        if (sources.Rubrics.Contains(rubric) || sources.Rubrics.Contains(words[start].Lower) || !words[start].IsWord) { return false; }
+        if (sources.Rubrics.Contains(rubric) || sources.Rubrics.Contains(words[start].Lower) || words[end - 1].Lower is "live" or "latest" or "updates" or "update" or "briefing" or "news" || !words[start].IsWord) { return false; }
         for (var i = start; i < end; i++)
         {
             var lower = words[i].Lower;

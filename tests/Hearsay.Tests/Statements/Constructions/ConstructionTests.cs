@@ -56,6 +56,7 @@ public sealed class ConstructionTests
     [InlineData("All but two of the former prisoners said that they had been beaten.", "All but two of the former prisoners () | said | that they had been beaten | affirmed")]
     [InlineData("The Harbour Service said that the losses had passed 3,000, according to lawmaker Dana Orlik.", "Harbour Service () | said | that the losses had passed 3,000 | affirmed")]
     [InlineData("The Varnian project Way Home claims that more than 350 men have refused to be exchanged.", "Way Home (varnia) | claims | that more than 350 men have refused to be exchanged | affirmed")]
+    [InlineData("He learned from his sister that Oskeland considered him a prisoner still.", "sister of he () | learned from | that Oskeland considered him a prisoner still | affirmed")]
     [InlineData("The Ukrainian project I Want to Live claims that more than 350 men have refused to be exchanged.", "I Want to Live (ukraine) | claims | that more than 350 men have refused to be exchanged | affirmed")]
     public void Sources_are_taken_whole(string text, string expected) => Assert.Contains(expected, Statements(text));
 
