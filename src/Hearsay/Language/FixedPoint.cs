@@ -55,7 +55,9 @@ internal static class FixedPoint
 
     /// <summary>As 16-bit integers; the others are cut off at their bounds.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<short> Narrow(Vector512<int> value) => Vector256.NarrowWithSaturation(value.GetLower(), value.GetUpper());
+    public static Vector256<short> Narrow(Vector512<int> value) => Avx512F.IsSupported
+        ? Avx512F.ConvertToVector256Int16WithSaturation(value)
+        : Vector256.NarrowWithSaturation(value.GetLower(), value.GetUpper());
 
     /// <summary>Elements of a word's vector as the bytes by which matrices multiply them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -63,7 +65,10 @@ internal static class FixedPoint
     {
         const int Bits = ParserNetwork.ValueBits - ParserNetwork.ByteBits;
         var steps = (values + Vector256.Create((short)(1 << (Bits - 1)))) >> Bits;
-        return Vector128.NarrowWithSaturation(steps.GetLower(), steps.GetUpper()).AsByte() ^ Vector128.Create((byte)0x80);
+        var narrow = Avx512BW.VL.IsSupported
+            ? Avx512BW.VL.ConvertToVector128SByteWithSaturation(steps)
+            : Vector128.NarrowWithSaturation(steps.GetLower(), steps.GetUpper());
+        return narrow.AsByte() ^ Vector128.Create((byte)0x80);
     }
 
     /// <summary>16-bit integers as integers.</summary>

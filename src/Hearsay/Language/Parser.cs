@@ -102,20 +102,30 @@ internal sealed class Parser
         for (var word = 0; word < count; word++)
         {
             var own = rows.AsSpan(word * ParserInputs.Count, ParserInputs.Count);
-            for (var i = 0; i < width; i += 2 * Lane)
+            for (var i = 0; i < width; i += 4 * Lane)
             {
-                var (lower, upper) = (Vector256<short>.Zero, Vector256<short>.Zero);
+                // A line of the cache of every row.
+                var (first, second, third, fourth) = (Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero);
                 foreach (var row in own)
                 {
-                    var (one, other) = Vector256.Widen(Vector256.LoadUnsafe(ref table, (nuint)((row * width) + i)));
-                    (lower, upper) = (lower + one, upper + other);
+                    var at = (nuint)((row * width) + i);
+                    first += Widened(ref table, at);
+                    second += Widened(ref table, at + Lane);
+                    third += Widened(ref table, at + (2 * Lane));
+                    fourth += Widened(ref table, at + (3 * Lane));
                 }
 
-                Keep(Vector256.Min(Vector256.Max(lower, -bound), bound) << shift, (word * width) + i);
-                Keep(Vector256.Min(Vector256.Max(upper, -bound), bound) << shift, (word * width) + i + Lane);
+                var to = (word * width) + i;
+                Keep(Vector256.Min(Vector256.Max(first, -bound), bound) << shift, to);
+                Keep(Vector256.Min(Vector256.Max(second, -bound), bound) << shift, to + Lane);
+                Keep(Vector256.Min(Vector256.Max(third, -bound), bound) << shift, to + (2 * Lane));
+                Keep(Vector256.Min(Vector256.Max(fourth, -bound), bound) << shift, to + (3 * Lane));
             }
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<short> Widened(ref sbyte table, nuint at) => Vector256.WidenLower(Vector128.LoadUnsafe(ref table, at).ToVector256Unsafe());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Keep(Vector256<short> vector, int at)
@@ -259,7 +269,7 @@ internal sealed class Parser
             for (var k = 0; k < dependent.Length; k++)
             {
                 var value = Math.Clamp((dependent[k] + 2) >> (ParserNetwork.ValueBits - DependentBits), -MaxForm, MaxForm);
-                sum += Load(forms, (((slot * dependent.Length) + k) * lanes) + lane) * value;
+                sum += Times(Low(Vector512.Create(value)), Load(forms, (((slot * dependent.Length) + k) * lanes) + lane));
             }
 
             sum.CopyTo(sums[lane..]);

@@ -19,6 +19,7 @@ internal static class ParserInputs
 
     private const int TagsHeld = 64;
     private const int Distances = 16;
+    private const int Farthest = 15;
     private const int WordBits = 14;
     private const int AffixBits = 12;
     private const int Unknown = 1 << WordBits;
@@ -65,9 +66,12 @@ internal static class ParserInputs
     /// <param name="distance">From the dependent to the head, in words; 0 for the root.</param>
     public static int Pair(int dependentTag, int headTag, int distance)
     {
-        var far = Math.Abs(distance) switch { <= 4 and var near => near, <= 7 => 5, <= 14 => 6, _ => 7 };
-        return ((((dependentTag & (TagsHeld - 1)) * TagsHeld) + (headTag & (TagsHeld - 1))) * Distances) + (distance < 0 ? far : far + 8);
+        var place = DistancePlaces[Math.Clamp(distance, -Farthest, Farthest) + Farthest];
+        return ((((dependentTag & (TagsHeld - 1)) * TagsHeld) + (headTag & (TagsHeld - 1))) * Distances) + place;
     }
+
+    /// <summary>The place of each distance from the longest to the left on: 1 to 4, up to 7, up to 14 and farther words to the left, and the same to the right.</summary>
+    private static ReadOnlySpan<byte> DistancePlaces => [7, 6, 6, 6, 6, 6, 6, 6, 5, 5, 5, 4, 3, 2, 1, 8, 9, 10, 11, 12, 13, 13, 13, 14, 14, 14, 14, 14, 14, 14, 15];
 
     private static int High(uint hash, int bits) => (int)(hash >> (32 - bits));
 }

@@ -61,7 +61,7 @@ internal sealed class ParserNetwork
     {
         var shape = new ParserShape(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
         if (shape.Cells is < 16 or > 1024 || shape.Layers is < 1 or > 16 || shape.Arc is < 16 or > 1024 || shape.Relation is < 16 or > 256 || shape.Labels is < 1 or > 256
-            || (shape.Cells | shape.Arc | shape.Relation) % 16 != 0)
+            || shape.Cells % 32 != 0 || (shape.Arc | shape.Relation) % 16 != 0)
         {
             throw new InvalidDataException($"A parser cannot have the sizes {shape}. The model file was made by another version: train it anew.");
         }

@@ -1,7 +1,7 @@
 namespace Hearsay.Language;
 
 /// <summary>Sizes of the parser's network.</summary>
-/// <param name="Cells">Cells of a recurrent layer in each direction, a multiple of 16.</param>
+/// <param name="Cells">Cells of a recurrent layer in each direction, a multiple of 32.</param>
 /// <param name="Layers">Recurrent layers.</param>
 /// <param name="Arc">Width of the vectors that score heads, a multiple of 16.</param>
 /// <param name="Relation">Width of the vectors that score labels, a multiple of 16.</param>

@@ -5,7 +5,7 @@ namespace Hearsay.Tests.Language;
 
 public sealed class ParserLearningTests
 {
-    private static readonly ParserShape Shape = new(Cells: 16, Layers: 2, Arc: 16, Relation: 16, Labels: 5);
+    private static readonly ParserShape Shape = new(Cells: 32, Layers: 2, Arc: 16, Relation: 16, Labels: 5);
 
     /// <summary>The gradients are the slopes that small changes of weights show.</summary>
     [Fact]

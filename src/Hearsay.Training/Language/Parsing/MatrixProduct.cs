@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Hearsay.Training.Language.Parsing;
 
@@ -172,15 +173,41 @@ internal static class MatrixProduct
                 return;
             }
 
+            var done = 0;
+            if (Sse.IsSupported && leftStep == 1 && count == Tall)
+            {
+                for (; done + 4 <= depth; done += 4)
+                {
+                    for (var i = 0; i < Tall; i += 4)
+                    {
+                        Turn(ref Unsafe.Add(ref a, (i * leftRow) + done), leftRow, ref Unsafe.Add(ref to, (done * Tall) + i));
+                    }
+                }
+            }
+
             for (var i = 0; i < Tall; i++)
             {
                 ref var from = ref Unsafe.Add(ref a, i * leftRow);
-                for (var k = 0; k < depth; k++)
+                for (var k = done; k < depth; k++)
                 {
                     Unsafe.Add(ref to, (k * Tall) + i) = i < count ? Unsafe.Add(ref from, k * leftStep) : 0;
                 }
             }
         }
+    }
+
+    /// <summary>Copies four elements of each of four rows, those of a column side by side.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Turn(ref float from, int row, ref float to)
+    {
+        var (first, second) = (Vector128.LoadUnsafe(ref from), Vector128.LoadUnsafe(ref Unsafe.Add(ref from, row)));
+        var (third, fourth) = (Vector128.LoadUnsafe(ref Unsafe.Add(ref from, 2 * row)), Vector128.LoadUnsafe(ref Unsafe.Add(ref from, 3 * row)));
+        var (low, otherLow) = (Sse.UnpackLow(first, second), Sse.UnpackLow(third, fourth));
+        var (high, otherHigh) = (Sse.UnpackHigh(first, second), Sse.UnpackHigh(third, fourth));
+        Sse.MoveLowToHigh(low, otherLow).StoreUnsafe(ref to);
+        Sse.MoveHighToLow(otherLow, low).StoreUnsafe(ref to, Tall);
+        Sse.MoveLowToHigh(high, otherHigh).StoreUnsafe(ref to, 2 * Tall);
+        Sse.MoveHighToLow(otherHigh, high).StoreUnsafe(ref to, 3 * Tall);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
