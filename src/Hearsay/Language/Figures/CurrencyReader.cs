@@ -5,20 +5,17 @@ namespace Hearsay.Language.Figures;
 /// <summary>Reads currencies by sign, code and name.</summary>
 internal static class CurrencyReader
 {
-    /// <summary>The currency whose sign or code is the token at <paramref name="at"/>, before an amount; null where it is none.</summary>
-    public static string? Before(SentenceWords words, int at) => words[at] switch
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Signs = new Dictionary<string, string>
     {
-        "$" or "US$" or "USD" => "USD",
-        "£" or "GBP" => "GBP",
-        "€" or "EUR" => "EUR",
-        "₴" or "UAH" => "UAH",
-        "₽" or "RUB" => "RUB",
-        "¥" or "JPY" => "JPY",
-        "C$" or "CAD" => "CAD",
-        "A$" or "AUD" => "AUD",
-        "CHF" => "CHF",
-        _ => null,
-    };
+        ["$"] = "USD", ["US$"] = "USD", ["USD"] = "USD", ["£"] = "GBP", ["GBP"] = "GBP", ["€"] = "EUR", ["EUR"] = "EUR", ["₴"] = "UAH", ["UAH"] = "UAH", ["₽"] = "RUB", ["RUB"] = "RUB",
+        ["¥"] = "JPY", ["JPY"] = "JPY", ["C$"] = "CAD", ["CAD"] = "CAD", ["A$"] = "AUD", ["AUD"] = "AUD", ["CHF"] = "CHF",
+    }.ToFrozenDictionary().GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The signs and codes that stand before an amount.</summary>
+    public static IEnumerable<string> Openings => Signs.Dictionary.Keys;
+
+    /// <summary>The currency whose sign or code is the token at <paramref name="at"/>, before an amount; null where it is none.</summary>
+    public static string? Before(SentenceWords words, int at) => Signs.TryGetValue(words[at], out var currency) ? currency : null;
 
     /// <summary>The currency named after an amount ("dollars", "US dollars", "EUR"), and how many tokens name it.</summary>
     public static string? After(SentenceWords words, int at, out int length)

@@ -22,7 +22,7 @@ public sealed class FigureFinder
             {
                 while (nextDate < document.Dates.Length && document.Dates[nextDate].Span.End <= tokens[i].Span.Start) { nextDate++; }
                 if (nextDate < document.Dates.Length && document.Dates[nextDate].Span.Overlaps(tokens[i].Span)) { continue; }
-                if (Read(words, i, out var taken) is { } figure)
+                if (FigureOpening.Opens(words[i]) && Read(words, i, out var taken) is { } figure)
                 {
                     figures.Add(figure);
                     i += taken - 1;

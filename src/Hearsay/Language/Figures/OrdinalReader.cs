@@ -11,6 +11,9 @@ internal static class OrdinalReader
         ["first"] = 1, ["second"] = 2, ["third"] = 3, ["fourth"] = 4, ["fifth"] = 5, ["sixth"] = 6, ["seventh"] = 7, ["eighth"] = 8, ["ninth"] = 9, ["tenth"] = 10, ["eleventh"] = 11, ["twelfth"] = 12, ["thirteenth"] = 13, ["twentieth"] = 20,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>The words that are ordinals; others have digits.</summary>
+    public static IEnumerable<string> Openings => Words.Dictionary.Keys;
+
     /// <summary>Reads the ordinal at <paramref name="at"/>, or null; one in words counts only after a determiner and before a noun.</summary>
     public static Figure? Read(SentenceWords words, int at, out int taken)
     {

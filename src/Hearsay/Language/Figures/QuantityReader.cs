@@ -25,6 +25,9 @@ internal static class QuantityReader
         ["dozens"] = 12, ["scores"] = 20, ["tens"] = 10, ["hundreds"] = 1e2, ["thousands"] = 1e3, ["millions"] = 1e6, ["billions"] = 1e9,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>The words that a number may begin with; others have digits or a hyphen.</summary>
+    public static IEnumerable<string> Openings => [.. Small.Dictionary.Keys, .. Plurals.Dictionary.Keys, "a", "an", "half", "several"];
+
     /// <summary>Reads the number that begins at <paramref name="at"/>, or null.</summary>
     public static Quantity? Read(SentenceWords words, int at) =>
         Magnitude(words, at) ?? Vague(words, at) ?? WithHalf(words, at) ?? Digits(words, at) ?? Spelled(words, at);

@@ -17,6 +17,9 @@ internal static class RatioReader
         ["halves"] = 2, ["thirds"] = 3, ["quarters"] = 4, ["fifths"] = 5, ["sixths"] = 6, ["eighths"] = 8, ["tenths"] = 10,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>The words that a ratio may begin with; others have digits or a hyphen.</summary>
+    public static IEnumerable<string> Openings => [.. Factors.Dictionary.Keys, "every", "half", "a", "one"];
+
     /// <summary>Reads the ratio at <paramref name="at"/>, or null.</summary>
     public static Figure? Read(SentenceWords words, int at, out int taken)
     {
