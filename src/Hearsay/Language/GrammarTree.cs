@@ -7,6 +7,7 @@ internal sealed class GrammarTree
     private readonly Grammar grammar;
     private readonly int[] firstChild;
     private readonly int[] nextSibling;
+    private readonly string?[] lower;
 
     /// <param name="document">A document with grammar.</param>
     public GrammarTree(AnnotatedDocument document)
@@ -15,6 +16,7 @@ internal sealed class GrammarTree
         grammar = document.Grammar ?? throw new ArgumentException("The document has no grammar.", nameof(document));
         firstChild = new int[document.Tokens.Length];
         nextSibling = new int[document.Tokens.Length];
+        lower = new string?[document.Tokens.Length];
         Array.Fill(firstChild, -1);
         for (var t = document.Tokens.Length - 1; t >= 0; t--)
         {
@@ -50,7 +52,7 @@ internal sealed class GrammarTree
     public ReadOnlySpan<char> Form(int token) => document.Tokens[token].Span.In(document.Text);
 
     /// <summary>The word as it stands, in lower case.</summary>
-    public string Lower(int token) => Form(token).ToString().ToLowerInvariant().Replace('’', '\'');
+    public string Lower(int token) => lower[token] ??= Form(token).ToString().ToLowerInvariant().Replace('’', '\'');
 
     public bool IsVerb(int token) => Tag(token) is ['V', ..];
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Hearsay.Packs;
@@ -5,6 +6,13 @@ namespace Hearsay.Packs;
 /// <summary>What sources are called and by which means they speak, from <c>sources.yml</c>. Words are compared in lower case.</summary>
 internal sealed class SourceWords
 {
+    private static readonly string[] AgencyKinds = ["news agency", "telegraph agency", "press agency"];
+    private static readonly SearchValues<char> WordEnds = SearchValues.Create(" ,’'");
+
+    private readonly SearchValues<string> agencies;
+    private readonly SearchValues<string> agencyKinds = SearchValues.Create(AgencyKinds, StringComparison.OrdinalIgnoreCase);
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> mediaWords, mediaNouns;
+
     private SourceWords(Entries entries)
     {
         Agencies = Set(entries.Agencies);
@@ -25,6 +33,9 @@ internal sealed class SourceWords
         Hedges = Set(entries.Hedges);
         RelayVerbs = Set(entries.RelayVerbs);
         EvidenceNouns = Set(entries.EvidenceNouns);
+        agencies = SearchValues.Create([.. Agencies, .. AgencyKinds], StringComparison.OrdinalIgnoreCase);
+        mediaWords = entries.MediaWords.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        mediaNouns = MediaNouns.GetAlternateLookup<ReadOnlySpan<char>>();
         Vias = entries.Vias.SelectMany(via => via.Value.Select(word => (Key: word.ToLowerInvariant(), via.Key)))
             .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
     }
@@ -52,17 +63,45 @@ internal sealed class SourceWords
     public FrozenDictionary<string, string> Vias { get; }
 
     /// <summary>True for a phrase that names a news agency.</summary>
-    public bool IsAgency(string phrase) => phrase.Contains("news agency", StringComparison.OrdinalIgnoreCase) || phrase.Contains("telegraph agency", StringComparison.OrdinalIgnoreCase) || phrase.Contains("press agency", StringComparison.OrdinalIgnoreCase) || Agencies.Any(agency => ContainsWord(phrase, agency));
+    public bool IsAgency(ReadOnlySpan<char> phrase)
+    {
+        if (!phrase.ContainsAny(agencies)) { return false; }
+        if (phrase.ContainsAny(agencyKinds)) { return true; }
+        foreach (var agency in Agencies)
+        {
+            if (ContainsWord(phrase, agency)) { return true; }
+        }
+
+        return false;
+    }
 
     /// <summary>True for a phrase that names a newspaper, a broadcaster, a site.</summary>
-    public bool IsMedia(string phrase) => phrase.Split(' ', ',', '’', '\'').Any(word =>
-        word.Length > 0 && (char.IsUpper(word[0]) && MediaWords.Contains(word.ToLowerInvariant()) || MediaNouns.Contains(word)));
+    public bool IsMedia(ReadOnlySpan<char> phrase)
+    {
+        foreach (var range in phrase.SplitAny(WordEnds))
+        {
+            var word = phrase[range];
+            if (!word.IsEmpty && (char.IsUpper(word[0]) && mediaWords.Contains(word) || mediaNouns.Contains(word))) { return true; }
+        }
 
-    private static bool ContainsWord(string words, string name)
+        return false;
+    }
+
+    private static bool ContainsWord(ReadOnlySpan<char> words, string name)
     {
         var at = words.IndexOf(name, StringComparison.OrdinalIgnoreCase);
         return at >= 0 && (at == 0 || !char.IsLetterOrDigit(words[at - 1])) && (at + name.Length == words.Length || !char.IsLetterOrDigit(words[at + name.Length]))
-            && (name.Length > 4 || words.AsSpan(at, name.Length).ToString().All(char.IsUpper));
+            && (name.Length > 4 || IsUpper(words.Slice(at, name.Length)));
+    }
+
+    private static bool IsUpper(ReadOnlySpan<char> word)
+    {
+        foreach (var character in word)
+        {
+            if (!char.IsUpper(character)) { return false; }
+        }
+
+        return true;
     }
 
     /// <summary>Reads the file; where there is none, no word is known.</summary>

@@ -23,17 +23,21 @@ internal sealed class LineModel(TreeEnsemble first, TreeEnsemble second)
         var features = new LineFeatures(page, hints);
         for (var i = 0; i < count; i++)
         {
-            var row = rows.AsSpan(i * Width, LineFeatures.Count);
-            features.Write(i, row);
-            scores[i] = first.Score(row);
+            features.Write(i, rows.AsSpan(i * Width, LineFeatures.Count));
         }
 
+        first.Score(rows, scores);
         var context = new ContextFeatures(page, scores);
         var means = new float[count];
         for (var i = 0; i < count; i++)
         {
             context.Write(i, rows.AsSpan(i * Width + LineFeatures.Count, ContextFeatures.Count));
-            means[i] = (scores[i] + second.Score(rows.AsSpan(i * Width, Width))) / 2;
+        }
+
+        second.Score(rows, means);
+        for (var i = 0; i < count; i++)
+        {
+            means[i] = (scores[i] + means[i]) / 2;
         }
 
         return means;

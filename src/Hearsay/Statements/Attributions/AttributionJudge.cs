@@ -7,6 +7,9 @@ namespace Hearsay.Statements.Attributions;
 /// <param name="Trees">Over the rows of <see cref="ProposalTraits"/>, of which the linear model's score is one.</param>
 internal sealed record AttributionJudge(HashedWeights Linear, TreeEnsemble Trees)
 {
+    // Proposals that the trees look at together.
+    private const int Batch = 64;
+
     /// <summary>Reads a judge as <see cref="WriteTo"/> writes it.</summary>
     /// <exception cref="InvalidDataException">A table or the trees have another shape than this build expects.</exception>
     public static AttributionJudge ReadFrom(BinaryReader reader) => new(HashedWeights.ReadFrom(reader, 1), TreeEnsemble.ReadFrom(reader, ProposalTraits.Width));
@@ -30,12 +33,15 @@ internal sealed record AttributionJudge(HashedWeights Linear, TreeEnsemble Trees
         }
 
         var traits = new ProposalTraits(text, proposals, score);
-        Span<float> row = stackalloc float[ProposalTraits.Width];
+        Span<float> rows = new float[Math.Min(Batch, score.Length) * ProposalTraits.Width];
+        Span<float> logits = stackalloc float[Batch];
         var probability = new double[score.Length];
-        for (var k = 0; k < score.Length; k++)
+        for (var first = 0; first < score.Length; first += Batch)
         {
-            traits.Fill(k, row);
-            probability[k] = Logistic.Probability(Trees.Score(row));
+            var count = Math.Min(Batch, score.Length - first);
+            for (var k = 0; k < count; k++) { traits.Fill(first + k, rows.Slice(k * ProposalTraits.Width, ProposalTraits.Width)); }
+            Trees.Score(rows[..(count * ProposalTraits.Width)], logits[..count]);
+            for (var k = 0; k < count; k++) { probability[first + k] = Logistic.Probability(logits[k]); }
         }
 
         return probability;

@@ -52,12 +52,12 @@ internal sealed class AttributionProposer(AttributionParts parts)
 
     private Proposal Complete(AttributionText text, Candidate candidate, float[] cueProbability)
     {
-        var reading = segmenter.Find(text, candidate, cueProbability, content, force: false);
+        var reading = segmenter.Find(text, candidate, cueProbability, content);
         var home = content.Count;
         var certainty = continuation.Follow(text, candidate, cueProbability, content);
         if (content.Count == 0)
         {
-            reading = segmenter.Find(text, candidate, cueProbability, content, force: true);
+            reading = segmenter.Insist(content);
             home = content.Count;
         }
 

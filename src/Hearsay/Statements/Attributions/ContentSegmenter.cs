@@ -27,14 +27,15 @@ internal sealed class ContentSegmenter(HashedWeights weights)
     private bool[] within = new bool[64];
     private double[] doubt = new double[64];
     private int[] ranked = new int[64];
+    private double total;
+    private double mass;
 
     /// <summary>Finds the content of <paramref name="candidate"/>.</summary>
     /// <param name="text">The document.</param>
     /// <param name="candidate">Cue and source.</param>
     /// <param name="cueProbability">For each token, how likely it heads a cue.</param>
-    /// <param name="content">Receives the tokens of the content, words only.</param>
-    /// <param name="force">True where some content must be found.</param>
-    public ContentReading Find(AttributionText text, Candidate candidate, ReadOnlySpan<float> cueProbability, List<int> content, bool force)
+    /// <param name="content">Receives the tokens of the content, words only; none where the likeliest labelling has none.</param>
+    public ContentReading Find(AttributionText text, Candidate candidate, ReadOnlySpan<float> cueProbability, List<int> content)
     {
         frame.Open(text, candidate, cueProbability);
         var n = frame.Count;
@@ -52,9 +53,10 @@ internal sealed class ContentSegmenter(HashedWeights weights)
             sums.Put(k, inside[k], starts[k], ends[k]);
         }
 
-        var total = sums.Sum(n);
+        total = sums.Sum(n);
         Search(n);
-        var (likeliest, mass) = (Back(n), 0.0);
+        var likeliest = Back(n);
+        mass = 0;
         for (var k = 0; k < n; k++)
         {
             doubt[k] = -sums.Probabilities(k, n).Within;
@@ -62,21 +64,38 @@ internal sealed class ContentSegmenter(HashedWeights weights)
             ranked[k] = k;
         }
 
-        var overlap = Overlap(n, mass);
-        if (likeliest || force)
+        var overlap = Overlap(n);
+        if (likeliest)
         {
-            var (words, most) = Widest(n, mass);
-            if (!likeliest || most > overlap + ClearlyMore)
+            var (words, most) = Widest(n);
+            if (most > overlap + ClearlyMore)
             {
                 overlap = most;
-                within.AsSpan(0, n).Clear();
-                foreach (var k in ranked.AsSpan(0, words))
-                {
-                    within[k] = true;
-                }
+                Mark(n, words);
             }
         }
 
+        return Reading(n, overlap, content);
+    }
+
+    /// <summary>Finds some content for the candidate that <see cref="Find"/> last looked at and found none for.</summary>
+    /// <param name="content">Receives the tokens of the content, words only; none where the sentence has no other words.</param>
+    public ContentReading Insist(List<int> content)
+    {
+        var n = frame.Count;
+        content.Clear();
+        if (n == 0)
+        {
+            return default;
+        }
+
+        var (words, overlap) = Widest(n);
+        Mark(n, words);
+        return Reading(n, overlap, content);
+    }
+
+    private ContentReading Reading(int n, double overlap, List<int> content)
+    {
         for (var k = 0; k < n; k++)
         {
             if (within[k])
@@ -86,6 +105,16 @@ internal sealed class ContentSegmenter(HashedWeights weights)
         }
 
         return new ContentReading(Math.Min(0, ScoreOf(n) - total), overlap);
+    }
+
+    // Marks so many of the likeliest words, and no others.
+    private void Mark(int n, int words)
+    {
+        within.AsSpan(0, n).Clear();
+        foreach (var k in ranked.AsSpan(0, words))
+        {
+            within[k] = true;
+        }
     }
 
     private void MakeRoom(int n)
@@ -153,7 +182,7 @@ internal sealed class ContentSegmenter(HashedWeights weights)
     }
 
     // The F1 to be expected of the words marked: twice the words that are likely right, over those marked and those there should be.
-    private double Overlap(int n, double mass)
+    private double Overlap(int n)
     {
         var (marked, right) = (0, 0.0);
         for (var k = 0; k < n; k++)
@@ -169,7 +198,7 @@ internal sealed class ContentSegmenter(HashedWeights weights)
     }
 
     // Ranks the words by their probability, and tells how many of the first promise most overlap.
-    private (int Words, double Overlap) Widest(int n, double mass)
+    private (int Words, double Overlap) Widest(int n)
     {
         Array.Sort(doubt, ranked, 0, n);
         var (best, words, right) = (0.0, 1, 0.0);

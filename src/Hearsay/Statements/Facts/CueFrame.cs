@@ -8,6 +8,8 @@ namespace Hearsay.Statements.Facts;
 internal sealed class CueFrame
 {
     private readonly ImmutableArray<TokenRange> content;
+    private ImmutableArray<int> roots;
+    private ImmutableArray<int> verbs;
 
     /// <param name="tree">The document's trees.</param>
     /// <param name="attribution">An attribution of the document.</param>
@@ -21,8 +23,6 @@ internal sealed class CueFrame
         content = [.. attribution.Content.Select(tree.Range)];
         Source = attribution.Source is { } source ? tree.Range(source) : default;
         SourceHead = Source == default ? -1 : tree.HeadOf(Source);
-        Roots = [.. RootsOfContent()];
-        Verbs = [.. Enumerable.Range(Cue.Start, Cue.End - Cue.Start).Where(t => tree.IsVerb(t) || t == Head)];
     }
 
     public GrammarTree Tree { get; }
@@ -45,13 +45,13 @@ internal sealed class CueFrame
     public int SourceHead { get; }
 
     /// <summary>The main words of the content's clauses or phrases in the sentence in which it begins; the cue's own complement first.</summary>
-    public ImmutableArray<int> Roots { get; }
+    public ImmutableArray<int> Roots => roots.IsDefault ? roots = [.. RootsOfContent()] : roots;
 
     /// <summary>The verbs of the cue, in text order, its head among them.</summary>
-    public ImmutableArray<int> Verbs { get; }
+    public ImmutableArray<int> Verbs => verbs.IsDefault ? verbs = [.. Enumerable.Range(Cue.Start, Cue.End - Cue.Start).Where(t => Tree.IsVerb(t) || t == Head)] : verbs;
 
     /// <summary>The same frame for another act.</summary>
-    public CueFrame With(StatementAct act) => new(Tree, Attribution with { Act = act });
+    public CueFrame With(StatementAct act) => act == Attribution.Act ? this : new(Tree, Attribution with { Act = act });
 
     public bool InContent(int token)
     {

@@ -8,18 +8,32 @@ namespace Hearsay.Statements.Sources;
 /// <summary>Tells whom a source's words mean: by the document's references where there are trees, else by the words alone.</summary>
 internal sealed class SourceResolver(SourceDescriber describer, SourceWords words, GrammarTree? tree, References? references)
 {
+    // The same few phrases are asked for again and again, by whoever looks for relays and by whoever builds the statement.
+    private readonly Dictionary<TextSpan, Party> resolved = [];
+    private readonly Dictionary<TextSpan, Party> described = [];
+
     /// <summary>Reads a noun phrase as a party, without looking for whom it may stand.</summary>
-    public Party Describe(TextSpan span) => describer.Describe(span);
+    public Party Describe(TextSpan span)
+    {
+        if (!described.TryGetValue(span, out var party)) { described.Add(span, party = describer.Describe(span)); }
+        return party;
+    }
 
     /// <summary>Whom the words at <paramref name="span"/> mean: a pronoun's or a surname's full name, the owner of a report, "spokesman of" whoever "its spokesman" is of.</summary>
     public Party Resolve(TextSpan span)
     {
-        if (tree is null || references is null) { return describer.Describe(span); }
+        if (!resolved.TryGetValue(span, out var party)) { resolved.Add(span, party = Find(span)); }
+        return party;
+    }
+
+    private Party Find(TextSpan span)
+    {
+        if (tree is null || references is null) { return Describe(span); }
         var range = tree.Range(span);
         var head = tree.HeadOf(range);
         if (head >= 0 && tree.Tag(head) is "WP" or "WDT" && Antecedent(head) is { } antecedent) { return Resolve(antecedent); }
         if (Writer(span) is { } writer) { return writer; }
-        var described = describer.Describe(span);
+        var described = Describe(span);
         if (Apposed(range) is { } named) { return Named(named, described); }
         if (described.Type is SourceType.Document && head >= 0 && Owner(head) is { } owner) { return new Party(owner.Referent.Name, TypeOf(owner.Referent.Type) ?? SourceType.Organisation) { Entity = owner.Referent.Id }; }
         return references.Of(tree, range) is { } mention ? Named(mention, described) : described;

@@ -49,7 +49,9 @@ public class ContentSegmenterTests
         void Check(int expected, bool force)
         {
             var content = new List<int>();
-            var reading = new ContentSegmenter(weights).Find(text, candidate, probability, content, force);
+            var segmenter = new ContentSegmenter(weights);
+            var reading = segmenter.Find(text, candidate, probability, content);
+            if (force && content.Count == 0) { reading = segmenter.Insist(content); }
             Assert.Equal(Enumerable.Range(0, frame.Count).Where(k => (expected >> k & 1) == 1).Select(k => frame.Words[k]), content);
             Assert.Equal(ScoreOf(expected) - total, reading.Logarithm, 9);
             Assert.Equal(OverlapOf(expected), reading.Overlap, 6);
