@@ -9,20 +9,20 @@ namespace Hearsay.Statements.Sources;
 internal sealed class SourceResolver(SourceDescriber describer, SourceWords words, GrammarTree? tree, References? references)
 {
     // The same few phrases are asked for again and again, by whoever looks for relays and by whoever builds the statement.
-    private readonly Dictionary<TextSpan, Party> resolved = [];
-    private readonly Dictionary<TextSpan, Party> described = [];
+    private readonly Dictionary<TextSpan, Party> meant = [];
+    private readonly Dictionary<TextSpan, Party> read = [];
 
     /// <summary>Reads a noun phrase as a party, without looking for whom it may stand.</summary>
     public Party Describe(TextSpan span)
     {
-        if (!described.TryGetValue(span, out var party)) { described.Add(span, party = describer.Describe(span)); }
+        if (!read.TryGetValue(span, out var party)) { read.Add(span, party = describer.Describe(span)); }
         return party;
     }
 
     /// <summary>Whom the words at <paramref name="span"/> mean: a pronoun's or a surname's full name, the owner of a report, "spokesman of" whoever "its spokesman" is of.</summary>
     public Party Resolve(TextSpan span)
     {
-        if (!resolved.TryGetValue(span, out var party)) { resolved.Add(span, party = Find(span)); }
+        if (!meant.TryGetValue(span, out var party)) { meant.Add(span, party = Find(span)); }
         return party;
     }
 
