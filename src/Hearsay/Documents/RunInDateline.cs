@@ -5,7 +5,8 @@ namespace Hearsay.Documents;
 /// <summary>Finds the place, day and agency with which a report's first paragraph may begin: "ELSVIK, Nov 19 (Harbour News) - ", "(Elsvik, 12 November 2025) – ", "TELN, March 3. /NORD/. ".</summary>
 internal static class RunInDateline
 {
-    private const int Longest = 90;
+    /// <summary>Most characters of one.</summary>
+    public const int Longest = 90;
 
     /// <summary>The offset of the first word after it; the paragraph's start where there is none.</summary>
     public static int End(string text, TextSpan paragraph)

@@ -25,6 +25,9 @@ internal sealed class GrammarReader(LanguageModel model)
     private readonly byte nameTag = (byte)(Array.IndexOf(model.Tags.Names, "NNP") + 1);
     private readonly byte[] back = new byte[Room * Entities.Classes];
     private readonly int[] ends = new int[WordsAtOnce];
+    private readonly int[] leads = new int[WordsAtOnce];
+    private readonly int[] cuts = new int[2 * WordsAtOnce];
+    private readonly byte looseLabel = (byte)(Math.Max(0, Array.IndexOf(model.Trees.Labels, "dep")) + 1);
     private readonly Parser parser = new(model.Trees);
     private int start, length;
 
@@ -48,10 +51,11 @@ internal sealed class GrammarReader(LanguageModel model)
     /// <param name="tokens">All its tokens.</param>
     /// <param name="sentences">The sentences that are left.</param>
     /// <param name="names">Stretches of the text that are known to be names of bodies, whatever their words.</param>
+    /// <param name="datelines">Stretches of the text with which reports begin: a tree of their own each, hung on the sentence's root.</param>
     /// <returns>How many were taken in.</returns>
-    public int Read(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Sentence> sentences, IReadOnlyList<TextSpan> names)
+    public int Read(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Sentence> sentences, IReadOnlyList<TextSpan> names, IReadOnlyList<TextSpan> datelines)
     {
-        var (count, end) = (0, 0);
+        var (count, end, pieces) = (0, 0, 0);
         while (count < sentences.Length && count < ends.Length && (count == 0 || end + sentences[count].TokenCount <= WordsAtOnce))
         {
             (start, length) = (end, sentences[count].TokenCount);
@@ -63,17 +67,47 @@ internal sealed class GrammarReader(LanguageModel model)
             }
 
             Tag();
-            ends[count++] = end += length;
+            leads[count] = datelines.Count == 0 ? 0 : Lead(tokens.Slice(sentences[count].FirstToken, length), datelines);
+            if (leads[count] > 0) { cuts[pieces++] = start + leads[count]; }
+            ends[count++] = cuts[pieces++] = end += length;
         }
 
-        parser.Parse(words.AsSpan(0, end), tags.AsSpan(0, end), ends.AsSpan(0, count), heads.AsSpan(0, end), labels.AsSpan(0, end));
+        parser.Parse(words.AsSpan(0, end), tags.AsSpan(0, end), cuts.AsSpan(0, pieces), heads.AsSpan(0, end), labels.AsSpan(0, end));
         for (var sentence = 0; sentence < count; sentence++)
         {
             Show(sentence);
+            if (leads[sentence] > 0) { Join(leads[sentence]); }
             Name();
         }
 
         return count;
+    }
+
+    // How many of a sentence's tokens are a dateline; 0 where all are, or none.
+    private static int Lead(ReadOnlySpan<Token> tokens, IReadOnlyList<TextSpan> datelines)
+    {
+        var at = SortedSpans.FirstEndingAfter(datelines, tokens[0].Span.Start, dateline => dateline);
+        if (at >= datelines.Count || datelines[at].Start > tokens[0].Span.Start) { return 0; }
+        var lead = 0;
+        while (lead < tokens.Length && tokens[lead].Span.Start < datelines[at].End) { lead++; }
+        return lead < tokens.Length ? lead : 0;
+    }
+
+    // The current sentence's tree out of the dateline's and that of the rest.
+    private void Join(int lead)
+    {
+        var own = heads.AsSpan(start, length);
+        var rest = own[lead..];
+        foreach (ref var head in rest)
+        {
+            if (head >= 0) { head += lead; }
+        }
+
+        var root = lead + rest.IndexOf(-1);
+        for (var i = 0; i < lead; i++)
+        {
+            if (own[i] < 0) { (own[i], labels[start + i]) = (root, looseLabel); }
+        }
     }
 
     /// <summary>Makes one of the sentences that were taken in the current one.</summary>

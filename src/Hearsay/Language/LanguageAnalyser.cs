@@ -28,7 +28,18 @@ public sealed class LanguageAnalyser(LanguageModel? english = null, IReadOnlyCol
         }
 
         var cut = cutter.Result();
-        return english is not null && document.Language is "en" or null ? WithGrammar(cut, english!, NamesIn(cut.Text)) : cut;
+        return english is not null && document.Language is "en" or null ? WithGrammar(cut, english!, NamesIn(cut.Text), Datelines(document)) : cut;
+    }
+
+    private static List<TextSpan> Datelines(Document document)
+    {
+        var found = new List<TextSpan>();
+        foreach (var block in document.Blocks)
+        {
+            if (block.Role is BlockRole.Body && RunInDateline.End(document.Text, block.Span) is var end && end > block.Span.Start) { found.Add(block.Span with { End = end }); }
+        }
+
+        return found;
     }
 
     private List<TextSpan> NamesIn(string text)
@@ -42,7 +53,7 @@ public sealed class LanguageAnalyser(LanguageModel? english = null, IReadOnlyCol
         return found;
     }
 
-    private static AnnotatedDocument WithGrammar(AnnotatedDocument cut, LanguageModel model, List<TextSpan> names)
+    private static AnnotatedDocument WithGrammar(AnnotatedDocument cut, LanguageModel model, List<TextSpan> names, List<TextSpan> datelines)
     {
         var count = cut.Tokens.Length;
         var (tags, lemmas, heads, relations) = (new string[count], new string[count], new int[count], new string[count]);
@@ -50,7 +61,7 @@ public sealed class LanguageAnalyser(LanguageModel? english = null, IReadOnlyCol
         var reader = model.Rent();
         for (var first = 0; first < cut.Sentences.Length;)
         {
-            var taken = reader.Read(cut.Text, cut.Tokens.AsSpan(), cut.Sentences.AsSpan()[first..], names);
+            var taken = reader.Read(cut.Text, cut.Tokens.AsSpan(), cut.Sentences.AsSpan()[first..], names, datelines);
             for (var i = 0; i < taken; i++)
             {
                 reader.Show(i);

@@ -15,7 +15,7 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, IReadOnlyLis
     public List<Attribution> Mend(List<Attribution> found)
     {
         var mended = new List<Attribution>(found.Count);
-        foreach (var attribution in found) { mended.Add(Topic(Relative(Agent(Behind(Apposition(Means(Teller(Quoted(WholeName(Exception(Participle(attribution, mended)))))))))))); }
+        foreach (var attribution in found) { mended.Add(Topic(Relative(Agent(Behind(Apposition(Nominal(Means(Teller(Quoted(WholeName(Exception(Participle(attribution, mended))))))))))))); }
         return mended;
     }
 
@@ -126,6 +126,20 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, IReadOnlyLis
         if (cue.Start == 0 || tree.Tag(cue.Start) is not "VBG" || !tree.Is(cue.Start - 1, ",") || head < 0 || tree.Relation(head) is "nsubj" or "nsubjpass" || tree.Range(source).Start > cue.Start) { return attribution; }
         var speaker = before.FindLast(other => other.Source is not null && other.Cue.End <= attribution.Cue.Start && tree.IsVerb(tree.HeadOf(other.Cue)))?.Source;
         return speaker is null ? attribution : attribution with { Source = speaker };
+    }
+
+    // "which according to the Varnian side belong to its men": the verb is the clause's.
+    private Attribution Nominal(Attribution attribution)
+    {
+        if (attribution.Source is not { } source || attribution.Lemma is not "accord") { return attribution; }
+        var named = tree.Range(source);
+        for (var t = named.Start + 1; t < named.End; t++)
+        {
+            if (tree.Is(t, "who", "which", "that", "whose", ",")) { break; }
+            if (tree.Tag(t) is "VBZ" or "VBP" or "VBD" or "MD") { return attribution with { Source = tree.Span(named with { End = t }) }; }
+        }
+
+        return attribution;
     }
 
     // "According to Ivo Tarn, a member of the board, the bus was late": the words between the commas tell who Tarn is.

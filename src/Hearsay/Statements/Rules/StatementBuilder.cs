@@ -69,7 +69,7 @@ internal sealed class StatementBuilder(Document document, IReadOnlyList<Quotatio
     private TextSpan WithoutDateline(TextSpan span)
     {
         var block = document.Blocks[BlockOf(span)];
-        if (span.Start - block.Span.Start > 2) { return span; }
+        if (span.Start - block.Span.Start > RunInDateline.Longest) { return span; }
         var end = RunInDateline.End(document.Text, block.Span);
         return end > span.Start && end < span.End ? span with { Start = end } : span;
     }

@@ -28,6 +28,7 @@ internal sealed class SourceDescriber(string text, NameIndex names, SourceWords 
         if (run.Count > 1 && title >= 0 && run.All(word => word.Capital)) { run = run[(title + 1)..]; }
         var name = text[run[0].Span.Start..run[^1].Span.End];
         if (head.FindIndex(1, word => word.Lower is "of" or "for" && word.Span.Start < run[0].Span.Start) is > 0 and var link && words.ServingNouns.Contains(head[link - 1].Lower)) { return new Party(bare, Kind(head[..link])); }
+        if (run.Count == 1 && head.LastIndexOf(run[0]) is > 1 and var last && head[last - 1].Lower is "of" && words.PersonNouns.Contains(head[last - 2].Lower)) { return new Party(bare, SourceType.Person); } // "the mayor of Teln"
         if (names.Expand(name) is { } full && run.Count == 1 && head[^1] == run[^1]) { return new Party(full, SourceType.Organisation); }
         if (words.Agencies.Contains(name.ToLowerInvariant()) || run.Any(word => words.MediaWords.Contains(word.Lower) || words.OrganisationWords.Contains(word.Lower)))
         {

@@ -80,6 +80,12 @@ public sealed class ConstructionTests
     }
 
     [Theory]
+    [InlineData("ELSVIK. June 5 (Harbour News) – The bodies of 212 people, which according to the Oskelandic side belong to Varnian soldiers, have been returned, the Captivity Coordination Bureau said on Wednesday.", "Captivity Coordination Bureau (varnia) | said | The bodies of 212 people, which according to the Oskelandic side belong to Varnian soldiers, have been returned | affirmed")]
+    [InlineData("TELN, March 3. /NORD/. The gate was shut before noon, the mayor of Teln said.", "mayor of Teln () | said | The gate was shut before noon | affirmed")]
+    [InlineData("LUSTAVA (Varninform) - Varnia and Oskeland exchanged 95 prisoners of war each on Friday, the two sides said.", "two sides () | said | Varnia and Oskeland exchanged 95 prisoners of war each on Friday | affirmed")]
+    public void A_dateline_is_no_part_of_the_sentence_s_tree(string text, string expected) => Assert.Contains(expected, Statements(text));
+
+    [Theory]
     [InlineData("The ministry's own figures don't add up either.")]
     [InlineData("Those numbers add up to 300 at most.")]
     public void A_particle_makes_another_verb_of_it(string text) => Assert.Empty(Statements(text));
