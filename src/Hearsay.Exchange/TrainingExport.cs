@@ -25,7 +25,7 @@ public static class TrainingExport
         ArgumentNullException.ThrowIfNull(ledger);
         Directory.CreateDirectory(Path.Combine(folder, "text"));
         var book = new JudgementBook(ledger.Judgements().Select(stored => stored.Judgement));
-        ImmutableArray<string> originals = [.. book.Decisive.Select(judgement => judgement.Ruling).OfType<Ruling.OnStatement>().Select(ruling => ruling.Statement.Document).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        ImmutableArray<string> originals = [.. book.Decisive.Where(judgement => judgement.Ruling is Ruling.OnStatement or Ruling.Add).SelectMany(judgement => judgement.Ruling.About).Select(statement => statement.Document).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var (documents, attributions, last) = (0, 0, "");
         using var lines = new StreamWriter(Path.Combine(folder, "attributions.jsonl"), append: false, new UTF8Encoding(false)) { NewLine = "\n" };
         foreach (var stored in ledger.Documents(originals, asJudged: false))

@@ -22,17 +22,28 @@ public sealed partial class EvidenceLedger
         "SELECT d.id, d.encoding, d.inspection FROM document d WHERE d.id > $1 ORDER BY d.id LIMIT $2", size,
         rows => (WithoutText(new Packed(rows.GetString(1), rows.GetFieldValue<byte[]>(2)).Unpack(int.MaxValue)), Number(rows.GetInt64(0))), Row(after), size + 1);
 
-    /// <summary>Statements as people have judged them, rejected ones left out: those of one document, of one source, or all, in the order in which they were recorded.</summary>
+    /// <summary>Statements as people have judged them, rejected ones left out: those of one document, of one source, or all, in the order in which they were recorded, and after them those that people added.</summary>
     public JsonPage StatementPage(string? after, int size, string? document = null, string? source = null)
     {
+        if (after is ['+', .. var last]) { return AddedPage(last, size, document, source); }
         var (row, position) = after?.Split('-') is [var first, var second] ? (Row(first), Row(second)) : (-1, -1);
-        return Page(
+        var page = Page(
             $"""
             SELECT d.id, s.position, {JudgedStatement} WHERE {(document is null ? "$3 IS NULL" : "d.original = $3")} AND {(source is null ? "$4 IS NULL" : "s.source = $4")}
             AND (s.document, s.position) > ($1, $2) AND ifnull(j.verdict, '') <> 'rejected' ORDER BY s.document, s.position LIMIT $5
             """, size,
             rows => (rows.GetString(2), $"{Number(rows.GetInt64(0))}-{Number(rows.GetInt64(1))}"), row, position, document, source, size + 1);
+        if (page.Next is not null) { return page; }
+        var added = AddedPage("", size - page.Items.Length, document, source);
+        return new JsonPage([.. page.Items, .. added.Items], added.Next);
     }
+
+    // What people added is in no row of the engine's.
+    private JsonPage AddedPage(string after, int size, string? document, string? source) => Page(
+        $"""
+        SELECT j.id, j.json FROM judged_statement j WHERE j.id > $1 AND j.verdict <> 'rejected' AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.id = j.id)
+          AND {(document is null ? "$2 IS NULL" : "j.original = $2")} AND {(source is null ? "$3 IS NULL" : "j.json ->> '$.source.name' = $3")} GROUP BY j.id ORDER BY j.id LIMIT $4
+        """, size, rows => (rows.GetString(1), "+" + rows.GetString(0)), after, document, source, size + 1);
 
     /// <summary>Matters by id, of one status or of all.</summary>
     public JsonPage MatterPage(string? after, int size, string? status = null) => Page(
@@ -47,7 +58,7 @@ public sealed partial class EvidenceLedger
 
     /// <summary>Statements by their ids, as people have judged them; those that are not there, or rejected, are missing.</summary>
     public ImmutableArray<string> StatementsOf(IEnumerable<string> ids) => Page(
-        $"SELECT {JudgedStatement} WHERE s.id IN (SELECT value FROM json_each($1)) AND ifnull(j.verdict, '') <> 'rejected' GROUP BY s.id ORDER BY d.original, s.position", int.MaxValue, rows => (rows.GetString(0), ""), JsonSerializer.Serialize(ids)).Items;
+        $"SELECT * FROM (SELECT {JudgedStatement} WHERE s.id IN (SELECT value FROM json_each($1)) AND ifnull(j.verdict, '') <> 'rejected' GROUP BY s.id ORDER BY d.original, s.position) UNION ALL SELECT j.json FROM judged_statement j WHERE j.id IN (SELECT value FROM json_each($1)) AND j.verdict <> 'rejected' AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.id = j.id)", int.MaxValue, rows => (rows.GetString(0), ""), JsonSerializer.Serialize(ids)).Items;
 
     /// <summary>A matter by its id, or null.</summary>
     public string? MatterOf(string id) => One("SELECT json FROM matter WHERE id = $1", id);
@@ -83,7 +94,7 @@ public sealed partial class EvidenceLedger
             string? last = null;
             while (rows.Read())
             {
-                if (items.Count == size) { return new JsonPage(items.ToImmutable(), last); }
+                if (items.Count == size) { return new JsonPage(items.ToImmutable(), last ?? "+"); }
                 (var json, last) = read(rows);
                 items.Add(json);
             }

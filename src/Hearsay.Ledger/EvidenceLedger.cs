@@ -94,6 +94,8 @@ public sealed partial class EvidenceLedger : IDisposable
             : "SELECT s.json FROM document d JOIN statement s ON s.document = d.id ORDER BY d.original, d.facts, s.position");
         using var rows = Guard(select.ExecuteReader);
         while (Guard(rows.Read)) { yield return rows.GetString(0); }
+        if (!asJudged) { yield break; }
+        foreach (var added in AddedPage("", int.MaxValue - 1, null, null).Items) { yield return added; }
     }
 
     /// <summary>Brings matters and findings up to date with the documents; where they are, nothing is done.</summary>

@@ -11,9 +11,11 @@ internal sealed class JudgementCheck(SqliteConnection connection, JudgementBook 
     /// <exception cref="RefusedJudgementException">The message says why.</exception>
     public void Demand(Ruling ruling)
     {
-        foreach (var anchor in ruling.About) { Demand(anchor, ruling is Ruling.Correct correct ? correct.Correction.Spans : []); }
+        foreach (var anchor in ruling.About) { Demand(anchor, ruling is Ruling.Correct correct ? correct.Correction.Spans : [], isThere: ruling is not Ruling.Add); }
         switch (ruling)
         {
+            case Ruling.Add add when JudgementEffects.OriginalOf(connection, add.Statement.Id) is not null:
+                throw new RefusedJudgementException("There is a statement at just these words already; correct that one.");
             case Ruling.Withdraw withdraw when book.Find(withdraw.Judgement) is null:
                 throw new RefusedJudgementException($"There is no judgement '{withdraw.Judgement}' to withdraw. 'hearsay judge list' shows them.");
             case Ruling.Withdraw withdraw when book.StandingOf(book.Find(withdraw.Judgement)!) is Standing.Withdrawn:
@@ -27,7 +29,7 @@ internal sealed class JudgementCheck(SqliteConnection connection, JudgementBook 
         }
     }
 
-    private void Demand(StatementAnchor anchor, IEnumerable<QuotedSpan> spans)
+    private void Demand(StatementAnchor anchor, IEnumerable<QuotedSpan> spans, bool isThere)
     {
         using var select = connection.Prepare("SELECT encoding, inspection FROM document WHERE original = $1 LIMIT 1").With(anchor.Document);
         using var row = select.ExecuteReader();
@@ -39,7 +41,7 @@ internal sealed class JudgementCheck(SqliteConnection connection, JudgementBook 
             if (span.In(text, offsets) is null) { throw new RefusedJudgementException($"The document does not read “{span.Text}” from {span.Start} to {span.End}."); }
         }
 
-        if (!Any("SELECT 1 FROM statement s JOIN document d ON d.id = s.document WHERE s.id = $1", anchor.Id)) { throw new RefusedJudgementException($"There is no statement '{anchor.Id}'. 'hearsay export statements' lists them."); }
+        if (isThere && JudgementEffects.OriginalOf(connection, anchor.Id) is null) { throw new RefusedJudgementException($"There is no statement '{anchor.Id}'. 'hearsay export statements' lists them."); }
     }
 
     private bool Any(string sql, string value)

@@ -26,9 +26,10 @@ internal static class JudgementEffects
             .ToHashSet(StringComparer.Ordinal);
         if (rulings.Any(ruling => ruling is Ruling.Dismiss)) { JudgementTables.RefreshDismissals(connection, book); }
         if (originals.Count == 0) { return; }
-        var documents = MatterTables.Documents(connection, originals);
+        var documents = MatterTables.Documents(connection, originals, book);
         var statements = JudgedIn(connection, originals);
         JudgementTables.Refresh(connection, book, originals);
+        if (rulings.OfType<Ruling.Add>().Select(add => add.Statement.Document).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } gained) { ThreadTables.TakeAnew(connection, gained, book); }
         statements.UnionWith(JudgedIn(connection, originals));
         statements.UnionWith(BoundIn(connection, originals));
         MatterTables.Compose(connection, book, TreesOf(connection, originals, statements), [], documents);
@@ -94,20 +95,21 @@ internal static class JudgementEffects
     public static StatementAnchor? AnchorOf(SqliteConnection connection, string statement)
     {
         if (OriginalOf(connection, statement) is not { } original) { return null; }
+        var book = JudgementTables.Book(connection, [original]);
         using var rows = new DocumentRows(connection, [original], JudgementBook.Empty).GetEnumerator();
         while (rows.MoveNext())
         {
             var document = rows.Current.Document;
-            if (rows.Current.Statements.FirstOrDefault(one => one.Id == statement) is { } found) { return StatementAnchor.Of(found, document, new CodePointOffsets(document.Text)); }
+            if (book.WithAdded(document, rows.Current.Statements).FirstOrDefault(one => one.Id == statement) is { } found) { return StatementAnchor.Of(found, document, new CodePointOffsets(document.Text)); }
         }
 
         return null;
     }
 
-    /// <summary>SHA-256 of the document that a statement stands in; null where the ledger has no such statement.</summary>
+    /// <summary>SHA-256 of the document that a statement stands in, one of the engine's or one that a person added; null where the ledger has no such statement.</summary>
     public static string? OriginalOf(SqliteConnection connection, string statement)
     {
-        using var select = connection.Prepare("SELECT d.original FROM statement s JOIN document d ON d.id = s.document WHERE s.id = $1 LIMIT 1").With(statement);
+        using var select = connection.Prepare("SELECT d.original FROM statement s JOIN document d ON d.id = s.document WHERE s.id = $1 UNION ALL SELECT original FROM judged_statement WHERE id = $1 LIMIT 1").With(statement);
         return select.ExecuteScalar() as string;
     }
 

@@ -46,12 +46,12 @@ internal sealed class MatterTables
         tables.Write(groups, examined);
     }
 
-    /// <summary>Documents as the engine reads them, by hash; of those with the same bytes the one that counts.</summary>
-    public static SortedDictionary<string, ExaminedDocument> Documents(SqliteConnection connection, IEnumerable<string> originals)
+    /// <summary>Documents as the engine reads them, with the statements that people added, by hash; of those with the same bytes the one that counts.</summary>
+    public static SortedDictionary<string, ExaminedDocument> Documents(SqliteConnection connection, IEnumerable<string> originals, JudgementBook book)
     {
         using var rows = new DocumentRows(connection, originals, JudgementBook.Empty).GetEnumerator();
         var stored = new List<ExaminedDocument>();
-        while (rows.MoveNext()) { stored.Add(rows.Current.Examined); }
+        while (rows.MoveNext()) { stored.Add(rows.Current.Examined with { Statements = book.WithAdded(rows.Current.Document, rows.Current.Statements) }); }
         return MatterExaminer.Distinct(stored);
     }
 
@@ -59,7 +59,7 @@ internal sealed class MatterTables
 
     private void Load(IEnumerable<string> originals)
     {
-        foreach (var (sha256, document) in Documents(connection, [.. originals.Where(original => !documents.ContainsKey(original)).Distinct(StringComparer.Ordinal)])) { documents.Add(sha256, document); }
+        foreach (var (sha256, document) in Documents(connection, [.. originals.Where(original => !documents.ContainsKey(original)).Distinct(StringComparer.Ordinal)], book)) { documents.Add(sha256, document); }
         foreach (var (sha256, document) in documents) { judged.Add(sha256, book.Apply(document)); }
     }
 

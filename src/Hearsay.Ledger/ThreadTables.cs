@@ -33,6 +33,19 @@ internal sealed class ThreadTables
         transaction.Commit();
     }
 
+    /// <summary>Threads the statements of some originals anew, which people added to. Within the caller's transaction; what was not examined yet will be with the rest.</summary>
+    public static void TakeAnew(SqliteConnection connection, IEnumerable<string> originals, JudgementBook book)
+    {
+        using var examined = connection.Prepare("SELECT DISTINCT d.original FROM document d JOIN examined e ON e.document = d.id WHERE d.original IN (SELECT value FROM json_each($1))").With(System.Text.Json.JsonSerializer.Serialize(originals));
+        var known = new List<string>();
+        using (var rows = examined.ExecuteReader())
+        {
+            while (rows.Read()) { known.Add(rows.GetString(0)); }
+        }
+
+        if (known.Count > 0) { new ThreadTables(connection, "").Take(known, book); }
+    }
+
     // Nothing was replaced or removed since: every document taken account of is still there.
     private bool IsCurrent(string condition)
     {
@@ -45,7 +58,7 @@ internal sealed class ThreadTables
     {
         using var rows = new ThreadRows(connection);
         var removed = rows.OfOriginals(originals);
-        var documents = MatterTables.Documents(connection, originals);
+        var documents = MatterTables.Documents(connection, originals, book);
         var forest = new StoryForest(rows, removed.Select(thread => thread.Id));
         var moved = forest.Change(documents.Values.SelectMany(document => ThreadSplitter.Split(document)));
 
@@ -61,7 +74,7 @@ internal sealed class ThreadTables
         var same = before.Where(tree => trees.TryGetValue(tree.Key, out var now) && !tree.Value.Any(thread => documents.ContainsKey(thread.Document))
             && MatterExaminer.Examined(now).Select(thread => thread.Id).SequenceEqual(tree.Value.Select(thread => thread.Id))).Select(tree => tree.Key).ToHashSet(StringComparer.Ordinal);
         var displaced = trees.SelectMany(tree => tree.Value.Where(thread => rows.MatterOf(thread.Id) != tree.Key)).Select(thread => thread.Document).Where(document => !documents.ContainsKey(document)).ToHashSet(StringComparer.Ordinal);
-        foreach (var (sha256, document) in MatterTables.Documents(connection, displaced)) { documents.Add(sha256, document); }
+        foreach (var (sha256, document) in MatterTables.Documents(connection, displaced, book)) { documents.Add(sha256, document); }
 
         rows.Delete(removed);
         rows.Write(trees.SelectMany(tree => tree.Value.Select(thread => (thread, forest.ParentOf(thread.Id), tree.Key))));

@@ -37,6 +37,12 @@ internal sealed class ApiAnswer(string json, int status = StatusCodes.Status200O
     /// <summary>What went wrong, as RFC 9457 has it.</summary>
     public static IResult Problem(int status, string title, string detail) => Results.Problem(detail, statusCode: status, title: title);
 
+    /// <summary>Nobody knows who asks.</summary>
+    public static IResult Unauthorized => Problem(StatusCodes.Status401Unauthorized, "Who asks?", "Send a key as 'Authorization: Bearer hsy_…'. Whoever has an account makes one at /account.");
+
+    /// <summary>Whoever asks may not.</summary>
+    public static IResult Forbidden => Problem(StatusCodes.Status403Forbidden, "Your role does not allow this", "Ask an administrator of this workbench, if you need it.");
+
     /// <summary>There is no such thing.</summary>
     public static IResult NotFound(string what, string id) => Problem(StatusCodes.Status404NotFound, $"There is no such {what}", $"The ledger has no {what} '{(id.Length > 100 ? id[..100] : id)}'. It may have been made anew under another id when the engine changed.");
 }

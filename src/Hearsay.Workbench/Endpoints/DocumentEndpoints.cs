@@ -23,13 +23,14 @@ internal static class DocumentEndpoints
         routes.MapGet("/statements/{id}", Find);
     }
 
-    private static Task<PageResult<DocumentsPage>> List(LedgerPool ledgers, string? order, string? after, CancellationToken cancel) => ledgers.ReadAsync(
+    private static Task<PageResult<DocumentsPage>> List(LedgerPool ledgers, ListingUpkeep upkeep, string? order, string? after, CancellationToken cancel) => ledgers.ReadAsync(
         ledger =>
         {
             var catalogue = new Catalogue(ledger);
             var byCapture = order == "captured";
             return new PageResult<DocumentsPage>(new()
             {
+                [nameof(DocumentsPage.Filling)] = upkeep.Filling,
                 [nameof(DocumentsPage.Total)] = catalogue.Totals().Documents,
                 [nameof(DocumentsPage.Page)] = catalogue.Documents(after, RowsOfList, byCapture),
                 [nameof(DocumentsPage.After)] = after,

@@ -15,7 +15,7 @@ internal static class FindingEndpoints
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/findings", List);
 
-    private static Task<PageResult<FindingsPage>> List(LedgerPool ledgers, string? severity, string? kind, string? state, string? after, CancellationToken cancel) => ledgers.ReadAsync(
+    private static Task<PageResult<FindingsPage>> List(LedgerPool ledgers, ListingUpkeep upkeep, string? severity, string? kind, string? state, string? after, CancellationToken cancel) => ledgers.ReadAsync(
         ledger =>
         {
             var catalogue = new Catalogue(ledger);
@@ -24,6 +24,7 @@ internal static class FindingEndpoints
             var quotes = catalogue.Statements(page.Rows.SelectMany(finding => finding.Statements.Take(MostQuotes)).Distinct(StringComparer.Ordinal));
             return new PageResult<FindingsPage>(new()
             {
+                [nameof(FindingsPage.Filling)] = upkeep.Filling,
                 [nameof(FindingsPage.Page)] = page,
                 [nameof(FindingsPage.Counts)] = catalogue.FindingCounts(),
                 [nameof(FindingsPage.DismissedCount)] = catalogue.Dismissed(),

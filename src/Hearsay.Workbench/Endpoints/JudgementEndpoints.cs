@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hearsay.Judgements;
 using Hearsay.Ledger;
+using Hearsay.Web.Reading;
 using Hearsay.Workbench.Judging;
 using Hearsay.Workbench.Listing;
 using Hearsay.Workbench.Pages;
@@ -31,6 +32,9 @@ internal static class JudgementEndpoints
             desk.Judge(http, "", (ledger, _) => desk.LatestOf(ledger, http) is { } judgement ? [new Ruling.Withdraw(judgement)] : throw new RefusedJudgementException("There is nothing of yours to take back.")));
         judging.MapPost("/statements/{id}/judge", (HttpContext http, Desk desk, string id) =>
             desk.Judge(http, id, (ledger, form) => Rulings.OfStatement(ledger, id, form) is { } ruling ? [ruling] : null));
+        judging.MapGet("/documents/{key}/add", AddTo);
+        judging.MapPost("/documents/{key}/add", (HttpContext http, Desk desk, string key) =>
+            desk.Judge(http, key, (ledger, form) => Stored(ledger, key) is { } stored ? [Rulings.Add(stored.Stored.Document, form)] : null, (_, rulings) => rulings is [Ruling.Add add] ? $"/statements/{add.Statement.Id}" : "/"));
         judging.MapPost("/matters/{id}/merge", (HttpContext http, Desk desk, string id) =>
             desk.Judge(http, id, (ledger, form) => ledger.MatterOf(id) is null ? null : [Rulings.Merge(ledger, id, form)], MatterOf));
         judging.MapPost("/matters/{id}/split", (HttpContext http, Desk desk, string id) =>
@@ -57,6 +61,24 @@ internal static class JudgementEndpoints
                 [nameof(JudgePage.Sides)] = new Catalogue(ledger).Sides(),
             });
         }, cancel);
+
+    private static Task<IResult> AddTo(LedgerPool ledgers, string key, int? page, CancellationToken cancel) => ledgers.ReadAsync<IResult>(
+        ledger =>
+        {
+            if (Stored(ledger, key) is not { } found) { return Refusal.NotFound("document"); }
+            var layout = ReadingLayout.Of(found.Stored.Document, found.Stored.Statements);
+            return new PageResult<AddStatementPage>(new()
+            {
+                [nameof(AddStatementPage.Document)] = found.Stored.Document,
+                [nameof(AddStatementPage.Entry)] = found.Listed.Entry,
+                [nameof(AddStatementPage.Layout)] = layout,
+                [nameof(AddStatementPage.Part)] = layout.Parts[Math.Clamp(page ?? 1, 1, layout.Parts.Length) - 1],
+                [nameof(AddStatementPage.Sides)] = new Catalogue(ledger).Sides(),
+            });
+        }, cancel);
+
+    private static (ListedDocument Listed, StoredDocument Stored)? Stored(EvidenceLedger ledger, string key) =>
+        new Catalogue(ledger) is var catalogue && catalogue.Document(key) is { } listed && catalogue.Stored(listed.Row) is { } stored ? (listed, stored) : null;
 
     private static async Task<IResult> Review(HttpContext http, LedgerPool ledgers, ReviewList review, Desk desk, int? skip, CancellationToken cancel) => await ledgers.ReadAsync(
         ledger =>

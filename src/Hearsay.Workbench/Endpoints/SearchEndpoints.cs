@@ -20,7 +20,7 @@ internal static class SearchEndpoints
             ledger => new Catalogue(ledger).DocumentOf(sha256) is { } found ? Results.Redirect(WorkbenchLinks.Instance.Document(found.Entry)) : Refusal.NotFound("document"), cancel));
     }
 
-    private static Task<PageResult<SearchPage>> Search(HttpContext http, LedgerPool ledgers, CancellationToken cancel)
+    private static Task<PageResult<SearchPage>> Search(HttpContext http, LedgerPool ledgers, ListingUpkeep upkeep, CancellationToken cancel)
     {
         var given = http.Request.Query;
         string? Given(string name) => given[name].ToString().Trim() is { Length: > 0 } value ? value[..Math.Min(value.Length, 400)] : null;
@@ -42,6 +42,7 @@ internal static class SearchEndpoints
                 var catalogue = new Catalogue(ledger);
                 return new PageResult<SearchPage>(new()
                 {
+                    [nameof(SearchPage.Filling)] = upkeep.Filling,
                     [nameof(SearchPage.Asked)] = query,
                     [nameof(SearchPage.SourceGiven)] = Given("source"),
                     [nameof(SearchPage.InDocuments)] = inDocuments,

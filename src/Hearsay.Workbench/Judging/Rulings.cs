@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Hearsay.Documents;
 using Hearsay.Inspections;
 using Hearsay.Judgements;
 using Hearsay.Language.Figures;
@@ -30,6 +31,21 @@ internal static class Rulings
         };
     }
 
+    /// <summary>A statement that the engine missed.</summary>
+    public static Ruling Add(Document document, IFormCollection form)
+    {
+        var (fields, offsets) = (new SpanFields(document.Text), new CodePointOffsets(document.Text));
+        TextSpan InText(QuotedSpan span) => new(offsets.ToUtf16(span.Start), offsets.ToUtf16(span.End));
+        var content = fields.Read(form, "content", [], 0) ?? throw new RefusedJudgementException("Say what is claimed: mark the words, or copy them from the text.");
+        var near = InText(content[0]).Start;
+        TextSpan? One(string field) => fields.Read(form, field, [], near) is [var span, ..] ? InText(span) : null;
+        var (source, cue) = (One("source"), One("cue"));
+        var name = Given(form, "source") ?? source?.SliceOf(document.Text) ?? throw new RefusedJudgementException("Say whose word it is: mark the words that name the source, or give its name.");
+        var (polarity, day) = (JsonNames.Parse<Polarity>(form["polarity"].ToString()) ?? Polarity.Affirmed, Given(form, "said_on"));
+        return new Ruling.Add(
+            StatementAnchor.OfMissed(document, source, cue, [.. content.Select(InText)], name, polarity, day), name, JsonNames.Parse<SourceType>(form["type"].ToString()) ?? SourceType.Organisation, Given(form, "side"), polarity, day);
+    }
+
     /// <summary>Statements that make a matter of their own.</summary>
     public static Ruling Split(EvidenceLedger ledger, IFormCollection form) =>
         new Ruling.Split([.. form["statement"].OfType<string>().Distinct(StringComparer.Ordinal).Take(MostSplit).Select(id => ledger.AnchorOf(id) ?? throw new RefusedJudgementException($"There is no statement '{id}'."))]);
@@ -53,6 +69,7 @@ internal static class Rulings
         Ruling.Accept on => $"It is right: {Quoted(on.Statement)}",
         Ruling.Reject on => $"No such statement: {Quoted(on.Statement)}",
         Ruling.Correct on => $"Corrected {string.Join(", ", PartsOf(on.Correction))}: {Quoted(on.Statement)}",
+        Ruling.Add add => $"Missed by the engine: {add.Source}, {Quoted(add.Statement)}",
         Ruling.Dismiss dismiss => $"{Web.Matters.MatterDetails.Label(dismiss.Finding.Kind)} is no concern: {dismiss.Finding.Summary}",
         Ruling.Merge merge => $"One matter: {string.Join("; ", merge.Statements.Take(3).Select(Quoted))}",
         Ruling.Split split => $"A matter of their own: {string.Join("; ", split.Statements.Take(3).Select(Quoted))}{(split.Statements.Length > 3 ? $" and {split.Statements.Length - 3} more" : "")}",

@@ -6,14 +6,12 @@ using Hearsay.Ledger;
 using Hearsay.Matters;
 using Hearsay.Statements;
 using Hearsay.Web.Components;
-using Hearsay.Web.Matters;
 using Microsoft.Data.Sqlite;
 
 namespace Hearsay.Workbench.Listing;
 
 internal sealed partial class Catalogue
 {
-    private const int MostGlanced = 4000; // findings of the matters of one page
     private const string MatterColumns = "id, title, status, reason, first_day, last_day, statements, documents, origins, findings, warnings, newest, strip";
 
     /// <summary>Matters, the weightiest or the newest first, of one status or of all.</summary>
@@ -50,22 +48,29 @@ internal sealed partial class Catalogue
             One("SELECT 1 FROM listed_document WHERE captured < $1 LIMIT 1", _ => true, since));
     }
 
-    /// <summary>What was found in each of some matters and is not dismissed, without what is only for information: the kinds with their numbers, those to read first first, and the words of the first.</summary>
-    public Dictionary<string, MatterGlance> Glances(IEnumerable<string> matters)
+    /// <summary>What is to be looked at in each of some matters; matters without anything are missing. Dismissed findings do not count.</summary>
+    public Dictionary<string, MatterGlance> Glances(IReadOnlyCollection<string> matters)
     {
-        using var command = connection.Prepare("""
-            SELECT matter, kind, severity, json ->> '$.summary' FROM finding f
-            WHERE matter IN (SELECT value FROM json_each($1)) AND severity <> 'info' AND NOT EXISTS (SELECT 1 FROM dismissed_finding d WHERE d.id = f.id) LIMIT $2
-            """);
-        using var rows = command.With(JsonSerializer.Serialize(matters), MostGlanced).ExecuteReader();
-        var found = new List<(string Matter, FindingKind Kind, Severity Severity, string Summary)>();
-        while (rows.Read()) { found.Add((rows.GetString(0), JsonNames.Parse<FindingKind>(rows.GetString(1)) ?? default, JsonNames.Parse<Severity>(rows.GetString(2)) ?? default, rows.GetString(3))); }
-        return found.GroupBy(one => one.Matter, StringComparer.Ordinal).ToDictionary(
-            matter => matter.Key,
-            matter => new MatterGlance(
-                [.. matter.GroupBy(one => one.Kind).OrderBy(kind => MatterDetails.Rank(kind.Key)).Select(kind => (kind.Key, kind.Max(one => one.Severity), kind.Count()))],
-                matter.OrderByDescending(one => one.Severity is Severity.Warning).ThenBy(one => MatterDetails.Rank(one.Kind)).ThenBy(one => one.Summary.Length).ThenBy(one => one.Summary, StringComparer.Ordinal).First().Summary),
-            StringComparer.Ordinal);
+        var ids = JsonSerializer.Serialize(matters);
+        var gone = new List<(string Id, string Matter, FindingKind Kind)>();
+        using (var dismissed = connection.Prepare("SELECT d.id, f.matter, f.kind FROM dismissed_finding d JOIN finding f ON f.id = d.id WHERE f.matter IN (SELECT value FROM json_each($1)) AND f.severity <> 'info'").With(ids))
+        using (var rows = dismissed.ExecuteReader())
+        {
+            while (rows.Read()) { gone.Add((rows.GetString(0), rows.GetString(1), JsonNames.Parse<FindingKind>(rows.GetString(2)) ?? default)); }
+        }
+
+        var glances = new Dictionary<string, MatterGlance>(StringComparer.Ordinal);
+        using var command = connection.Prepare("SELECT id, glance FROM listed_matter WHERE id IN (SELECT value FROM json_each($1))").With(ids);
+        using var listed = command.ExecuteReader();
+        while (listed.Read())
+        {
+            if (JsonSerializer.Deserialize(listed.GetString(1), ListingJson.Default.StoredGlance) is not { Kinds.Length: > 0 } stored) { continue; }
+            var matter = listed.GetString(0);
+            ImmutableArray<(FindingKind, Severity, int)> kinds = [.. stored.Kinds.Select(kind => (kind.Kind, kind.Severity, kind.Count - gone.Count(one => one.Matter == matter && one.Kind == kind.Kind))).Where(kind => kind.Item3 > 0)];
+            if (kinds.Length > 0) { glances.Add(matter, new MatterGlance(kinds, stored.First.FirstOrDefault(first => !gone.Any(one => one.Id == first.Id))?.Summary)); }
+        }
+
+        return glances;
     }
 
     /// <summary>A matter, whole; null where there is none.</summary>

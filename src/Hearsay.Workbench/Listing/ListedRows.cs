@@ -50,8 +50,16 @@ public sealed record ListedMatter(
 
 /// <summary>What is to be looked at in a matter, at a glance.</summary>
 /// <param name="Kinds">Kinds of findings with their weight and number, those to read first first.</param>
-/// <param name="First">The words of the first.</param>
-public sealed record MatterGlance(ImmutableArray<(FindingKind Kind, Severity Severity, int Count)> Kinds, string First);
+/// <param name="First">The words of the first, or null.</param>
+public sealed record MatterGlance(ImmutableArray<(FindingKind Kind, Severity Severity, int Count)> Kinds, string? First);
+
+/// <summary>The same as it is kept, with the first few findings, of which one may be dismissed later.</summary>
+internal sealed record StoredGlance(StoredGlance.OfKind[] Kinds, StoredGlance.InWords[] First)
+{
+    public sealed record OfKind(FindingKind Kind, Severity Severity, int Count);
+
+    public sealed record InWords(string Id, string Summary);
+}
 
 /// <summary>How often a check found something in what one side said.</summary>
 /// <param name="Side">The party's id; empty for sources of no party that the pack knows.</param>
@@ -85,5 +93,6 @@ internal sealed record StoredQuote(
 [JsonSerializable(typeof(StoredQuote))]
 [JsonSerializable(typeof(PublicationDate))]
 [JsonSerializable(typeof(SideChecks[]))]
+[JsonSerializable(typeof(StoredGlance))]
 [JsonSerializable(typeof(int[][]))]
 internal sealed partial class ListingJson : JsonSerializerContext;

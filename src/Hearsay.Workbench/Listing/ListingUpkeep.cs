@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Hearsay.Ledger;
+using Hearsay.Web.Text;
 
 namespace Hearsay.Workbench.Listing;
 
@@ -8,10 +9,12 @@ namespace Hearsay.Workbench.Listing;
 internal sealed class ListingUpkeep(LedgerPool ledgers, ILogger<ListingUpkeep> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    private volatile int pending;
+    private volatile bool isFilling;
     private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>How many documents wait to be listed; 0 where all are.</summary>
-    public int Pending { get; private set; }
+    /// <summary>What is not listed yet, in words; null where all is.</summary>
+    public string? Filling => pending > 0 ? $"{Wording.Count(pending, "document")}, then sources and matters" : isFilling ? "sources and matters" : null;
 
     /// <summary>Done when the lists were brought up to date once.</summary>
     public Task Ready => first.Task;
@@ -21,10 +24,16 @@ internal sealed class ListingUpkeep(LedgerPool ledgers, ILogger<ListingUpkeep> l
         ledger =>
         {
             var waiting = Waiting(ledger);
-            Pending = waiting;
-            ListingWriter.Update(ledger, done => Pending = Math.Max(1, waiting - done), cancel);
-            Pending = 0;
-            return true;
+            (pending, isFilling) = (waiting, true);
+            try
+            {
+                ListingWriter.Update(ledger, done => pending = Math.Max(0, waiting - done), cancel);
+                return true;
+            }
+            finally
+            {
+                (pending, isFilling) = (0, false);
+            }
         }, cancel);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

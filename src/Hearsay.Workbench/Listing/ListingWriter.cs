@@ -7,6 +7,7 @@ using Hearsay.Ledger;
 using Hearsay.Matters;
 using Hearsay.Statements;
 using Hearsay.Web.Dossier;
+using Hearsay.Web.Matters;
 using Hearsay.Web.Reading;
 using Hearsay.Web.Text;
 using Microsoft.Data.Sqlite;
@@ -19,6 +20,7 @@ internal sealed class ListingWriter : IDisposable
     private const int DocumentsOfBatch = 100;
     private const int SourcesOfBatch = 500;
     private const int StripBins = 24;
+    private const int FirstOfGlance = 3;
 
     private readonly SqliteConnection connection;
     private readonly CancellationToken cancel;
@@ -155,13 +157,33 @@ internal sealed class ListingWriter : IDisposable
     }
 
     private void List(Matter matter) => Run("""
-        INSERT INTO listed_matter (id, title, status, reason, first_day, last_day, statements, documents, origins, findings, warnings, newest, strip)
+        INSERT INTO listed_matter (id, title, status, reason, first_day, last_day, statements, documents, origins, findings, warnings, newest, strip, glance)
         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9,
           (SELECT count(*) FROM finding WHERE matter = $1), (SELECT count(*) FROM finding WHERE matter = $1 AND severity = 'warning'),
-          ifnull((SELECT max(captured) FROM listed_document WHERE original IN (SELECT value FROM json_each($10))), ''), $11
+          ifnull((SELECT max(captured) FROM listed_document WHERE original IN (SELECT value FROM json_each($10))), ''), $11, $12
         """,
         matter.Id, matter.Title, JsonNames.Of(matter.Status), matter.StatusReason, matter.Period.First is { } first ? Day(first) : null, matter.Period.Last is { } last ? Day(last) : null,
-        matter.Statements.Length, DocumentsOf(matter).Length, matter.Origins.Length, JsonSerializer.Serialize(DocumentsOf(matter)), JsonSerializer.Serialize(Strip(matter), ListingJson.Default.Int32ArrayArray));
+        matter.Statements.Length, DocumentsOf(matter).Length, matter.Origins.Length, JsonSerializer.Serialize(DocumentsOf(matter)), JsonSerializer.Serialize(Strip(matter), ListingJson.Default.Int32ArrayArray),
+        JsonSerializer.Serialize(GlanceAt(matter.Id), ListingJson.Default.StoredGlance));
+
+    // Kinds by how pressing they are; in words, the warnings of the most pressing kinds.
+    private StoredGlance GlanceAt(string matter)
+    {
+        var kinds = new List<StoredGlance.OfKind>();
+        using (var rows = Command("SELECT kind, severity, count(*) FROM finding WHERE matter = $1 AND severity <> 'info' GROUP BY kind, severity").With(matter).ExecuteReader())
+        {
+            while (rows.Read()) { kinds.Add(new(JsonNames.Parse<FindingKind>(rows.GetString(0)) ?? default, JsonNames.Parse<Severity>(rows.GetString(1)) ?? default, rows.GetInt32(2))); }
+        }
+
+        var first = new List<StoredGlance.InWords>();
+        foreach (var kind in kinds.OrderByDescending(kind => kind.Severity is Severity.Warning).ThenBy(kind => MatterDetails.Rank(kind.Kind)).Take(FirstOfGlance))
+        {
+            using var rows = Command("SELECT id, json ->> '$.summary' FROM finding WHERE matter = $1 AND kind = $2 AND severity = $3 ORDER BY length(json ->> '$.summary'), id LIMIT 1").With(matter, JsonNames.Of(kind.Kind), JsonNames.Of(kind.Severity)).ExecuteReader();
+            if (rows.Read()) { first.Add(new(rows.GetString(0), rows.GetString(1))); }
+        }
+
+        return new([.. kinds.GroupBy(kind => kind.Kind).OrderBy(kind => MatterDetails.Rank(kind.Key)).Select(kind => new StoredGlance.OfKind(kind.Key, kind.Max(one => one.Severity), kind.Sum(one => one.Count)))], [.. first]);
+    }
 
     private static string[] DocumentsOf(Matter matter) => [.. matter.Statements.Select(statement => statement.Document).Distinct(StringComparer.Ordinal)];
 

@@ -12,6 +12,14 @@ internal sealed class ApiKey(IOptionsMonitor<AuthenticationSchemeOptions> option
     public new const string Scheme = "key";
     public const string Prefix = "Bearer ";
 
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.Headers.WWWAuthenticate = "Bearer";
+        return Api.ApiAnswer.Unauthorized.ExecuteAsync(Context);
+    }
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Api.ApiAnswer.Forbidden.ExecuteAsync(Context);
+
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var header = Request.Headers.Authorization.ToString();

@@ -30,14 +30,13 @@ internal static class Session
             if (account is null || account.Stamp != context.Principal?.FindFirstValue(Stamp)) { context.RejectPrincipal(); }
             return Task.CompletedTask;
         };
-        options.Events.OnRedirectToAccessDenied = context => Refusal.Of(
+        options.Events.OnRedirectToAccessDenied = context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? Api.ApiAnswer.Forbidden.ExecuteAsync(context.HttpContext) : Refusal.Of(
             StatusCodes.Status403Forbidden, "Your role does not allow this", "Ask an administrator of this workbench, if you need it.").ExecuteAsync(context.HttpContext);
         var toSignIn = options.Events.OnRedirectToLogin;
         options.Events.OnRedirectToLogin = context =>
         {
             if (!context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)) { return toSignIn(context); }
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            return Task.CompletedTask;
+            return Api.ApiAnswer.Unauthorized.ExecuteAsync(context.HttpContext);
         };
     }
 }

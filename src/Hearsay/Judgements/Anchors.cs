@@ -52,6 +52,16 @@ public sealed record StatementAnchor(string Document, string Id, ImmutableArray<
             statement.Cue is { } cue ? QuotedSpan.Of(cue.Span, document.Text, offsets) : null);
     }
 
+    /// <summary>The anchor of a statement that the engine missed: its id is the one that the engine would give these spans.</summary>
+    public static StatementAnchor OfMissed(Document document, TextSpan? source, TextSpan? cue, ImmutableArray<TextSpan> content, string name, Polarity polarity, string? saidOn)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var offsets = new CodePointOffsets(document.Text);
+        QuotedSpan? Quoted(TextSpan? span) => span is { } one ? QuotedSpan.Of(one, document.Text, offsets) : null;
+        return new StatementAnchor(
+            document.Sha256, StatementId.Of(document.Sha256, source, cue, content), [.. content.Select(span => Quoted(span)!)], $"{name}; {JsonNames.Of(polarity)}; {saidOn ?? "no day"}", Quoted(source), Quoted(cue));
+    }
+
     /// <summary>What a statement says besides its spans, in a line.</summary>
     public static string ReadingOf(Statement statement)
     {

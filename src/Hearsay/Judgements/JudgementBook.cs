@@ -12,6 +12,7 @@ public sealed class JudgementBook
     private readonly HashSet<string> withdrawn = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Judgement> decisive = new(StringComparer.Ordinal); // by what it is about
     private readonly ILookup<string, Judgement> onStatements;
+    private readonly ILookup<string, Judgement> added;
     private readonly Dictionary<(string? Document, string Source), Judgement> identities = [];
 
     /// <summary>A book of these judgements. Of two about the same, the later one counts; what a judgement that holds withdraws does not.</summary>
@@ -34,6 +35,7 @@ public sealed class JudgementBook
             if (judgement.Ruling is Ruling.Identify identify) { identities[(identify.Document, identify.Source)] = judgement; }
         }
 
+        added = decisive.Values.Where(judgement => judgement.Ruling is Ruling.Add).ToLookup(judgement => ((Ruling.Add)judgement.Ruling).Statement.Document, StringComparer.Ordinal);
         onStatements = decisive.Values.Where(judgement => judgement.Ruling is Ruling.OnStatement).ToLookup(judgement => ((Ruling.OnStatement)judgement.Ruling).Statement.Document, StringComparer.Ordinal);
     }
 
@@ -70,7 +72,7 @@ public sealed class JudgementBook
     public IEnumerable<string> Documents => Judgements.SelectMany(judgement => judgement.Ruling.About.Select(anchor => anchor.Document)).Distinct(StringComparer.Ordinal);
 
     /// <summary>True where a judgement may change this document.</summary>
-    public bool Concerns(string document) => identities.Count > 0 || onStatements.Contains(document);
+    public bool Concerns(string document) => identities.Count > 0 || onStatements.Contains(document) || added.Contains(document);
 
     /// <summary>Source names that judgements identify wherever they stand.</summary>
     public IEnumerable<string> IdentifiedSources => identities.Keys.Where(key => key.Document is null).Select(key => key.Source);
@@ -78,11 +80,24 @@ public sealed class JudgementBook
     /// <summary>Who dismissed a finding, or null.</summary>
     public Dismissal? DismissalOf(string finding) => decisive.GetValueOrDefault($"finding|{finding}") is { } judgement ? new Dismissal(judgement.Id, judgement.By, judgement.When, judgement.Why) : null;
 
+    /// <summary>A document's statements with those that people found in it and the engine did not, in text order. What lies at spans that the text does not have, or where the engine finds one, is passed over.</summary>
+    public ImmutableArray<Statement> WithAdded(Document document, ImmutableArray<Statement> statements)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        if (!added.Contains(document.Sha256)) { return statements; }
+        var offsets = new CodePointOffsets(document.Text);
+        var found = statements.Select(statement => StatementAnchor.Of(statement, document, offsets).Key).ToHashSet(StringComparer.Ordinal);
+        var missed = added[document.Sha256].Where(judgement => !found.Contains(((Ruling.Add)judgement.Ruling).Statement.Key))
+            .Select(judgement => StatementAdder.Add(judgement, document, offsets)).OfType<Statement>().ToList();
+        return missed.Count == 0 ? statements : [.. statements.Concat(missed).OrderBy(statement => statement.Start).ThenBy(statement => statement.Id, StringComparer.Ordinal)];
+    }
+
     /// <summary>The document as people have judged it: rejected statements and the findings that rest on them gone, corrected ones corrected, findings marked that were dismissed.</summary>
     public ExaminedDocument Apply(ExaminedDocument read)
     {
         ArgumentNullException.ThrowIfNull(read);
         if (!Concerns(read.Document.Sha256)) { return read with { Findings = Mark(read.Findings) }; }
+        read = read with { Statements = WithAdded(read.Document, read.Statements) };
         var offsets = new CodePointOffsets(read.Document.Text);
         var rulings = onStatements[read.Document.Sha256].ToDictionary(judgement => ((Ruling.OnStatement)judgement.Ruling).Statement.Key, StringComparer.Ordinal);
         var gone = new HashSet<string>(StringComparer.Ordinal);
@@ -102,6 +117,7 @@ public sealed class JudgementBook
     {
         ArgumentNullException.ThrowIfNull(document);
         if (!Concerns(document.Sha256)) { return []; }
+        statements = WithAdded(document, statements);
         var offsets = new CodePointOffsets(document.Text);
         var rulings = onStatements[document.Sha256].ToDictionary(judgement => ((Ruling.OnStatement)judgement.Ruling).Statement.Key, StringComparer.Ordinal);
         return statements.Select(statement => Judged(statement, rulings.GetValueOrDefault(StatementAnchor.Of(statement, document, offsets).Key), document, offsets)).Where(statement => statement.Judged is not null);
@@ -112,6 +128,7 @@ public sealed class JudgementBook
     {
         ArgumentNullException.ThrowIfNull(document);
         var offsets = new CodePointOffsets(document.Text);
+        statements = WithAdded(document, statements);
         var found = statements.Select(statement => (Statement: statement, Anchor: StatementAnchor.Of(statement, document, offsets))).DistinctBy(one => one.Anchor.Key, StringComparer.Ordinal).ToDictionary(one => one.Anchor.Key, StringComparer.Ordinal);
         foreach (var judgement in Judgements)
         {
@@ -134,6 +151,7 @@ public sealed class JudgementBook
     private static string? SubjectOf(Ruling ruling) => ruling switch
     {
         Ruling.OnStatement on => $"statement|{on.Statement.Key}",
+        Ruling.Add add => $"added|{add.Statement.Key}",
         Ruling.Rate rate => $"rating|{rate.Statement.Key}",
         Ruling.Dismiss dismiss => $"finding|{dismiss.Finding.Id}",
         Ruling.Identify identify => $"source|{identify.Document}|{identify.Source}",

@@ -9,6 +9,7 @@ namespace Hearsay.Judgements;
 [JsonDerivedType(typeof(Accept), "accept")]
 [JsonDerivedType(typeof(Reject), "reject")]
 [JsonDerivedType(typeof(Correct), "correct")]
+[JsonDerivedType(typeof(Add), "add")]
 [JsonDerivedType(typeof(Dismiss), "dismiss")]
 [JsonDerivedType(typeof(Merge), "merge")]
 [JsonDerivedType(typeof(Split), "split")]
@@ -52,6 +53,21 @@ public abstract record Ruling
     public sealed record Correct(StatementAnchor Statement, Correction Correction) : OnStatement(Statement)
     {
         internal override string? Problem() => Correction.Problem();
+    }
+
+    /// <summary>There is a statement that the engine missed. Where the engine finds it at the same spans some day, this changes nothing.</summary>
+    /// <param name="Statement">Its spans; its id derives from them as the engine's do.</param>
+    /// <param name="Source">Whose word it is.</param>
+    /// <param name="Type">What kind of party that is.</param>
+    /// <param name="Side">Id of the party that it belongs to, or null.</param>
+    /// <param name="Polarity">Whether the source affirms or denies it.</param>
+    /// <param name="SaidOn">The day it was said, as <c>2031-03-04</c>; null for the document's.</param>
+    public sealed record Add(StatementAnchor Statement, string Source, SourceType Type = SourceType.Organisation, string? Side = null, Polarity Polarity = Polarity.Affirmed, string? SaidOn = null) : Ruling
+    {
+        internal override IEnumerable<StatementAnchor> About => [Statement];
+
+        internal override string? Problem() =>
+            string.IsNullOrWhiteSpace(Source) ? "Say whose word it is." : new Correction(Cue: Statement.Cue, Content: Statement.Content, SaidOn: SaidOn).Problem();
     }
 
     /// <summary>The finding is no matter of concern; it stays, marked.</summary>

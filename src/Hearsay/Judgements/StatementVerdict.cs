@@ -13,6 +13,8 @@ public enum Verdict
     Corrected,
     /// <summary>Its source is somebody known by another name.</summary>
     Identified,
+    /// <summary>The engine missed it.</summary>
+    Added,
 }
 
 /// <summary>Who judged a statement, and what the engine had made of it.</summary>

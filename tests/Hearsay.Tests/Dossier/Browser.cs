@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Playwright;
 
@@ -72,26 +70,5 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>axe-core's source, installed with <c>npm ci</c> where it is not there yet.</summary>
-    private static string Axe()
-    {
-        var directory = Path.Combine(Repository.Root, "tests", "axe");
-        var script = Path.Combine(directory, "node_modules", "axe-core", "axe.min.js");
-        if (!File.Exists(script))
-        {
-            try
-            {
-                using var npm = Process.Start(new ProcessStartInfo("npm", "ci --ignore-scripts --no-audit --no-fund") { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true })!;
-                npm.StandardOutput.ReadToEnd();
-                npm.WaitForExit();
-            }
-            catch (Win32Exception)
-            {
-                Assert.Skip("needs npm, to install axe-core");
-            }
-
-            Assert.SkipUnless(File.Exists(script), "needs axe-core, which npm ci could not install in tests/axe");
-        }
-
-        return File.ReadAllText(script);
-    }
+    private static string Axe() => File.ReadAllText(Path.Combine(NodePackages.Of("axe", "axe-core/axe.min.js"), "axe-core", "axe.min.js"));
 }

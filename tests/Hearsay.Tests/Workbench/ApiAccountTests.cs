@@ -17,7 +17,16 @@ public sealed class ApiAccountTests(OpenWorkbenchWithAccounts workbench) : IClas
     public async Task Without_a_key_nothing_is_answered(string address)
     {
         using var client = new HttpClient { BaseAddress = workbench.Address };
-        Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync(address, TestContext.Current.CancellationToken)).StatusCode);
+        foreach (var key in new[] { null, "hsy_of-nobody" })
+        {
+            client.DefaultRequestHeaders.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
+            var answer = await client.GetAsync(address, TestContext.Current.CancellationToken);
+            Assert.Equal((HttpStatusCode.Unauthorized, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+            using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            Assert.Equal(401, problem.RootElement.GetProperty("status").GetInt32());
+            Assert.Contains("Bearer", problem.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        }
+
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.PostAsJsonAsync("/api/v1/judgements", new { verdict = "reject", why = "x", statement = "0" }, TestContext.Current.CancellationToken)).StatusCode);
     }
 

@@ -88,6 +88,26 @@ public sealed class JudgingTests(OpenWorkbench workbench) : IClassFixture<OpenWo
     }
 
     [Fact]
+    public async Task A_statement_that_the_engine_missed_is_added_with_words_copied_from_the_text()
+    {
+        using var visitor = workbench.Visit();
+        var address = await visitor.Link("/documents", "/documents/");
+        var form = await visitor.Read(address + "/add");
+        var words = WebUtility.HtmlDecode(Regex.Match(form, "data-start=\"\\d+\">([^<]{20,60})").Groups[1].Value);
+        Assert.NotEqual("", words);
+        var done = await visitor.Send(address + "/add", address + "/add", ("content_words", words[..18]), ("source", "the editors"), ("type", "group"), ("reason", "it is theirs"));
+        Assert.StartsWith("/statements/", done.Headers.Location!.ToString(), StringComparison.Ordinal);
+        var add = Assert.IsType<Ruling.Add>(Latest().Ruling);
+        Assert.Equal(words[..18].Trim(), Assert.Single(add.Statement.Content).Text);
+        Assert.Contains("the editors", await visitor.Read(address), StringComparison.Ordinal);
+        Assert.Contains("judged-added", await visitor.Read(address), StringComparison.Ordinal);
+        Assert.Contains("the editors", await visitor.Read("/search?source=the+editors"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await visitor.Send(address + "/add", address + "/add", ("content_words", words[..18]), ("source", "the editors"), ("reason", "once more"))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await visitor.Send(address + "/add", address + "/add", ("source", "the editors"), ("reason", "of nothing"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.Get("/documents/none/add")).StatusCode);
+    }
+
+    [Fact]
     public async Task The_last_judgement_is_taken_back_in_the_queue_and_then_there_is_none()
     {
         using var visitor = workbench.Visit();

@@ -7,6 +7,18 @@ namespace Hearsay.Tests.Workbench;
 public sealed class PagesTests(OpenWorkbench workbench) : IClassFixture<OpenWorkbench>
 {
     [Theory]
+    [InlineData("/")]
+    [InlineData("/findings")]
+    [InlineData("/documents")]
+    [InlineData("/sources")]
+    [InlineData("/search")]
+    public async Task Lists_that_are_filled_do_not_say_that_they_are_being_filled(string path)
+    {
+        using var visitor = workbench.Visit();
+        Assert.DoesNotContain("being filled", await visitor.Read(path), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/", "disputed")]
     [InlineData("/?status=disputed", "disputed")]
     [InlineData("/?order=newest", "Newest first")]

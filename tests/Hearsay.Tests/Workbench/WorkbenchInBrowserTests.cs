@@ -119,7 +119,7 @@ public sealed class WorkbenchInBrowserTests(Browser browser, OpenWorkbench workb
         return
         [
             "/", "/findings", "/documents", "/sources", "/rolls", "/search", "/search?q=list", "/search?q=list&in=documents", "/add", "/review", "/judgements", "/nothing-here", "/matters/none",
-            await visitor.Link("/", "/matters/"), await visitor.Link("/search?q=312", "/documents/"), await visitor.Link("/sources", "/sources/"), await visitor.Link("/review", "/statements/") + "/judge",
+            await visitor.Link("/", "/matters/"), await visitor.Link("/search?q=312", "/documents/"), await visitor.Link("/sources", "/sources/"), await visitor.Link("/review", "/statements/") + "/judge", await visitor.Link("/documents", "/documents/") + "/add",
         ];
     }
 
