@@ -52,6 +52,19 @@ internal sealed class FigureMention
     /// <summary>True for numbers so particular that the same one in two places is hardly chance.</summary>
     public bool IsParticular => Figure is { Kind: FigureKind.Count, Value: >= 13 and var value } && !(value >= 100 && value % 100 == 0) && !(value is >= 1900 and <= 2100 && Noun is null);
 
+    /// <summary>True for what is needed and not counted ("137 votes needed"): a rule that everybody knows, and nobody's claim.</summary>
+    public bool IsRequirement
+    {
+        get
+        {
+            var (text, span) = (Passage.Document.Text, Figure.Span);
+            var after = text.AsSpan(span.End, Math.Min(24, text.Length - span.End));
+            var before = text.AsSpan(Math.Max(0, span.Start - 32), Math.Min(32, span.Start));
+            return after.Contains(" need", StringComparison.OrdinalIgnoreCase) || after.Contains(" requir", StringComparison.OrdinalIgnoreCase) || after.Contains(" necessary", StringComparison.OrdinalIgnoreCase)
+                || before.Contains("needs ", StringComparison.OrdinalIgnoreCase) || before.Contains("requires ", StringComparison.OrdinalIgnoreCase) || before.Contains("threshold ", StringComparison.OrdinalIgnoreCase) || before.Contains("the necessary ", StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
     /// <summary>What the words near the figure are about, numbers left out.</summary>
     public Theme Window
     {

@@ -47,6 +47,19 @@ public sealed class DenialTests
     }
 
     [Fact]
+    public void Figures_of_the_other_side_answer_a_denied_one()
+    {
+        var findings = SampleMatters.ReportOn("Arkady Polvenin said that 1,250 Varnian soldiers had surrendered at the mill. Colonel Maksym Ordulen rejected the claim that 1,250 Varnian soldiers had surrendered. \"In March 214 of our soldiers went missing,\" Ordulen said.").Findings;
+        Assert.Contains(findings, finding => finding.Kind is FindingKind.FiguresDisagree && finding.Summary.Contains("214", StringComparison.Ordinal) && finding.Summary.Contains("1,250", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Ostap Zhelivan said that 88 prisoners had been exchanged at the mill. Oskeland's Defence Ministry confirmed the number.", true)]
+    [InlineData("Ostap Zhelivan said that 88 prisoners had been exchanged at the mill. The Captivity Coordination Bureau confirmed the number.", false)] // one side
+    [InlineData("Ostap Zhelivan said that 88 prisoners had been exchanged at the mill. Oskeland's Defence Ministry confirmed that it would rain.", false)]
+    public void What_the_other_side_confirms_is_corroborated(string text, bool found) => Assert.Equal(found, SampleMatters.ReportOn(text).Findings.Any(finding => finding.Kind is FindingKind.Corroborated));
+
+    [Fact]
     public void A_project_and_those_who_run_it_are_one_origin()
     {
         var findings = SampleMatters.ReportOn("The Long Shore project says that 512 sailors were hired in Karth. The project, which is run by the Captivity Coordination Bureau (CCB), has published their ledger. Danylo Hrevych, spokesman for the CCB, said that the ledger of the sailors had been bought in Karth.").Findings;

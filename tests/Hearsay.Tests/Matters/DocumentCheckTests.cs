@@ -39,6 +39,8 @@ public sealed class DocumentCheckTests
     [InlineData("The school has 800 pupils. About 400 of them, or 50 percent, walk.", true)]
     [InlineData("The school has 800 pupils. About 400 of the pupils, or 65 percent, walk.", false)]
     [InlineData("The fleet has 1,200 boats. Of these, about a quarter, 300, lie in Karth.", true)]
+    [InlineData("The fleet has 1,200 boats. Those that leak, 300, are exactly a quarter.", true)]
+    [InlineData("The doctor has 90 patients. She says that one in three of her 90 patients, 31 sailors, cannot sleep.", true)]
     [InlineData("The fleet has 1,200 boats. Of these, about a quarter, 480, lie in Karth.", false)]
     [InlineData("The hospital has 2,000 patients. Around 90 of those treated are children, or less than 5 percent, it said.", true)]
     public void Shares_are_reckoned(string text, bool holds)
@@ -71,6 +73,7 @@ public sealed class DocumentCheckTests
         "OVER 500 Guards Have Left The Valley\n\nThirty-one guards left their posts in one district. The valley has nineteen districts. Thirty-one times nineteen is 589. We are well past five hundred. More will follow soon.", FindingKind.HeadlineUnsupported));
 
     [Theory]
+    [InlineData("The harbour master in 11 words\n\nHe is tall. He is old. He likes herring. He never learnt to swim. He will retire in May.")]
     [InlineData("31 Guards Have Left The Valley\n\nThirty-one guards left their posts. They went at night. Nobody saw them go. The mayor was told at dawn. He called the army.")]
     [InlineData("12 things to know about the valley\n\nIt is green. It is long. The river is cold. People fish there. The bridge is old.")]
     public void A_headline_that_the_body_bears_out_is_left_alone(string text) => Assert.Empty(Find(text, FindingKind.HeadlineUnsupported));
@@ -105,6 +108,8 @@ public sealed class DocumentCheckTests
     [InlineData("Two people close to the mediators told the Courier that the list was old.", true)]
     [InlineData("The agency attributed the count to officers in the harbour police, without naming them.", true)]
     [InlineData("The list is old, the Gazette said, citing unnamed officials.", true)]
+    [InlineData("The list is old, according to the Gazette, which cited a source in the harbour police.", true)]
+    [InlineData("An employee of the mill, who did not want to give his name, said that the list was old.", true)]
     [InlineData("Two officers said that they would leave, on condition that the bridge was mended.", false)]
     [InlineData("A senior adviser, Mara Tolven, said that the list was old.", false)]
     [InlineData("General Pavel Okrun said that the list was old.", false)]

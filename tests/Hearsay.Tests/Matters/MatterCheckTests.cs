@@ -46,6 +46,11 @@ public sealed class MatterCheckTests
         ("North Post", 3, "Commissioner Edda Malvin said that she had published the names of 312 Varnian prisoners in the Karth valley."), ("Coast Mail", 4, later)));
 
     [Fact]
+    public void Additional_ones_are_not_the_same_ones() => Assert.Empty(Find(FindingKind.FiguresDisagree,
+        ("North Post", 3, "Commissioner Edda Malvin said that she had found 620 letters of prisoners in the Karth valley."),
+        ("Coast Mail", 4, "The harbour office said that it had found an additional 330 letters of prisoners in the Karth valley.")));
+
+    [Fact]
     public void Two_days_for_one_statement_are_found()
     {
         var findings = Find(FindingKind.DatesDisagree,
@@ -81,6 +86,11 @@ public sealed class MatterCheckTests
     public void Two_voices_of_one_side_corroborate_nothing() => Assert.Empty(Find(FindingKind.Corroborated,
         ("North Post", 3, "Varnian Foreign Ministry spokesman Gleb Sturm said that 62 guards had left their posts in the Karth valley since September."),
         ("Coast Mail", 4, "Varnia's General Staff said that 62 guards had left their posts in the Karth valley since September.")));
+
+    [Fact]
+    public void A_number_that_is_needed_is_nobodys_claim() => Assert.DoesNotContain(
+        Find(FindingKind.Corroborated, ("North Post", 3, "The party lacks the 137 delegates needed for the bridge in the Karth valley, Mara Tolven said."), ("Coast Mail", 4, "The 137 delegates needed for the bridge in the Karth valley are missing, Professor Ilan Weber said.")),
+        finding => finding.Summary.Contains("137", StringComparison.Ordinal));
 
     [Fact]
     public void A_number_that_many_know_leads_to_nobody() => Assert.DoesNotContain(

@@ -62,6 +62,7 @@ public sealed class FigureFinder
 
         var (kind, unit, of, length) = UnitReader.Read(words, end, currency, quantity);
         if (kind is null) { return null; }
+        if (kind is FigureKind.Count && of is null && unit is null) { of = NounReader.NumberOf(words, at); }
         taken = end + length - at;
         return BoundReader.Apply(words.Span(at - before, at + taken - 1), quantity, bound, kind.Value, unit, of);
     }
@@ -122,6 +123,6 @@ public sealed class FigureFinder
         if (!quantity.Digits || quantity.Length > 1 || words[at].Contains(',')) { return false; }
         if ((at == 0 && words[1] is "." or ")") || (words[at - 1] is "[" && words[at + 1] is "]")) { return true; } // "[4]" marks a note
         if (words[at - 1] is "No." or "no." or "#" or "№" or "Article" or "Articles" or "Section" or "Chapter" or "Page" or "Room" or "Channel" or "Protocol" or "Resolution" or "Camp" or "Unit") { return true; }
-        return at > 1 && words[at - 1] is [var first, .., var last] && char.IsUpper(first) && char.IsLower(last) && NounReader.CountedAfter(words, at + 1, 2) is null && words[at + 1] is not ("%" or "percent" or "per");
+        return at > 1 && words[at - 1] is [var first, .., var last] && char.IsUpper(first) && char.IsLower(last) && NounReader.CountedAfter(words, at + 1, 2) is null && words[at + 1] is not ("of" or "%" or "percent" or "per");
     }
 }

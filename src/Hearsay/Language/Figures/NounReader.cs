@@ -6,6 +6,7 @@ namespace Hearsay.Language.Figures;
 internal static class NounReader
 {
     private const int Reach = 5; // words looked at before the noun must have come
+    private const int NumberReach = 14; // words between "number of" and the number
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IrregularPlurals = new[]
     {
@@ -17,7 +18,7 @@ internal static class NounReader
     {
         "a", "an", "the", "of", "in", "on", "at", "to", "from", "by", "with", "for", "as", "than", "and", "or", "but", "that", "which", "who", "whom", "whose", "if", "when", "while", "after", "before", "because", "since", "until", "is", "are", "was", "were",
         "be", "been", "being", "has", "have", "had", "does", "do", "did", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "not", "he", "she", "it", "they", "we", "i", "you", "him", "them", "us", "this", "these", "those", "there",
-        "his", "her", "its", "their", "our", "my", "per", "times", "said", "says", "into", "over", "under", "about", "during", "against", "between", "through", "ago", "later", "earlier", "now", "also", "only", "s", "'s", "’s", "vs",
+        "his", "her", "its", "their", "our", "my", "per", "times", "said", "says", "into", "over", "under", "about", "during", "against", "between", "through", "ago", "later", "earlier", "now", "also", "only", "s", "'s", "’s", "vs", "near", "outside", "inside", "along", "around", "across", "beyond", "without", "within", "above", "below", "towards",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>How many tokens from <paramref name="at"/> name what is counted; null where no plural noun comes within reach.</summary>
@@ -44,6 +45,18 @@ internal static class NounReader
         var start = at + 1;
         while (words[start] is [_, ..] and ("the" or "all" or "its" or "their" or "his" or "her" or "our" or "these" or "those")) { start++; }
         return CountedAfter(words, start) is { } length ? words.Span(start, start + length - 1) : null;
+    }
+
+    /// <summary>What a number counts that stands after it: "the number of volunteers at fewer than 900", "the total of prisoners rose to 40"; null where the sentence does not say.</summary>
+    public static TextSpan? NumberOf(SentenceWords words, int at)
+    {
+        for (var i = at - 1; i >= Math.Max(0, at - NumberReach); i--)
+        {
+            if (words[i] is ";" or ":" or "(" or ")" || (words[i] is [var first, ..] && char.IsDigit(first))) { return null; }
+            if (words.Is(i, "number") || words.Is(i, "total")) { return OfPhrase(words, i + 1) is { } phrase && phrase.End < words.Span(at, at).Start ? phrase : null; }
+        }
+
+        return null;
     }
 
     private static bool IsPlural(ReadOnlySpan<char> word) =>

@@ -24,7 +24,7 @@ internal static class UnitReader
         if (words.Is(at, "years") && words.Is(at + 1, "old")) { return (FigureKind.Measure, "year", null, 2); }
         var skip = quantity.Value is null && words.Is(at, "of") ? 1 : 0;
         if (NounReader.CountedAfter(words, at + skip) is { } counted) { return (FigureKind.Count, null, words.Span(at + skip, at + skip + counted - 1), counted + skip); }
-        return (FigureKind.Count, null, null, 0);
+        return (FigureKind.Count, null, words.Is(at + 1, "our") ? NounReader.OfPhrase(words, at) : null, 0); // "214 of our soldiers" are all that are meant
     }
 
     private static bool Percent(SentenceWords words, int at, out int length)

@@ -76,7 +76,7 @@ internal sealed partial class AnonymousCheck : IDocumentCheck
     [GeneratedRegex(@"\b(?:(?:a|an|one|two|three|four|several|some|unnamed|anonymous|multiple|many|law[- ]enforcement|security|intelligence|our|the agency[’']s|inside)\b[\p{L} ,’'-]{0,40}?\b(?:sources?|insiders?|interlocutors?)|^(?:sources?|insiders?)\b|^(?:the )?sources?$|(?:people|person|persons|officials?|individuals?|aides?|advisers?|diplomats?) (?:who (?:is |are |was |were )?)?(?:familiar with|close to|briefed on|with (?:direct )?knowledge of)|(?:who (?:asked|requested|spoke|declined)[\p{L} ]{0,30}(?:anonym|not to be (?:named|identified)))|(?:not|n[’']t) authori[sz]ed to)", RegexOptions.IgnoreCase)]
     private static partial Regex Informant();
 
-    [GeneratedRegex(@"\b(?<who>(?:unnamed|anonymous|unidentified)\b[\p{L} ,’'-]{0,40}?\b(?:officials?|sources?|officers?|diplomats?|persons?|interlocutors?|insiders?|aides?|employees?))|\b(?<who>(?:officials?|sources?|officers?|diplomats?|persons?|people|soldiers?|interlocutors?|insiders?|employees?)\b[^.;:,]{0,60}),? (?:without naming (?:them|him|her|names|anyone)|whom? (?:it|he|she|they|the \p{L}+) (?:did|does|do) not (?:name|identify))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?<who>(?:unnamed|anonymous|unidentified)\b[\p{L} ,’'-]{0,40}?\b(?:officials?|sources?|officers?|diplomats?|persons?|interlocutors?|insiders?|aides?|employees?))|\b(?<who>(?:officials?|sources?|officers?|diplomats?|persons?|people|soldiers?|interlocutors?|insiders?|employees?)\b[^.;:,]{0,60}),? (?:without naming (?:them|him|her|names|anyone)|whom? (?:it|he|she|they|the \p{L}+) (?:did|does|do) not (?:name|identify))|\b(?:citing|cited|cites|quoting|quotes) (?<who>(?:an? |two |three |several |some |its |their |own |unnamed ){1,2}(?:\p{L}+[ -]){0,4}?(?:sources?|insiders?|interlocutors?|officials?|officers?)\b(?!(?-i: \p{Lu}))[^.;:,]{0,40})", RegexOptions.IgnoreCase)]
     private static partial Regex Unnamed();
 
     // "a senior officer of the General Staff", "two high-ranking diplomats"
@@ -89,6 +89,6 @@ internal sealed partial class AnonymousCheck : IDocumentCheck
     [GeneratedRegex(@"\b(?:officials?|officers?|diplomats?|aides?|advis[eo]rs?|clerks?|persons?|people|strategists?|operatives?|staffers?|employees?|negotiators?|lawmakers?|executives?|donors?|commanders?|soldiers?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Insiders();
 
-    [GeneratedRegex(@"\banonym|\bnot (?:be|to be) (?:named|identified|given)|\b(?:not|n[’']t) authori[sz]ed to|\bwithout (?:naming|attribution)|\bon (?:the )?condition (?:of anonym|that (?:he|she|they|his|her|their|it) (?:not|name))|\bdid not want (?:his|her|their) name|\bcannot be named|\bis not naming", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\banonym|\bnot (?:be|to be) (?:named|identified|given)|\b(?:not|n[’']t) authori[sz]ed to|\bwithout (?:naming|attribution)|\bon (?:the )?condition (?:of anonym|that (?:he|she|they|his|her|their|it) (?:not|name))|\b(?:did not want|declined|refused) (?:to give )?(?:his|her|their) (?:full |real |last )?names?\b|\brefused to be named|\bcannot be named|\bis not naming", RegexOptions.IgnoreCase)]
     private static partial Regex Withheld();
 }

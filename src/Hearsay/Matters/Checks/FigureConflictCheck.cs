@@ -74,8 +74,8 @@ internal sealed class FigureConflictCheck : IMatterCheck
     {
         var text = mention.Passage.Document.Text;
         var after = text.AsSpan(mention.Figure.Span.End, Math.Min(12, text.Length - mention.Figure.Span.End));
-        var before = text.AsSpan(Math.Max(0, mention.Figure.Span.Start - 4), Math.Min(4, mention.Figure.Span.Start));
-        return before.EndsWith(" in ") /* "4 in 10 voters" */ || after.StartsWith(" of ") || after.StartsWith(" others") || after.StartsWith(" more") || mention.OfWords.Contains("other") || mention.OfWords.Contains("more");
+        var before = text.AsSpan(Math.Max(0, mention.Figure.Span.Start - 16), Math.Min(16, mention.Figure.Span.Start));
+        return before.EndsWith(" in ") /* "4 in 10 voters" */ || before.EndsWith("additional ") || before.EndsWith("another ") || before.EndsWith("further ") || (after.StartsWith(" of ") && !after.StartsWith(" of our ")) || after.StartsWith(" others") || after.StartsWith(" more") || mention.OfWords.Contains("other") || mention.OfWords.Contains("more");
     }
 
     private static bool Conflict(FigureMention left, FigureMention right, MatterView matter)
@@ -85,7 +85,7 @@ internal sealed class FigureConflictCheck : IMatterCheck
         var (low, high) = (Math.Min(Size(left), Size(right)), Math.Max(Size(left), Size(right)));
         if (high / low > MostAnswered || Differ(left, right)) { return false; }
         return Answers(left, right, matter) || Answers(right, left, matter)
-            || high / low <= MostApart && !IsDevelopment(left, right) && (left.Window.Similarity(right.Window) >= SameQuantity && !NameOthers(left, right) && !GivesBoth(left, right, matter) && !GivesBoth(right, left, matter));
+            || high / low <= MostApart && !IsDevelopment(left, right) && (left.Window.Similarity(right.Window) >= SameQuantity && !NameOthers(left, right) && !HaveOtherCompany(left, right, matter) && !GivesBoth(left, right, matter) && !GivesBoth(right, left, matter));
     }
 
     private static bool SameSentence(FigureMention left, FigureMention right) =>
@@ -93,6 +93,12 @@ internal sealed class FigureConflictCheck : IMatterCheck
 
     // "585 in the one country", "260 in the other": each has a name of its own.
     private static bool NameOthers(FigureMention left, FigureMention right) => left.Names.Except(right.Names).Count > 0 && right.Names.Except(left.Names).Count > 0;
+
+    // "22 letters in seven bags" and "18 letters in eight bags" are other letters.
+    private static bool HaveOtherCompany(FigureMention left, FigureMention right, MatterView matter) => matter.Figures.Any(mine => mine.Passage == left.Passage && mine != left && mine.Noun is not null && mine.Noun != left.Noun && IsNear(mine, left)
+        && matter.Figures.Any(its => its.Passage == right.Passage && its.Noun == mine.Noun && IsNear(its, right) && !its.Bounds.Meets(mine.Bounds)));
+
+    private static bool IsNear(FigureMention one, FigureMention other) => Math.Abs(one.Figure.Span.Start - other.Figure.Span.Start) < 80;
 
     // Who gives both figures does not mean the same quantity by them.
     private static bool GivesBoth(FigureMention left, FigureMention right, MatterView matter) => matter.Figures.Any(other =>
@@ -120,7 +126,7 @@ internal sealed class FigureConflictCheck : IMatterCheck
 
     // A denial of the one that gives the other: "four, not 62".
     private static bool Answers(FigureMention answer, FigureMention claim, MatterView matter) => matter.Denials.Any(denial =>
-        denial.Passage.Speaker.Key == answer.Passage.Speaker.Key
+        (denial.Passage.Speaker.Key == answer.Passage.Speaker.Key || (denial.Passage.Document.Sha256 == answer.Passage.Document.Sha256 && denial.Passage.Statement.Source?.Side is { } side && side == answer.Passage.Statement.Source?.Side))
         && (denial.Passage.Document.Sha256 != answer.Passage.Document.Sha256 || Math.Abs(denial.Passage.Index - answer.Passage.Index) <= 2) && denial.Denied.Contains(claim.Passage)) && answer.Noun == claim.Noun && claim.IsParticular;
 
     private static FigureMention Named(ImmutableArray<FigureMention> mentions) => mentions.FirstOrDefault(mention => mention.Passage.Speaker.IsNamed) ?? mentions[0];

@@ -56,6 +56,6 @@ internal sealed partial class HeadlineCheck : IDocumentCheck
     private static string Words(DocumentView document, Figure figure) => figure.Span.SliceOf(document.Text).ReplaceLineEndings(" ");
 
     // "12 things to know"
-    [GeneratedRegex(@"^\W*(?:the )?\d+ (?:best|worst|things|ways|reasons|times|moments|facts|tips|quotes|questions|takeaways|photos|most|words|lines|charts|maps|key|top|must)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:the )?\d+ (?:best|worst|things|ways|reasons|times|moments|facts|tips|quotes|questions|takeaways|photos|most|words|lines|charts|maps|key|top|must)\b|\b(?:in |these )?\d+ (?:simple |short |easy )?(?:words|steps|charts|maps|photos|quotes|minutes|seconds|tweets|takeaways)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Listicle();
 }

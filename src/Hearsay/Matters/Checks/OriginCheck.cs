@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hearsay.Matters.Origins;
+using Hearsay.Statements;
 
 namespace Hearsay.Matters.Checks;
 
@@ -7,6 +8,7 @@ namespace Hearsay.Matters.Checks;
 internal sealed class OriginCheck : IMatterCheck
 {
     private const int Shown = 10;
+    private const float SameContent = 0.2f; // cosine of what is confirmed and what was said
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(MatterView matter)
@@ -30,6 +32,23 @@ internal sealed class OriginCheck : IMatterCheck
         foreach (var claims in corroborated.Values) { yield return Several(claims, Independent(claims[0], matter)); }
         foreach (var carried in Carried(matter)) { yield return carried; }
         foreach (var joint in Joint(matter)) { yield return joint; }
+        foreach (var confirmed in Confirmed(matter)) { yield return confirmed; }
+    }
+
+    // "Both sides said"; "Karth's ministry confirmed the number": who belongs to another side and confirms what was said just before.
+    private static IEnumerable<Finding> Confirmed(MatterView matter)
+    {
+        foreach (var passage in matter.Passages.Where(passage => passage.Statement is { Polarity: Polarity.Affirmed, Certainty: Certainty.Asserted, Cue.Lemma: "confirm", Source.Side: not null } && !DenialWording.IsNegated(passage)))
+        {
+            var before = matter.Passages.Where(other => other.Document.Sha256 == passage.Document.Sha256 && other.Index < passage.Index && other.Statement.Source?.Side is { } side && side != passage.Statement.Source!.Side
+                && other.IsClause && OriginTracer.Supports(other) && !DenialWording.IsNegated(other)).OrderByDescending(other => other.Index).ToList();
+            var confirmed = DenialWording.Points(passage) ? before.Find(other => passage.Index - other.Index <= 3 && (!DenialWording.PointsAtNumbers(passage) || other.Statement.Figures.Any(figure => figure.Value is >= 4)))
+                : before.Find(other => other.Statement.Events.Any(its => !its.Negated && passage.Statement.Events.Any(mine => !mine.Negated && mine.Type == its.Type)) && passage.Theme.Similarity(other.Theme) >= SameContent);
+            if (confirmed is null) { continue; }
+            yield return Finding.Of(
+                FindingKind.Corroborated, Severity.Info, $"{passage.Speaker.Name} confirms what {confirmed.Speaker.Name}, of another side, says: “{DeniedCheck.Bare(confirmed.Quote(140))}”.",
+                [passage.Statement.Id, confirmed.Statement.Id], passage.FullEvidence.Concat(confirmed.FullEvidence), Calculation.Of("2 independent origins", "origin 1", confirmed.Speaker.Name, "origin 2", passage.Speaker.Name));
+        }
     }
 
     // Within one document, a project and those who run it: several names, one voice.
@@ -67,7 +86,7 @@ internal sealed class OriginCheck : IMatterCheck
 
     // Within one document: it came through several hands, or one speaker gives a particular figure in several places.
     private static bool HasHops(Claim claim) =>
-        claim.Passages.Any(passage => passage.Statement.Chain.Count(hop => hop.Role is not Statements.HopRole.Outlet) > 1)
+        claim.Passages.Any(passage => passage.Statement.Chain.Count(hop => hop.Role is not HopRole.Outlet) > 1)
         || (!claim.Figure.IsEmpty && claim.Passages.All(passage => passage.Speaker.Key == claim.Passages[0].Speaker.Key && !passage.Speaker.IsOutlet)
             && claim.Figure.Select(mention => mention.Figure.Span.Start).Distinct().Count() > 1 && claim.Figure.Any(mention => mention.IsParticular));
 

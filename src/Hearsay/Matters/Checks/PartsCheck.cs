@@ -106,7 +106,7 @@ internal sealed partial class PartsCheck : IDocumentCheck
         }
 
         AddFrom(current);
-        if (parts.Count > 0 && opening is Opening.None && (Divides().IsMatch(text[total.Span.End..parts[0].Span.Start]) || OfTheTotal().IsMatch(text.AsSpan(Math.Max(0, total.Span.Start - 30), Math.Min(30, total.Span.Start))))) { opening = Opening.Explicit; }
+        if (parts.Count > 0 && opening is Opening.None && (Divides().IsMatch(text[total.Span.End..parts[0].Span.Start]) || OfTheTotal().IsMatch(text.AsSpan(Math.Max(0, total.Span.Start - 30), Math.Min(30, total.Span.Start))) || OfThem().IsMatch(text.AsSpan(parts[0].Span.End, Math.Min(10, text.Length - parts[0].Span.End))))) { opening = Opening.Explicit; }
         if (line + 1 >= document.Lines.Length) { return (parts, opening); }
 
         var next = document.Lines[line + 1];

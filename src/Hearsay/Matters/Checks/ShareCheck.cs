@@ -21,7 +21,7 @@ internal sealed partial class ShareCheck : IDocumentCheck
             if (ShareOf(figures[s]) is not { } share || PartOf(text, figures, s) is not { } given) { continue; }
             var (part, ofThem) = given;
             var count = part.Value!.Value;
-            var totals = figures.Take(s).Reverse().Where(total => total.Span != part.Span).Take(FiguresBack)
+            var totals = figures.Take(part.Span.Start > figures[s].Span.End ? s + 2 : s).Reverse().Where(total => total.Span != part.Span).Take(FiguresBack)
                 .Where(total => total.Kind is FigureKind.Count && total.Value > count && total.Value <= count * 1000).ToList();
             if (totals.Count == 0) { continue; }
             var fitting = totals.FindIndex(total => share.Holds(count / total.Value!.Value));
@@ -37,6 +37,13 @@ internal sealed partial class ShareCheck : IDocumentCheck
         if (IsPart(before) && before.Span.End <= figures[s].Span.Start && text[before.Span.End..figures[s].Span.Start] is var between && between.Length <= 70 && Restates().IsMatch(between))
         {
             return (before, OfThem().IsMatch(between) || OfThem().IsMatch(text[before.Span.Start..before.Span.End]));
+        }
+
+        // "One in three of her 90 patients, 31 men"
+        if (s + 2 < figures.Count && IsPart(figures[s + 1]) && IsPart(figures[s + 2]) && figures[s + 2].Value < figures[s + 1].Value && OfTotal().IsMatch(text[figures[s].Span.End..Math.Max(figures[s].Span.End, figures[s + 1].Span.Start)])
+            && RestatesAfter().IsMatch(text[figures[s + 1].Span.End..Math.Max(figures[s + 1].Span.End, figures[s + 2].Span.Start)]))
+        {
+            return (figures[s + 2], true);
         }
 
         if (s + 1 >= figures.Count || !IsPart(figures[s + 1]) || figures[s + 1].Span.Start < figures[s].Span.End) { return null; }
@@ -102,11 +109,14 @@ internal sealed partial class ShareCheck : IDocumentCheck
     }
 
     // Between a count and the share that says it again: "or", a comma, a dash, a bracket, "that is".
-    [GeneratedRegex(@"^(?: (?:of|from) (?:them|whom|these|those|the [\p{L}]+(?: [\p{L}]+)?))?(?:,? or(?: about| some)? |, |,? ?[—–-] ?| \(|[^.]{0,30}\. (?:That|This) (?:is|makes|means)(?: that)? |, that is,? |[^.,;\d]{3,50},? or (?:about |some )?)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?: (?:of|from) (?:them|whom|these|those|the [\p{L}]+(?: [\p{L}]+)?))?(?:,? or(?: about| some)? |, |,? ?[—–-] ?| \(|[^.]{0,30}\. (?:That|This) (?:is|makes|means)(?: that)? |, that is,? |[^.,;\d]{3,50},? or (?:about |some )?|,? (?:is|are|was|were|makes? up|accounts? for|represents?) (?:exactly )?)$", RegexOptions.IgnoreCase)]
     private static partial Regex Restates();
 
     [GeneratedRegex(@"^(?: of (?:them|these|those|whom))?(?:,|,? or(?: about| some)?| \(| [—–-])? ?$", RegexOptions.IgnoreCase)]
     private static partial Regex RestatesAfter();
+
+    [GeneratedRegex(@"^ of (?:(?:the|her|his|its|their|our|these|those|all) ){0,2}$", RegexOptions.IgnoreCase)]
+    private static partial Regex OfTotal();
 
     // "about a quarter, 4,100, are": a count that names nothing of its own.
     [GeneratedRegex(@"^[,;.)—–]| [—–]")]
@@ -115,7 +125,7 @@ internal sealed partial class ShareCheck : IDocumentCheck
     [GeneratedRegex(@"\bof (?:these|those|them|whom),? (?:about |some )?$", RegexOptions.IgnoreCase)]
     private static partial Regex OfThese();
 
-    [GeneratedRegex(@"[,(—–] ?(?:or )?(?<share>(?:(?<bound>nearly|almost|about|around|roughly|some|more than|over|less than|under) )?(?:a|one) (?<part>half|third|quarter|fifth|tenth))(?=[,.;)—–]|$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:[,(—–] ?(?:or )?|\b(?:is|are|was|were) (?:exactly )?)(?<share>(?:(?<bound>nearly|almost|about|around|roughly|some|more than|over|less than|under) )?(?:a|one) (?<part>half|third|quarter|fifth|tenth))(?=[,.;)—–]|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Share();
 
     [GeneratedRegex(@"\bof (?:them|whom|these|those|the \p{L}+)\b", RegexOptions.IgnoreCase)]

@@ -8,7 +8,8 @@ namespace Hearsay.Matters.Grouping;
 /// <summary>Divides a document's statements into threads: most are about what the document leads with, some about something else.</summary>
 internal static class ThreadSplitter
 {
-    private const float Joins = 0.07f;      // cosine from which a statement belongs to a thread
+    private const float Joins = 0.07f;       // cosine from which a statement belongs to a thread
+    private const float SameSpeaker = 0.05f; // who goes on speaking in a section hardly begins another story
     private const float Context = 0.35f;    // weight of the paragraph beside the statement's own words
     private const float LeadWeight = 0.7f;  // of title and first paragraph in the first thread
     private const float Telling = 14;        // a statement with less weight than this cannot begin a thread
@@ -30,14 +31,14 @@ internal static class ThreadSplitter
             var theme = Theme.Of(document, statement, parties);
             var own = theme.Mass;
             theme.Add(Theme.Of(document.Text, Cut(document.Blocks[block].Span, statement.Content[0]), parties), Context);
-            var (best, similarity) = Best(drafts, theme);
+            var (best, similarity) = Best(drafts, theme, statement, sections[block]);
             if (similarity < Joins)
             {
                 best = own >= Telling ? new Draft(new Theme()) : sections[block] == lastSection ? last : drafts[0];
                 if (!drafts.Contains(best)) { drafts.Add(best); }
             }
 
-            best.Add(statement, theme);
+            best.Add(statement, theme, sections[block]);
             (last, lastSection) = (best, sections[block]);
         }
 
@@ -51,12 +52,12 @@ internal static class ThreadSplitter
     public static DateOnly? DayOf(Statement statement, Document document) =>
         statement.SaidOn.Value is { } value && DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : DayOf(document);
 
-    private static (Draft Draft, float Similarity) Best(List<Draft> drafts, Theme theme)
+    private static (Draft Draft, float Similarity) Best(List<Draft> drafts, Theme theme, Statement statement, int section)
     {
         var (best, highest) = (drafts[0], -1f);
         foreach (var draft in drafts)
         {
-            var similarity = draft.Theme.Similarity(theme);
+            var similarity = draft.Theme.Similarity(theme) + (draft.HasSpoken(statement, section) ? SameSpeaker : 0);
             if (similarity > highest) { (best, highest) = (draft, similarity); }
         }
 
@@ -107,14 +108,18 @@ internal static class ThreadSplitter
 
     private sealed class Draft(Theme theme)
     {
+        private readonly HashSet<(string Name, int Section)> speakers = [];
         private DateOnly? latest;
 
         public Theme Theme { get; } = theme;
 
         public List<string> Statements { get; } = [];
 
-        public void Add(Statement statement, Theme its)
+        public bool HasSpoken(Statement statement, int section) => statement.Source is { Type: SourceType.Person or SourceType.Organisation } source && speakers.Contains((source.Name, section));
+
+        public void Add(Statement statement, Theme its, int section)
         {
+            if (statement.Source is { Basis: not SourceBasis.Outlet } source && source.Name.Any(char.IsUpper)) { speakers.Add((source.Name, section)); }
             Statements.Add(statement.Id);
             Theme.Add(its, 1);
             if (DateOnly.TryParseExact(statement.SaidOn.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && (latest is null || day > latest)) { latest = day; }

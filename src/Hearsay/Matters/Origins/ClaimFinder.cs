@@ -20,7 +20,7 @@ internal static class ClaimFinder
 
     private static IEnumerable<Claim> FigureClaims(MatterView matter, OriginTracer tracer)
     {
-        var byValue = matter.Figures.Where(mention => mention.Figure.Value is not null && mention.Figure.Kind is Language.Figures.FigureKind.Count && mention.Figure.Value >= 4)
+        var byValue = matter.Figures.Where(mention => mention.Figure.Value is not null && mention.Figure.Kind is Language.Figures.FigureKind.Count && mention.Figure.Value >= 4 && !mention.IsRequirement)
             .GroupBy(mention => mention.Figure.Value!.Value).OrderBy(group => group.Key);
         foreach (var group in byValue)
         {

@@ -66,7 +66,7 @@ internal sealed partial class DenialFinder
         foreach (var denial in denials.Where(denial => !denial.Denied.IsEmpty && DenialWording.KindOf(denial.Passage) is not DenialKind.Negates).ToList())
         {
             var next = passages.Where(other => other.Document.Sha256 == denial.Passage.Document.Sha256 && other.Index > denial.Passage.Index).MinBy(other => other.Index);
-            if (next is null || next.Statement.Content[0].Start - denial.Passage.Statement.Content[^1].End > SameBreath || !AreOneSide(next, denial.Passage) || DenialWording.KindOf(next) is DenialKind.None || !known.Add(next)) { continue; }
+            if (next is null || next.Statement.Content[0].Start - denial.Passage.Statement.Content[^1].End > SameBreath || !AreOneSide(next, denial.Passage) || (DenialWording.KindOf(next) is DenialKind.None && !(HasNumber(denial.Passage) && HasNumber(next))) || !known.Add(next)) { continue; }
             yield return new Denial(next, [.. denial.Denied.Where(other => IsDeniable(other, next))]);
         }
     }

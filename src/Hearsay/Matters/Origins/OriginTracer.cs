@@ -66,6 +66,10 @@ internal sealed partial class OriginTracer
             {
                 union.Union(mine.Key, other.Speaker.Key, $"{Outlet(passage)} and {Outlet(other)} quote the same words");
             }
+            else if (other.Document.Sha256 == passage.Document.Sha256 && passage.Statement.Content.Any(span => other.Statement.Content.Any(span.Overlaps)))
+            {
+                union.Union(mine.Key, other.Speaker.Key, $"{mine.Name} and {other.Speaker.Name} are credited with the same words");
+            }
             else if (other.Document.Sha256 == passage.Document.Sha256)
             {
                 // One document gives the same thing twice: its own words, or an unnamed speaker's, rest on whom it credits.
