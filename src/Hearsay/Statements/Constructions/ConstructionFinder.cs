@@ -10,6 +10,7 @@ internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, Attr
     private readonly ClosingClause closing = new(tree, pack.Cues);
     private readonly DeniedAside denials = new(tree, pack);
     private readonly Reckoning reckoning = new(tree);
+    private readonly SecondSpeaker seconds = new(tree, pack.Cues);
     private readonly Semicolons semicolons = new(tree, pack.Cues, finder, quotations);
 
     /// <summary>The attributions of one sentence, in text order of their cues.</summary>
@@ -17,7 +18,7 @@ internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, Attr
     {
         if (tree.Document.Sentences[words.Index].TokenCount < 5) { return found; }
         var range = new TokenRange(words.Sentence.FirstToken, words.Sentence.FirstToken + words.Sentence.TokenCount);
-        var all = semicolons.Part(words, found);
+        var all = seconds.Part(words.Index, range, semicolons.Part(words, found));
         if (closing.Find(words.Index, range) is { } close && IsNew(close, all))
         {
             // What is wished or thought within what is said is the speaker's affair.

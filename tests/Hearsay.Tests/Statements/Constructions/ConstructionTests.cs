@@ -53,6 +53,17 @@ public sealed class ConstructionTests
     public void Verdicts_deny_and_silence_does_not(string text, string polarity) => Assert.EndsWith(polarity, Assert.Single(Statements(text)), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("Lustava says the delay is due to obstruction on the part of Oskeland and Russian prisoners interviewed by the Courier said they had been left behind.", "they had been left behind", "the delay is due to obstruction on the part of Oskeland")]
+    [InlineData("The Bureau claims that the lists were lost because of quarrels between the army and the ministry and relatives said nobody had told them anything.", "nobody had told them anything", "that the lists were lost because of quarrels between the army and the ministry")]
+    [InlineData("Oskelmar says the men were freed and the Bureau said they were still in the camp.", "they were still in the camp", "the men were freed")]
+    public void Two_speakers_joined_by_and_are_two(string text, string second, string first)
+    {
+        var statements = Statements(text);
+        Assert.Contains(statements, statement => statement.Contains($"| said | {second} |", StringComparison.Ordinal));
+        Assert.Contains(statements, statement => statement.Contains($"| {first} |", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("All but two of the former prisoners said that they had been beaten.", "All but two of the former prisoners () | said | that they had been beaten | affirmed")]
     [InlineData("The Harbour Service said that the losses had passed 3,000, according to lawmaker Dana Orlik.", "Harbour Service () | said | that the losses had passed 3,000 | affirmed")]
     [InlineData("The Varnian project Way Home claims that more than 350 men have refused to be exchanged.", "Way Home (varnia) | claims | that more than 350 men have refused to be exchanged | affirmed")]
