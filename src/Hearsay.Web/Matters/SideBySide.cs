@@ -11,6 +11,7 @@ public static class SideBySide
     private const int MostSides = 3;
     private const int MostStatements = 4;
     private const int FewestStatements = 2; // of a side, so that not everybody who is quoted once gets a column
+    private const int LeastShare = 10;      // nor anybody with less than a tenth of what the first side says
 
     /// <summary>One side.</summary>
     /// <param name="Side">Who, and how much.</param>
@@ -41,7 +42,7 @@ public static class SideBySide
             return denials.Concat(weighed.Except(denials).Take(MostStatements - denials.Count)).OrderBy(statement => statement.Day ?? DateOnly.MaxValue);
         }
 
-        var columns = matter.Sides.Where(side => side.Statements >= FewestStatements)
+        var columns = matter.Sides.Where(side => side.Statements >= FewestStatements && side.Statements * LeastShare >= matter.Sides[0].Statements)
             .Select(side => (side, Own: matter.Statements.Where(statement => statement.Side == side.Name && details.Quotes.ContainsKey(statement.Statement)).ToList()))
             .Where(one => one.Own.Any(statement => Weight(statement) > 0))
             .Take(MostSides)
