@@ -115,7 +115,7 @@ internal static class EntityAssembler
         while (end < tokens.Length && classes[end] == (byte)EntityClass.None)
         {
             var word = tokens[end].Span.In(text);
-            if (Roles.Contains(word) && tags[end] is "NN" or "NNP" or "JJ" or "VB" or "VBP")
+            if (tags[end] is "NN" or "NNP" or "JJ" or "VB" or "VBP" && Roles.Contains(word))
             {
                 noun = end + 1;
             }

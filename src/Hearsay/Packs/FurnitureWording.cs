@@ -90,7 +90,7 @@ internal sealed class FurnitureWording
         line.ToLowerInvariant(lower);
         lower.Replace('’', '\'');
         Span<TextSpan> room = stackalloc TextSpan[line.Length];
-        var tokens = new Tokens(lower, room[..Tokenise(lower, room, out var words)]);
+        var tokens = new Tokens(lower, room[..Tokenise(lower, room, maxWords, out var words)]);
         if (words == 0 || words > maxWords)
         {
             return null;
@@ -131,12 +131,12 @@ internal sealed class FurnitureWording
 
     private static bool IsMark(char character) => character is '/' or '(' or ':' or '|' or '©';
 
-    /// <summary>Cuts a line into words and marks; other punctuation is passed over.</summary>
-    private static int Tokenise(ReadOnlySpan<char> line, Span<TextSpan> tokens, out int words)
+    /// <summary>Cuts a line into words and marks, up to one word more than <paramref name="most"/>; other punctuation is passed over.</summary>
+    private static int Tokenise(ReadOnlySpan<char> line, Span<TextSpan> tokens, int most, out int words)
     {
         var count = 0;
         words = 0;
-        for (var i = 0; i < line.Length;)
+        for (var i = 0; i < line.Length && words <= most;)
         {
             var end = i;
             while (end < line.Length && (char.IsLetterOrDigit(line[end]) || (line[end] is '\'' && end > i && end + 1 < line.Length && char.IsLetter(line[end + 1])))) { end++; }

@@ -38,6 +38,7 @@ internal sealed class SourceWords
         mediaNouns = MediaNouns.GetAlternateLookup<ReadOnlySpan<char>>();
         Vias = entries.Vias.SelectMany(via => via.Value.Select(word => (Key: word.ToLowerInvariant(), via.Key)))
             .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
+        ViaOpenings = Vias.Keys.Where(words => words.Contains(' ', StringComparison.Ordinal)).Select(words => words[..words.IndexOf(' ', StringComparison.Ordinal)]).ToFrozenSet(StringComparer.Ordinal);
     }
 
     public FrozenSet<string> Agencies { get; }
@@ -61,6 +62,9 @@ internal sealed class SourceWords
 
     /// <summary>From a word, or two with a space, to the means that it tells of.</summary>
     public FrozenDictionary<string, string> Vias { get; }
+
+    /// <summary>The first words of those that are two.</summary>
+    public FrozenSet<string> ViaOpenings { get; }
 
     /// <summary>True for a phrase that names a news agency.</summary>
     public bool IsAgency(ReadOnlySpan<char> phrase)

@@ -21,8 +21,8 @@ internal static class LanguageIdentifier
     /// <summary>What one common word weighs, in the same logarithmic unit as the letters; less where several languages share it.</summary>
     private const double WordWeight = 4;
 
-    private static readonly FrozenDictionary<string, int[]> CyrillicWords = Index(LanguageProfile.Cyrillic);
-    private static readonly FrozenDictionary<string, int[]> LatinWords = Index(LanguageProfile.Latin);
+    private static readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> CyrillicWords = Index(LanguageProfile.Cyrillic);
+    private static readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> LatinWords = Index(LanguageProfile.Latin);
 
     /// <summary>Share of letters that the likeliest language does not use, above which the text is in none that we know.</summary>
     private const double MaxForeign = 0.025;
@@ -95,7 +95,7 @@ internal static class LanguageIdentifier
     private static bool IsLatin(char letter) => letter is < '\u0250' or (>= '\u1E00' and < '\u1F00');
 
     /// <summary>The evidence for each language of one script.</summary>
-    private sealed class Tally(IReadOnlyList<LanguageProfile> profiles, FrozenDictionary<string, int[]> common)
+    private sealed class Tally(IReadOnlyList<LanguageProfile> profiles, FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> common)
     {
         /// <summary>How often each letter occurs; those that no profile knows share the last place.</summary>
         private readonly int[] letters = new int[0x530];
@@ -116,7 +116,7 @@ internal static class LanguageIdentifier
                 letters[Math.Min(letter, letters.Length - 1)]++;
             }
 
-            if (common.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower, out var languages))
+            if (common.TryGetValue(lower, out var languages))
             {
                 foreach (var language in languages)
                 {
@@ -139,8 +139,9 @@ internal static class LanguageIdentifier
         }
     }
 
-    private static FrozenDictionary<string, int[]> Index(IReadOnlyList<LanguageProfile> profiles) => profiles
+    private static FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> Index(IReadOnlyList<LanguageProfile> profiles) => profiles
         .SelectMany((profile, index) => profile.Words.Select(word => (word, index)))
         .GroupBy(pair => pair.word, pair => pair.index)
-        .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToArray());
+        .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToArray())
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 }

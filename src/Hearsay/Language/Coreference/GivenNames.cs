@@ -10,8 +10,10 @@ internal static class GivenNames
         .SelectMany(words => words.Skip(1).Select(name => (Name: name, Gender: words[0] == "f" ? Gender.Female : Gender.Male)))
         .DistinctBy(pair => pair.Name).ToFrozenDictionary(pair => pair.Name, pair => pair.Gender, StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, Gender>.AlternateLookup<ReadOnlySpan<char>> KnownSpans = Known.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>True for a word that is often somebody's given name.</summary>
-    public static bool Contains(string word) => Known.ContainsKey(word);
+    public static bool Contains(ReadOnlySpan<char> word) => KnownSpans.ContainsKey(word);
 
     /// <summary>The gender that a full name shows; unknown for a surname alone, unless its ending tells.</summary>
     public static Gender OfName(string name)

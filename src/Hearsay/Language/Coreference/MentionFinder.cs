@@ -63,7 +63,7 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
 
     // "(head of the) Regional Administration Ivo Tarn", where the models took the holder's name for a part of the body's.
     private bool EndsInPerson(TokenRange range) =>
-        range.End - range.Start >= 4 && (GivenNames.Contains(tree.Form(range.End - 2).ToString()) || (range.End < document.Tokens.Length && tree.IsVerb(range.End) && !words.OrganisationWords.Contains(tree.Lower(range.End - 2)))) && !IsBody(range.End - 1) && char.IsUpper(tree.Form(range.End - 1)[0]) && char.IsUpper(tree.Form(range.End - 3)[0]) && IsBody(range.End - 3);
+        range.End - range.Start >= 4 && (GivenNames.Contains(tree.Form(range.End - 2)) || (range.End < document.Tokens.Length && tree.IsVerb(range.End) && !words.OrganisationWords.Contains(tree.Lower(range.End - 2)))) && !IsBody(range.End - 1) && char.IsUpper(tree.Form(range.End - 1)[0]) && char.IsUpper(tree.Form(range.End - 3)[0]) && IsBody(range.End - 3);
 
     // A run of capitalised words that the models took for no name.
     private int AddUnknownName(int first, int sentence, bool[] taken, int end)
@@ -78,7 +78,7 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
     }
 
     // A given name at a sentence's beginning may have been taken for a common noun.
-    private bool IsName(int t) => tree.IsName(t) || (tree.IsNoun(t) && char.IsUpper(tree.Form(t)[0]) && GivenNames.Contains(tree.Form(t).ToString()));
+    private bool IsName(int t) => tree.IsName(t) || (tree.IsNoun(t) && char.IsUpper(tree.Form(t)[0]) && GivenNames.Contains(tree.Form(t)));
 
     // "the general said", where the tagger saw an adjective.
     private bool IsNounInDisguise(int t) => tree.Tag(t) is "JJ" && tree.Relation(t) is "nsubj" or "nsubjpass" && tree.Child(t, "det") >= 0;

@@ -3,10 +3,8 @@ using Hearsay.Packs;
 namespace Hearsay.Language.Coreference;
 
 /// <summary>Joins names: the same words, acronyms with what they stand for, surnames and short forms with the fuller name; and settles whether a name is a person's or a place's.</summary>
-internal sealed class NameSieve(AnnotatedDocument document, GrammarTree tree, SourceWords words)
+internal sealed class NameSieve(AnnotatedDocument document, GrammarTree tree, SourceWords words, NameIndex index)
 {
-    private readonly NameIndex index = new(document.Document, words);
-
     public void Join(List<Mention> mentions)
     {
         var names = mentions.Where(mention => mention.Kind is MentionKind.Name).ToList();
@@ -81,14 +79,24 @@ internal sealed class NameSieve(AnnotatedDocument document, GrammarTree tree, So
     private bool HasDemonym(string name)
     {
         if (name.Length < 4) { return false; }
-        demonyms ??= [.. document.Tokens.Select(token => token.Span.SliceOf(document.Text)).Where(form => char.IsUpper(form[0])
-            && (form.EndsWith('n') || form.EndsWith("ns", StringComparison.Ordinal) || form.EndsWith("ic", StringComparison.Ordinal) || form.EndsWith("ish", StringComparison.Ordinal) || form.EndsWith("ese", StringComparison.Ordinal)))];
+        demonyms ??= Demonyms();
         var stem = name.TrimEnd('a', 'e', 'o', 'y');
         return demonyms.Contains(name + "n") || demonyms.Contains(name + "ns") || demonyms.Contains(stem + "ian") || demonyms.Contains(stem + "ians") || demonyms.Contains(stem + "ic") || demonyms.Contains(stem + "ish")
             || demonyms.Contains(stem + "ese") || demonyms.Contains(stem + "an") || demonyms.Contains(stem + "ans");
     }
 
     private HashSet<string>? demonyms;
+
+    private HashSet<string> Demonyms()
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var token in document.Tokens)
+        {
+            if (token.Span.In(document.Text) is [var first, ..] form && char.IsUpper(first) && (form is [.., 'n'] or [.., 'n', 's'] or [.., 'i', 'c'] or [.., 'i', 's', 'h'] or [.., 'e', 's', 'e'])) { found.Add(form.ToString()); }
+        }
+
+        return found;
+    }
 
     // "Mr. Tarn" and "Mrs. Tarn" are two, and so are "Varnia's Foreign Ministry" and "the Oskelandic Foreign Ministry"; without an owner it is that of whom the text spoke last.
     private static string Key(Mention mention, Dictionary<string, string> owners)

@@ -32,12 +32,13 @@ internal sealed class ReferenceResolver(DomainPack pack)
             referent.Add(mention);
         }
 
-        new NameSieve(document, tree, pack.Sources).Join(mentions);
+        var names = new NameIndex(document.Document, pack.Sources);
+        new NameSieve(document, tree, pack.Sources, names).Join(mentions);
         new ConstructionSieve(tree, pack.Sources).Join(mentions);
         new BackwardSieve(tree, pack).Join(mentions);
         foreach (var referent in mentions.Select(mention => mention.Referent).Distinct().ToList()) { referent.Mentions.Sort((a, b) => a.Head.CompareTo(b.Head)); }
         Describe(document, tree, mentions);
-        return new References(mentions);
+        return new References(mentions, names);
     }
 
     // Names for those who have none: "spokesman of the Harbour Board", "two diplomats".

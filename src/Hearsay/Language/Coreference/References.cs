@@ -7,13 +7,17 @@ internal sealed class References
 {
     private readonly Dictionary<int, Mention> byHead;
 
-    public References(IEnumerable<Mention> mentions)
+    public References(IEnumerable<Mention> mentions, NameIndex names)
     {
+        Names = names;
         Mentions = [.. mentions.OrderBy(mention => mention.Head)];
         byHead = Mentions.DistinctBy(mention => mention.Head).ToDictionary(mention => mention.Head);
         Referents = [.. Mentions.Select(mention => mention.Referent).Distinct()];
         for (var i = 0; i < Referents.Length; i++) { Referents[i].Id = $"e{i + 1}"; }
     }
+
+    /// <summary>The names that the document gives in full.</summary>
+    public NameIndex Names { get; }
 
     /// <summary>In text order of their main words.</summary>
     public ImmutableArray<Mention> Mentions { get; }

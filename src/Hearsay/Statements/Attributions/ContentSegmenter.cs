@@ -59,7 +59,7 @@ internal sealed class ContentSegmenter(HashedWeights weights)
         mass = 0;
         for (var k = 0; k < n; k++)
         {
-            doubt[k] = -sums.Probabilities(k, n).Within;
+            doubt[k] = -sums.Within(k);
             mass -= doubt[k];
             ranked[k] = k;
         }

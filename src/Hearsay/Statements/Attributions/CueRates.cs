@@ -9,6 +9,8 @@ internal sealed class CueRates
 
     private readonly uint[] keys;
     private readonly byte[] steps;
+    private readonly int[] firstOf;
+    private readonly int shift;
 
     /// <summary>Takes keys in ascending order and the step of each.</summary>
     public CueRates(uint[] keys, byte[] steps)
@@ -16,6 +18,13 @@ internal sealed class CueRates
         ArgumentNullException.ThrowIfNull(keys);
         ArgumentNullException.ThrowIfNull(steps);
         (this.keys, this.steps) = (keys, steps);
+
+        // Keys are hashes: sorted by their first bits, there are one or two to look at.
+        var bits = Math.Max(1, int.Log2(keys.Length + 1));
+        shift = 32 - bits;
+        firstOf = new int[(1 << bits) + 1];
+        foreach (var key in keys) { firstOf[(key >> shift) + 1]++; }
+        for (var i = 1; i < firstOf.Length; i++) { firstOf[i] += firstOf[i - 1]; }
     }
 
     /// <summary>Reads rates as <see cref="WriteTo"/> writes them.</summary>
@@ -64,12 +73,20 @@ internal sealed class CueRates
         for (var i = 0; i < text.Count; i++)
         {
             var verb = text.Has(i, Traits.Verb);
-            var at = Array.BinarySearch(keys, KeyOf(text, i));
+            var at = Find(KeyOf(text, i));
             text.Rate[i] = at >= 0 ? steps[at] : verb ? (byte)1 : (byte)0;
             if (!verb && text.Rate[i] < (text.Has(i, Traits.Noun) ? 3 : 4))
             {
                 text.Rate[i] = 0;
             }
         }
+    }
+
+    // Index of a key, or -1.
+    private int Find(uint key)
+    {
+        var prefix = key >> shift;
+        var found = keys.AsSpan(firstOf[prefix]..firstOf[prefix + 1]).IndexOf(key);
+        return found < 0 ? -1 : firstOf[prefix] + found;
     }
 }

@@ -39,12 +39,15 @@ internal sealed class FieldSums(int longest)
         return total = LogSum(forwardIn[n - 1] + end[n - 1], forwardOut[n - 1]);
     }
 
+    /// <summary>How likely a word is inside.</summary>
+    public float Within(int k) => (float)Math.Exp(forwardIn[k] + backwardIn[k] - total);
+
     /// <summary>How likely a word is inside, begins a run, ends one.</summary>
     public (float Within, float Starts, float Ends) Probabilities(int k, int n)
     {
         var pastOut = k == 0 ? 0 : forwardOut[k - 1];
         var nextOut = k == n - 1 ? 0 : backwardOut[k + 1];
-        return ((float)Math.Exp(forwardIn[k] + backwardIn[k] - total),
+        return (Within(k),
             (float)Math.Exp(pastOut + start[k] + inside[k] + backwardIn[k] - total),
             (float)Math.Exp(forwardIn[k] + end[k] + nextOut - total));
     }

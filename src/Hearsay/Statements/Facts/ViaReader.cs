@@ -31,7 +31,7 @@ internal sealed class ViaReader(SourceWords sources)
     {
         var tree = frame.Tree;
         if (tree.IsName(t) && tree.Head(t) >= 0 && tree.Relation(t) is "compound" && tree.IsName(tree.Head(t))) { return null; } // a part of a name
-        if (t + 1 < frame.Sentence.End && frame.InFrame(t + 1) && sources.Vias.TryGetValue($"{tree.Lower(t)} {tree.Lower(t + 1)}", out var pair)) { return pair; }
+        if (sources.ViaOpenings.Contains(tree.Lower(t)) && t + 1 < frame.Sentence.End && frame.InFrame(t + 1) && sources.Vias.TryGetValue($"{tree.Lower(t)} {tree.Lower(t + 1)}", out var pair)) { return pair; }
         if (!sources.Vias.TryGetValue(tree.Lower(t), out var via)) { return null; }
         return tree.IsName(t) && t > frame.Sentence.Start && via is not ("telegram" or "facebook" or "tweet" or "television") ? null : via;
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Hearsay.Documents;
 
@@ -7,6 +8,8 @@ namespace Hearsay.Statements.Rules;
 /// <remarks>Only outermost quotations are given. A quotation that its block leaves open ends with the block. A closing mark without an opening one is passed over.</remarks>
 internal static class QuotationFinder
 {
+    private static readonly SearchValues<char> Openers = SearchValues.Create("“‟„«\"＂`'‘");
+
     public static ImmutableArray<Quotation> Find(Document document)
     {
         var found = ImmutableArray.CreateBuilder<Quotation>();
@@ -22,8 +25,9 @@ internal static class QuotationFinder
     {
         var i = block.Start;
         var noSingleBefore = block.Start;
-        while (i < block.End)
+        while (text.AsSpan(i, block.End - i).IndexOfAny(Openers) is >= 0 and var skipped)
         {
+            i += skipped;
             if (Opening(text, block, i) is not { } mark || (mark.Single && i < noSingleBefore))
             {
                 i++;
@@ -76,9 +80,9 @@ internal static class QuotationFinder
     // The offset after the closing mark, or null.
     private static int? Close(string text, TextSpan block, int from, Mark mark)
     {
-        for (var i = from; i < block.End; i++)
+        for (var i = from; i < block.End && text.AsSpan(i, block.End - i).IndexOfAny(mark.Closers) is >= 0 and var skipped; i++)
         {
-            if (!mark.Closers.Contains(text[i], StringComparison.Ordinal)) { continue; }
+            i += skipped;
             if (mark.Single)
             {
                 var ends = i + 1 == block.End || !char.IsLetterOrDigit(text[i + 1]);
