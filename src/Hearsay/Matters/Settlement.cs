@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Hearsay.Matters.Origins;
@@ -52,7 +53,7 @@ internal static partial class Settlement
     }
 
     // What is denied: the claims, or the denial's own words where nobody is quoted with them.
-    private static IEnumerable<Passage> Words(Denial denial) => denial.Denied.IsEmpty ? [denial.Passage] : denial.Denied;
+    private static ImmutableArray<Passage> Words(Denial denial) => denial.Denied.IsEmpty ? [denial.Passage] : denial.Denied;
 
     private static bool IsAbout(Passage later, Passage claim) => !DenialWording.IsNegated(later)
         && (later.Statement.Events.Any(mine => !mine.Negated && claim.Statement.Events.Any(its => !its.Negated && its.Type == mine.Type))
