@@ -1,5 +1,4 @@
 using Hearsay.Language;
-using Hearsay.Packs;
 using Hearsay.Statements.Rules;
 
 namespace Hearsay.Statements.Constructions;
