@@ -71,5 +71,9 @@ public sealed class DenialTests
     [InlineData("On 4 November Ostap Zhelivan said that 88 prisoners had been exchanged at the mill. Gleb Sturmin denied on 5 November that 88 prisoners had been exchanged. On 9 November Zhelivan confirmed that 88 prisoners had been exchanged.", MatterStatus.Disputed)]
     public void A_matter_is_settled_when_the_denier_confirms(string text, MatterStatus status) => Assert.Equal(status, Assert.Single(SampleMatters.ReportOn(text).Matters).Status);
 
+    [Fact]
+    public void A_reporter_between_commas_at_a_contents_end_is_read() => // the comma before the verb opens nothing
+        Assert.NotNull(SampleMatters.ReportOn("On other days, he has spread unsubstantiated accusations that Mrs. Tolven is hiding a wound. He showed a video of a supposed fall that was in fact a comical gesture Mrs. Tolven was making to reporters, as one of them, The Harbour Press's Lisa Orner, reported."));
+
     private static List<Finding> Denials(string text) => [.. SampleMatters.ReportOn(text, "Norrand Observer").Findings.Where(finding => finding.Kind is FindingKind.Denied)];
 }

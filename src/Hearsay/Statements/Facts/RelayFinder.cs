@@ -179,7 +179,7 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
         for (var t = verb - 1; t > last.Start + 2 && verb - t <= Longest; t--)
         {
             if (tree.Is(t, "and", "or", ";", "that") || (tree.IsVerb(t) && tree.Tag(t) is not "VBN")) { return null; }
-            if (!tree.Is(t, ",")) { continue; }
+            if (!tree.Is(t, ",") || t + 1 == verb) { continue; } // the comma of "…, their reporter, reported" opens nothing
             var hand = tree.Span(new TokenRange(t + 1, verb));
             var phrase = hand.SliceOf(tree.Document.Text);
             return verb > t + 1 && (pack.Sources.IsAgency(phrase) || pack.Sources.IsMedia(phrase))
