@@ -162,7 +162,7 @@ public sealed class JudgingTests(OpenWorkbench workbench) : IClassFixture<OpenWo
     private (string Id, (string Content, (int Start, int End) ContentAt, string Source) Words) Statement(Func<Hearsay.Statements.Statement, bool> fits)
     {
         using var ledger = EvidenceLedger.OpenForReading(workbench.LedgerFile);
-        var (stored, statement) = ledger.Documents().SelectMany(stored => stored.Statements.Select(statement => (stored, statement))).First(one => one.statement.Judged is null && fits(one.statement));
+        var (stored, statement) = ledger.Documents().SelectMany(stored => stored.Statements.Select(statement => (stored, statement))).First(one => fits(one.statement) && ledger.JudgementsOf(one.statement.Id).IsEmpty);
         var (text, offsets) = (stored.Document.Text, new CodePointOffsets(stored.Document.Text));
         return (statement.Id, (statement.Content[0].SliceOf(text), (offsets.ToCodePoint(statement.Content[0].Start), offsets.ToCodePoint(statement.Content[0].End)), statement.Source?.Span?.SliceOf(text) ?? ""));
     }

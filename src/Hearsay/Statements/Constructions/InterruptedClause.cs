@@ -1,8 +1,9 @@
 using Hearsay.Language;
 using Hearsay.Packs;
+using Hearsay.Statements.Facts;
 using Hearsay.Statements.Rules;
 
-namespace Hearsay.Statements.Facts;
+namespace Hearsay.Statements.Constructions;
 
 /// <summary>Gives an attribution that interrupts or follows a clause between commas all of that clause: "The proposal, the diplomat stressed, had been passed on", "Seven are at home, he said".</summary>
 internal sealed class InterruptedClause(GrammarTree tree, CueLexicon cues)

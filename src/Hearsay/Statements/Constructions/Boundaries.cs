@@ -3,7 +3,7 @@ using Hearsay.Language;
 using Hearsay.Packs;
 using Hearsay.Statements.Rules;
 
-namespace Hearsay.Statements.Facts;
+namespace Hearsay.Statements.Constructions;
 
 /// <summary>Sets right where the models' boundaries run against the sentence's build: appositions that fell to the content, clauses behind "as X noted", whose word a participle gives.</summary>
 internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, IReadOnlyList<Quotation> quotations)
@@ -15,8 +15,16 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, IReadOnlyLis
     public List<Attribution> Mend(List<Attribution> found)
     {
         var mended = new List<Attribution>(found.Count);
-        foreach (var attribution in found) { mended.Add(Topic(Relative(Agent(Behind(Apposition(Nominal(Means(Teller(Quoted(WholeName(Exception(Participle(attribution, mended))))))))))))); }
+        foreach (var attribution in found) { mended.Add(Mended(Participle(attribution, mended))); }
         return mended;
+    }
+
+    private Attribution Mended(Attribution attribution)
+    {
+        attribution = Quoted(WholeName(Exception(attribution)));
+        attribution = Nominal(Means(Teller(attribution)));
+        attribution = Behind(Apposition(attribution));
+        return Topic(Relative(Agent(attribution)));
     }
 
     // "“Why?” asked Ivo Tarn, whose son is missing": the quotation before the cue is what is asked, not what is told of Tarn.
