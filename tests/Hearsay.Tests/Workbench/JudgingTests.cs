@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Hearsay.Judgements;
 using Hearsay.Ledger;
+using Hearsay.Workbench.Listing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hearsay.Tests.Workbench;
 
@@ -130,6 +132,8 @@ public sealed class JudgingTests(OpenWorkbench workbench) : IClassFixture<OpenWo
             using var ledger = EvidenceLedger.Open(workbench.LedgerFile);
             ledger.Judge("somebody", $"reason {i}", new Ruling.Accept(ledger.AnchorOf(id)!));
         }
+
+        await workbench.Services.GetRequiredService<ListingUpkeep>().UpdateAsync(TestContext.Current.CancellationToken); // what others write is listed after a while
 
         var (path, seen) = ("/judgements", new List<string>());
         while (path.Length > 0)
