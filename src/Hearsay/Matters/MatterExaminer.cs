@@ -10,8 +10,6 @@ namespace Hearsay.Matters;
 /// <remarks>The result depends on the set of documents alone, in whatever order or batches they come.</remarks>
 public static class MatterExaminer
 {
-    private const int MostStatements = 600; // pairs within a matter are looked at
-
     private static readonly ImmutableArray<IMatterCheck> Checks =
         [new OriginCheck(), new DeniedCheck(), new FigureConflictCheck(), new DateConflictCheck(), new AttributionCheck(), new RelayCheck()];
 
@@ -34,7 +32,7 @@ public static class MatterExaminer
     internal static ImmutableArray<KeptThread> Examined(ImmutableArray<KeptThread> threads)
     {
         var (count, statements) = (0, 0);
-        while (count < threads.Length && statements < MostStatements) { statements += threads[count++].Statements; }
+        while (count < threads.Length && statements < MatterView.MostPassages) { statements += threads[count++].Statements; }
         return threads[..count];
     }
 

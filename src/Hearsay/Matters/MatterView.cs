@@ -7,7 +7,8 @@ namespace Hearsay.Matters;
 /// <summary>One matter's passages with what several checks need: who is who, the figures, the claims that are made more than once and where they come from.</summary>
 internal sealed class MatterView
 {
-    private const int MostPassages = 600; // pairs within a matter are looked at; a matter beyond this is cut to its first passages
+    /// <summary>Pairs within a matter are looked at: beyond so many passages it is cut to its first ones.</summary>
+    public const int MostPassages = 600;
 
     public MatterView(IEnumerable<Passage> passages, OriginJudgements judgements)
     {

@@ -67,17 +67,8 @@ internal static class PersonSides
         return IsFormer(document, end, behind) ? null : Nearest(document, mentions, end, behind);
     }
 
-    // Who held an office once does not speak for it.
-    private static bool IsFormer(AnnotatedDocument document, int first, int end)
-    {
-        for (var t = first; t < end; t++)
-        {
-            var word = document.Tokens[t].Span.In(document.Text);
-            if (word.Equals("former", StringComparison.OrdinalIgnoreCase) || word.Equals("retired", StringComparison.OrdinalIgnoreCase) || word.Equals("exiled", StringComparison.OrdinalIgnoreCase) || word.StartsWith("ex-", StringComparison.OrdinalIgnoreCase)) { return true; }
-        }
-
-        return false;
-    }
+    private static bool IsFormer(AnnotatedDocument document, int first, int end) =>
+        end > first && FormerOffice.IsIn(new TextSpan(document.Tokens[first].Span.Start, document.Tokens[end - 1].Span.End).In(document.Text));
 
     // Of the parties that an office's words name, whose office it is: the body before the country, the owner before what the office is concerned with
     // ("ambassador of the Oskelandic Foreign Ministry on Varnia's crimes", "Varnia researcher at Open Gate", "Oskeland's envoy to Varnia"). Of equals the last before a name.

@@ -23,15 +23,12 @@ internal sealed class SourceSides(AnnotatedDocument document, PartyLexicon parti
 
         if (source.Type is SourceType.Organisation && Within(name) is { } own) { return source with { Side = own.Party.Id }; }
         if (Closing(source.Span) is { } body && (source.Type is not SourceType.Person || body.Span.SliceOf(document.Text).Contains(name, StringComparison.Ordinal))) { return source with { Name = body.Name, Side = body.Party.Id, Type = SourceType.Organisation }; }
-        if (source.Span is not { } span || source.Type is SourceType.Document || IsFormer(span)) { return source; }
+        if (source.Span is not { } span || source.Type is SourceType.Document || FormerOffice.IsIn(span.In(document.Text))) { return source; }
         return (FirstWithin(span)?.Party ?? (source.Type is SourceType.Organisation ? Owner(name) : null)) is { } side ? source with { Side = side.Id } : source;
     }
 
     private PartyTerm? Known(string name) =>
         byName.TryGetValue(name, out var mention) ? new PartyTerm(mention.Party, mention.Name, mention.Kind, []) : parties.Named(name) is { Party: not null, Kind: not (PartyTermKind.Adjective or PartyTermKind.Press) } term ? term : null;
-
-    // "a former Varnian minister" does not speak for Varnia.
-    private bool IsFormer(TextSpan span) => span.SliceOf(document.Text) is var words && (words.Contains("former ", StringComparison.OrdinalIgnoreCase) || words.Contains("ex-", StringComparison.OrdinalIgnoreCase));
 
     // "the Varnian embassy", which "it" stands for: the party that the name begins with.
     private KnownParty? Owner(string name)

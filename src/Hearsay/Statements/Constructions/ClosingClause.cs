@@ -59,12 +59,7 @@ internal sealed class ClosingClause(GrammarTree tree, CueLexicon cues)
 
     private int FirstOfGroup(int verb)
     {
-        while (tree.Head(verb - 1) == verb || tree.Relation(verb - 1) is "aux" or "auxpass" or "neg")
-        {
-            if (tree.Relation(verb - 1) is not ("aux" or "auxpass" or "neg" or "advmod")) { break; }
-            verb--;
-        }
-
+        while (tree.Relation(verb - 1) is "aux" or "auxpass" or "neg" || (tree.Relation(verb - 1) is "advmod" && tree.Head(verb - 1) == verb)) { verb--; }
         return verb;
     }
 }

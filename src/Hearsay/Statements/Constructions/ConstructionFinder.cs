@@ -16,7 +16,7 @@ internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, Attr
     /// <summary>The attributions of one sentence, in text order of their cues.</summary>
     public List<Attribution> Complete(SentenceWords words, List<Attribution> found)
     {
-        if (tree.Document.Sentences[words.Index].TokenCount < 5) { return found; }
+        if (words.Sentence.TokenCount < 5) { return found; }
         var range = new TokenRange(words.Sentence.FirstToken, words.Sentence.FirstToken + words.Sentence.TokenCount);
         var all = seconds.Part(words.Index, range, semicolons.Part(words, found));
         if (closing.Find(words.Index, range) is { } close && IsNew(close, all))
