@@ -12,7 +12,7 @@ internal readonly record struct GivenNameForm(int Name, bool IsShort);
 /// <summary>Given names with their forms in several languages, their short forms, and the patronymics made from them: <c>given-names.txt</c>.</summary>
 internal static class GivenNames
 {
-    private static readonly string[] FatherEndings = ["oviq", "eviq", "iviq", "ovna", "evna", "ivna", "iniqna", "iqna", "iq", "ovic", "evic", "oviw", "eviw", "ovits", "evits"];
+    private static readonly string[] FatherEndings = ["oviq", "eviq", "iviq", "aviq", "ovna", "evna", "ivna", "avna", "iniqna", "iqna", "iq", "ovic", "evic", "oviw", "eviw", "ovits", "evits"];
     private static readonly string[] FirstForms = [.. Lines().Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1])];
     private static readonly (FrozenDictionary<string, ImmutableArray<GivenNameForm>> Names, FrozenDictionary<string, ImmutableArray<int>> Fathers) Table = Load();
 
@@ -51,13 +51,14 @@ internal static class GivenNames
         return null;
     }
 
-    // What confuses spellings of one name is written in one way: g, h and x, s and z, glides.
+    // What confuses spellings of one name is written in one way: g, h and x, s and z, glides but for those that tell Yana from Anna.
     private static string Fold(string reading)
     {
         var folded = new StringBuilder(reading.Length);
-        foreach (var sound in reading)
+        for (var at = 0; at < reading.Length; at++)
         {
-            if (sound == 'y') { continue; }
+            var sound = reading[at];
+            if (sound == 'y' && (at > 0 || reading is not ['y', 'a' or 'o' or 'u', ..])) { continue; }
             folded.Append(sound switch { 'h' or 'x' => 'g', 'z' => 's', 'Q' => 'w', _ => sound });
         }
 

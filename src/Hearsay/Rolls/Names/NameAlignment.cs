@@ -113,9 +113,18 @@ internal sealed class NameAlignment
         var kind = PairKind.Close;
         if (AreOtherGivens(one, other)) { kind = PairKind.OtherGiven; }
         else if (agreement == WordAgreement.Same) { kind = IsShort(one, other) ? PairKind.ShortForm : PairKind.Same; }
-        else if (distance > 0.3 && StartsOtherwise(one, other)) { distance += 0.4; }
+        else if (distance > 0.3)
+        {
+            if (StartsOtherwise(one, other)) { distance += 0.4; }
+            if (SurnameEndings.Differ(one.Readings[0], other.Readings[0])) { distance += 0.5; }
+            if (IsServant(one) && IsServant(other)) { tolerance = Tolerance(length - 5); }
+        }
+
         return new WordPair(one.Text, other.Text, kind, distance, tolerance, 1);
     }
+
+    // Names of the form "servant of ..." (Abdulkarim, Abdelkader) begin alike and are told apart by the rest.
+    private static bool IsServant(Word word) => word.Readings.Any(reading => reading.Length > 7 && reading.StartsWith("abd", StringComparison.Ordinal) && reading[4] is 'l' or 'r');
 
     private static bool AreOtherGivens(Word one, Word other) => one.Readings.Length > 0 && other.Readings.Length > 0 && one.Readings[0] != other.Readings[0]
         && ((!one.Given.IsEmpty && !other.Given.IsEmpty && !WordComparison.SharesGiven(one, other)) || (one.IsPatronymic && other.IsPatronymic && !WordComparison.SharesFather(one, other)));

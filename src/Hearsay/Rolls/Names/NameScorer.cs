@@ -20,7 +20,7 @@ public static class NameScorer
     private const double InitialForm = 0.9;
     private const double Conflict = -4;
     private const double OtherGiven = -2.5;
-    private const double Doubtful = -0.5; // below this the other parts change nothing
+    private const double Doubtful = 0; // below this the other parts change nothing
     private const double EachOtherAgreeing = 0.45;
     private const double OneSided = 0.25;
     private const double SingleWord = -3;

@@ -50,7 +50,9 @@ internal sealed record PersonName(ImmutableArray<Word> Words, ImmutableArray<str
             foreach (var part in parts)
             {
                 if (parts.Length > 1 && ParticleWords.Contains(part.ToLowerInvariant())) { particles.Add(part.ToLowerInvariant()); continue; }
-                if (Word.Of(part) is not { } word) { continue; }
+                var stem = WithoutArticle(part, words);
+                if (stem.Length < part.Length) { particles.Add("al"); }
+                if (Word.Of(stem) is not { } word) { continue; }
                 if (part.Length > 1 && part.All(letter => !char.IsLetter(letter) || char.IsUpper(letter)) && !word.IsInitial) { capitals.Add(words.Count); }
                 words.Add(word);
             }
@@ -59,6 +61,13 @@ internal sealed record PersonName(ImmutableArray<Word> Words, ImmutableArray<str
         if (comma > 0 && before > 0 && before < words.Count) { surnames.AddRange(Enumerable.Range(0, before)); }
         else if (capitals.Count > 0 && capitals.Count < words.Count(word => !word.IsInitial)) { surnames = capitals; }
         return new PersonName([.. words], [.. particles], suffix, [.. surnames]);
+    }
+
+    // The Arabic article is written together with its word in Arabic, and may be in Latin letters where it has grown alike: as in Eddine. After Abd it stands between two parts of one name.
+    private static string WithoutArticle(string part, List<Word> before)
+    {
+        if (part.Length > 4 && part.StartsWith("ال", StringComparison.Ordinal)) { return before is [.., { Text: "عبد" }] ? part : part[2..]; }
+        return part.Length is 5 or 6 && part.ToLowerInvariant() is "eddin" or "eddine" or "uddin" or "uddine" or "addin" or "addine" or "iddin" or "iddine" ? part[2..] : part;
     }
 
     private static string WithoutBrackets(string text)

@@ -128,9 +128,9 @@ internal static class Sounds
             {
                 continue; // the affricate is one sound, however it is written
             }
-            else if (sound == 'c' && at + 1 < sounds.Length && sounds[at + 1] == 'z')
+            else if (at + 1 < sounds.Length && (sound, sounds[at + 1]) is ('c', 'z') or ('q', 'j'))
             {
-                sound = 'j'; // Chinese j as Russian writes it
+                sound = 'j'; // Chinese j and zh as Russian writes them
                 at++;
             }
             else if (sound == 'w' && at + 1 < sounds.Length && sounds[at + 1] == 'q')
