@@ -27,7 +27,7 @@ internal sealed class ClauseTense(AnnotatedDocument document)
             if (tree.IsVerb(at) || IsPredicate(at))
             {
                 if (OfVerb(at, phrase, throughNoun) is { } known) { return known; }
-                if (Tag(at) is "VBZ" or "VBP") { return null; }
+                if (throughNoun || Tag(at) is "VBZ" or "VBP") { return null; }
             }
             else
             {
@@ -53,7 +53,7 @@ internal sealed class ClauseTense(AnnotatedDocument document)
             if (tree.Relation(child) is not ("aux" or "auxpass" or "cop" or "mark")) { continue; }
             switch (Tag(child))
             {
-                case "MD": return tree.Is(child, "could") ? null : true;
+                case "MD": return tree.Is(child, "could") || (throughNoun && !tree.Is(child, "will", "shall", "'ll")) ? null : true;
                 case "VBD": return tree.Is(child, "was", "were", "had", "did") ? Tag(verb) is "VBG" && tree.Is(child, "was", "were") ? null : false : null;
                 case "TO": isInfinitive = true; break;
                 case "VBZ" or "VBP" when Tag(verb) is "VBN": return tree.Is(child, "is", "are", "'s", "’s") ? (throughNoun ? null : true) : false;

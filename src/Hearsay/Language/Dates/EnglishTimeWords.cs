@@ -21,7 +21,7 @@ internal static class EnglishTimeWords
     }
 
     private static bool NeedsCapital(TimeWord word, ReadOnlySpan<char> token) =>
-        word.Kind is Month or Weekday or Weekdays or Feast && token is not ("sept." or "oct." or "nov." or "dec.");
+        word.Kind is Month or Weekday or Weekdays or TimeWordKind.Feast or New or Eve && token is not ("sept." or "oct." or "nov." or "dec.");
 
     private static TimeWord ReadShortYear(ReadOnlySpan<char> rest)
     {
@@ -43,9 +43,11 @@ internal static class EnglishTimeWords
 
         if (token.Length <= 4 && token[^2..] is "st" or "nd" or "rd" or "th" && int.TryParse(token[..^2], NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal))
         {
-            return new TimeWord(Ordinal, ordinal);
+            return new TimeWord(Ordinal, ordinal, 1);
         }
 
+        if (token is [.., '½'] && int.TryParse(token[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var whole)) { return new TimeWord(MixedNumber, whole, 2); }
+        if (ReadYears(token) is { } first) { return new TimeWord(HyphenYear, first); }
         var colon = token.IndexOf(':');
         if (colon is 1 or 2 && token.Length == colon + 3
             && int.TryParse(token[..colon], NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour < 25
@@ -57,6 +59,15 @@ internal static class EnglishTimeWords
         if (ReadMeridiem(token) is { Kind: Clock } clock) { return clock; }
         if (token.Length is >= 8 and <= 10 && ReadFullDate(token) is { } day) { return new TimeWord(FullDate, day.Year, day.DayOfYear); }
         return token.Contains('-') ? ReadHyphenated(token) : default;
+    }
+
+    // "2029-2030", "2029–30": the first year
+    private static int? ReadYears(ReadOnlySpan<char> token)
+    {
+        if (token.Length is not (7 or 9) || token[4] is not ('-' or '–')) { return null; }
+        if (!int.TryParse(token[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var first) || !int.TryParse(token[5..], NumberStyles.None, CultureInfo.InvariantCulture, out var last)) { return null; }
+        if (token.Length == 7) { last += first / 100 * 100; }
+        return first is >= 1500 and <= 2100 && last > first && last - first <= 20 ? first : null;
     }
 
     private static TimeWord ReadMeridiem(ReadOnlySpan<char> token) // 10am, 10pm
@@ -99,7 +110,10 @@ internal static class EnglishTimeWords
             };
         }
 
+        if (left is "post" or "pre" && Read(right) is { Kind: Number, Value: > 1499 and < 2101, Second: 0 } turn) { return new TimeWord(HyphenYear, turn.Value); }
         if (right.EndsWith("-old")) { return default; } // an age
+        if (right is "ago" or "earlier" && Read(left) is { Kind: Unit } before) { return new TimeWord(HyphenAgo, before.Value); }
+        if (right is "and-a-half" && Read(left) is { Kind: Number, Second: 0 } halved) { return new TimeWord(MixedNumber, halved.Value, 2); }
         var tail = right.IndexOf('-'); // "two-day-long"
         var middle = tail < 0 ? right : right[..tail];
         if (Read(middle) is { Kind: Unit or Units } unit)
@@ -176,6 +190,7 @@ internal static class EnglishTimeWords
         Add(Meridiem, "a.m. a.m am", 0);
         Add(Meridiem, "p.m. p.m pm", 12);
         Add(Zone, "GMT UTC EST EDT CET CEST PST PDT BST EET MSK");
+        Add(Zone, "local Moscow", 1); // a zone before "time"
         Add(Today, "today");
         Add(Yesterday, "yesterday");
         Add(Tomorrow, "tomorrow");
@@ -187,6 +202,7 @@ internal static class EnglishTimeWords
         Add(Last, "last");
         Add(Last, "previous", 2);
         Add(Last, "past", 1);
+        Add(Last, "latest", 3);
         Add(Next, "next coming");
         Add(Next, "following", 2);
         Add(Same, "same that");
@@ -211,7 +227,8 @@ internal static class EnglishTimeWords
         Add(Comma, ",");
         Add(Few, "few several couple some");
         Add(Many, "many");
-        Add(More, "more other full whole");
+        Add(More, "more other");
+        Add(More, "full whole entire", 1);
         Add(Recent, "recent");
         Add(TimeWordKind.Half, "half");
         Add(And, "and or");
@@ -219,8 +236,26 @@ internal static class EnglishTimeWords
         Add(Dash, "- – —");
         Add(At, "at on");
         Add(Old, "old");
-        Add(Feast, "Christmas", 12 * 100 + 25);
-        Add(Feast, "Thanksgiving", 0);
+        Add(TimeWordKind.Feast, "Christmas", (int)Dates.Feast.Christmas);
+        Add(TimeWordKind.Feast, "Thanksgiving", (int)Dates.Feast.Thanksgiving);
+        Add(TimeWordKind.Feast, "Easter", (int)Dates.Feast.Easter);
+        Add(New, "New");
+        Add(Possessive, "'s ’s");
+        Add(Eve, "Eve");
+        Add(Before, "before");
+        Add(After, "after");
+        Add(From, "from");
+        Add(In, "in");
+        Add(During, "over during within throughout for");
+        Add(All, "all");
+        Add(OClock, "o'clock o’clock");
+        Add(TimeNoun, "time");
+        Add(Frequency, "once twice thrice");
+        Add(Times, "times");
+        Add(Fraction, "1/4", 1);
+        Add(Fraction, "1/2 ½", 2);
+        Add(Fraction, "3/4", 3);
+        Add(Nearness, "near foreseeable distant immediate");
         return words;
     }
 }

@@ -1,23 +1,27 @@
 namespace Hearsay.Language.Dates;
 
 /// <summary>What the words around a time phrase say of it: whether it is one at all, and whether it lies ahead.</summary>
-internal readonly ref struct TimeContext(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<TimeWord> words)
+internal readonly ref struct TimeContext(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<TimeWord> words, ReadOnlySpan<string> tags)
 {
     private const int Reach = 8; // tokens back to look for an auxiliary
 
     private readonly ReadOnlySpan<Token> tokens = tokens;
     private readonly ReadOnlySpan<TimeWord> words = words;
+    private readonly ReadOnlySpan<string> tags = tags;
 
     /// <summary>False for words that only look like a time: "may" as a name, "march" as a deed, a year that counts something.</summary>
     public bool Accepts(TimePhrase phrase, int at, int length) => phrase switch
     {
-        TimePhrase.Calendar { Year: null, Day: null, Month: 3 or 5 } => FollowsTimePreposition(at),
-        TimePhrase.Fixed { Type: TimeType.Set } when length == 1 && words[at].Kind == TimeWordKind.Adverb => !IsCapital(at + 1), // "the party daily Dawn" is a newspaper
+        TimePhrase.Calendar { Year: null, Day: null, Month: 3 or 5 } => FollowsTimePreposition(at) || (length == 1 && TagAt(at - 1) is "DT" or "PRP$" && TagAt(at + 1) is "NN" or "NNS"), // "the March accession"
+        TimePhrase.DayOfMonth => !LeadsToNoun(at + length) && (Is(at - 1, "on") || Is(at - 1, "by") || Is(at - 1, "until") || Is(at - 1, "since") || FollowsTimePreposition(at)),
+        TimePhrase.Fixed { Value: "PAST_REF" } when words[at].Kind == TimeWordKind.Article => !LeadsToNoun(at + length),
+        TimePhrase.Fixed { Type: TimeType.Set } when length == 1 && words[at].Kind == TimeWordKind.Adverb => at == 0 ? !IsCapital(1) : !IsCapital(at), // "the Daily Sentinel" is a newspaper
+        TimePhrase.Fixed { Type: TimeType.Duration } when length == 2 && words[at].Kind == TimeWordKind.Article && at > 0 && words[at - 1].Kind == TimeWordKind.Units => false, // "24 hours a day"
         TimePhrase.Fixed { Type: TimeType.Duration } when length == 2 && words[at].Kind == TimeWordKind.Number && at > 0 => !IsCapital(at + 1), // "60 Minutes" is a programme
         TimePhrase.Fixed { Type: TimeType.Date } when words[at + length - 1].Kind == TimeWordKind.Reference => (at == 0 && length == 1) || !IsCapital(at + length - 1), // "the Future Group"
         TimePhrase.OfDay { Date: null } when length == 1 && words[at].Kind == TimeWordKind.Midday => !IsCapital(at),
         TimePhrase.Calendar { Month: null, Day: null } when length == 1 && words[at].Kind == TimeWordKind.Number => AcceptsYear(at),
-        TimePhrase.Fixed { Type: TimeType.Duration } when length == 1 && words[at].Kind == TimeWordKind.Units => FollowsPrepositionOfDuration(at),
+        TimePhrase.Fixed { Type: TimeType.Duration } when length == 1 && words[at].Kind == TimeWordKind.Units => FollowsPrepositionOfDuration(at) || Is(at + 1, "before") || Is(at + 1, "after") || (at == 0 && Is(at + 1, "of")),
         _ => true,
     };
 
@@ -43,6 +47,7 @@ internal readonly ref struct TimeContext(string text, ReadOnlySpan<Token> tokens
     public bool IsFuture(int at, int end)
     {
         if (IsPastVerb(at - 1)) { return false; } // "announced Wednesday"
+        if (Is(end, "'s") || Is(end, "’s")) { return false; } // "ways to get around Monday's ruling"
         if (at <= 1 && LeadsToFuture(end)) { return true; }
         for (var i = at - 1; i >= 0 && i >= at - Reach; i--)
         {
@@ -67,6 +72,12 @@ internal readonly ref struct TimeContext(string text, ReadOnlySpan<Token> tokens
 
     private bool IsPastVerb(int at) =>
         at >= 0 && at < tokens.Length && tokens[at].Span.In(text) is { Length: > 4 } word && word.EndsWith("ed", StringComparison.Ordinal) && char.IsLower(word[0]) && word is not ("scheduled" or "expected" or "planned" or "supposed" or "need" or "postponed" or "delayed");
+
+    // Without grammar, only a mark or the sentence's end shows that no noun follows.
+    private bool LeadsToNoun(int at) =>
+        at < tokens.Length && (tags.IsEmpty ? char.IsLetterOrDigit(tokens[at].Span.In(text)[0]) : tags[at] is ['N', 'N', ..] or ['J', 'J', ..] or "CD" or "VBG");
+
+    private string TagAt(int at) => at >= 0 && at < tags.Length ? tags[at] : "";
 
     private bool FollowsTimePreposition(int at) =>
         Is(at - 1, "in") || Is(at - 1, "since") || Is(at - 1, "by") || Is(at - 1, "until") || Is(at - 1, "from") || Is(at - 1, "during") || Is(at - 1, "between")

@@ -31,13 +31,13 @@ public sealed class TimeExpressionFinder
         for (var i = 0; i < tokens.Length; i++)
         {
             words[i] = EnglishTimeWords.Read(tokens[i].Span.In(document.Text));
-            any |= words[i].Kind is not (TimeWordKind.Other or TimeWordKind.Comma or TimeWordKind.Article or TimeWordKind.Of or TimeWordKind.And);
+            any |= words[i].Kind is not (TimeWordKind.Other or TimeWordKind.Comma or TimeWordKind.Article or TimeWordKind.Of or TimeWordKind.And or TimeWordKind.In or TimeWordKind.During or TimeWordKind.From or TimeWordKind.Possessive);
         }
 
         if (any)
         {
             var reader = new TimePhraseReader(words);
-            var context = new TimeContext(document.Text, tokens, words);
+            var context = new TimeContext(document.Text, tokens, words, TagsOf(document, sentence));
             for (var i = 0; i < tokens.Length; i++)
             {
                 if (words[i].Kind == TimeWordKind.Other || reader.Read(i, out var length) is not { } phrase || !context.Accepts(phrase, i, length)) { continue; }
@@ -54,4 +54,7 @@ public sealed class TimeExpressionFinder
 
         ArrayPool<TimeWord>.Shared.Return(pooled);
     }
+
+    private static ReadOnlySpan<string> TagsOf(AnnotatedDocument document, Sentence sentence) =>
+        document.Grammar is { } grammar ? grammar.Tags.AsSpan().Slice(sentence.FirstToken, sentence.TokenCount) : [];
 }

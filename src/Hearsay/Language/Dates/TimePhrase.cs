@@ -9,8 +9,22 @@ internal abstract record TimePhrase
     /// <param name="YearShift">Years from the anchor's where they are named so: -1 for "August last year".</param>
     public sealed record Calendar(int? Year, int? Month, int? Day, int? YearShift = null) : TimePhrase;
 
-    /// <summary>The fourth Thursday of November.</summary>
-    public sealed record Thanksgiving(int? Year) : TimePhrase;
+    /// <summary>A feast whose day moves, or a day near it.</summary>
+    /// <param name="Shift">Days from the feast: 1 for Easter Monday.</param>
+    public sealed record FeastDay(Feast Feast, int? Year, int Shift) : TimePhrase;
+
+    /// <summary>A day of a month that the words do not name: "the 27th".</summary>
+    public sealed record DayOfMonth(int Day) : TimePhrase;
+
+    /// <summary>A half of a year, 1 or 2.</summary>
+    /// <param name="YearShift">Years from the anchor's where the words name no year.</param>
+    public sealed record HalfYear(int Number, int? Year, int YearShift) : TimePhrase;
+
+    /// <summary>A time counted from one that the words name: "a week from Monday", "the day before yesterday".</summary>
+    public sealed record Offset(TimePhrase From, TimeUnit Unit, int Amount) : TimePhrase;
+
+    /// <summary>A day of the week in a week counted from the anchor's: "Tuesday of last week" is (Tuesday, -1).</summary>
+    public sealed record WeekdayOf(DayOfWeek Day, int WeekShift) : TimePhrase;
 
     /// <summary>The period of <paramref name="Unit"/> in which a date lies: "the week of March 6".</summary>
     public sealed record PeriodOf(TimeUnit Unit, TimePhrase Date) : TimePhrase;
@@ -24,7 +38,8 @@ internal abstract record TimePhrase
 
     /// <summary>A day of the week.</summary>
     /// <param name="Shift">-1 for "last", 1 for "next"; 0 where the sentence must tell.</param>
-    public sealed record Weekday(DayOfWeek Day, int Shift) : TimePhrase;
+    /// <param name="OfThisWeek">True for "this Friday", which is the week's own.</param>
+    public sealed record Weekday(DayOfWeek Day, int Shift, bool OfThisWeek = false) : TimePhrase;
 
     /// <summary>A unit counted from the anchor: "yesterday" is (Day, -1), "next month" (Month, 1), "two weeks ago" (Week, -2).</summary>
     /// <param name="Exact">True where the value is the unit's own ("last week" is a week); false where it is the anchor moved ("two weeks ago").</param>
@@ -51,3 +66,11 @@ internal abstract record TimePhrase
 /// <param name="Phrase">What they say.</param>
 /// <param name="Future">True where the sentence speaks of the future around them.</param>
 internal readonly record struct TimeMention(TextSpan Span, TimePhrase Phrase, bool Future);
+
+/// <summary>A feast by which days are named.</summary>
+internal enum Feast
+{
+    Christmas,
+    Thanksgiving,
+    Easter,
+}

@@ -90,8 +90,24 @@ internal sealed class TimeResolver
             case ShiftedMonth named:
                 return (TimeType.Date, Resolve(new Calendar(null, named.Month, named.Day), future));
 
-            case Thanksgiving feast:
-                return (TimeType.Date, (feast.Year ?? anchor?.Year) is { } of ? Speak(FourthThursday(of, feast.Year is null)) : "XXXX-11-XX");
+            case FeastDay feast:
+                return (TimeType.Date, (feast.Year ?? anchor?.Year) is { } of ? Speak(DayOf(feast, of)) : "XXXX-XX-XX");
+
+            case WeekdayOf named when anchor is { } today:
+                return (TimeType.Date, Speak(today.AddDays(7 * named.WeekShift + FromMonday(named.Day) - FromMonday(today.DayOfWeek))));
+
+            case WeekdayOf named:
+                return (TimeType.Date, TimexValue.AnyWeekday((int)named.Day));
+
+            case DayOfMonth named:
+                return (TimeType.Date, DayNear(named.Day, future) is { } near ? Speak(near) : string.Create(CultureInfo.InvariantCulture, $"XXXX-XX-{named.Day:00}"));
+
+            case HalfYear half:
+                return (TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{Year(half.Year ?? anchor?.Year + half.YearShift)}-H{half.Number}"));
+
+            case Offset offset:
+                var from = Resolve(offset.From, future).Value;
+                return (TimeType.Date, DateOnly.TryParseExact(from, "yyyy-MM-dd", CultureInfo.InvariantCulture, default, out var start) && Move(start, offset.Unit, offset.Amount) is { } reached ? Speak(reached) : from);
 
             case PeriodOf period:
                 var inside = Resolve(period.Date, future).Value;
@@ -153,6 +169,7 @@ internal sealed class TimeResolver
     private static DateOnly DayOf(DateOnly today, Weekday weekday, bool future)
     {
         var back = ((int)today.DayOfWeek - (int)weekday.Day + 7) % 7;
+        if (weekday.OfThisWeek && FromMonday(weekday.Day) > FromMonday(today.DayOfWeek)) { return today.AddDays(7 - back); }
         if (weekday.Shift > 0 || (future && weekday.Shift == 0)) { return today.AddDays(7 - back == 7 ? (weekday.Shift > 0 ? 7 : 0) : 7 - back); }
         return today.AddDays(weekday.Shift < 0 && back == 0 ? -7 : -back);
     }
@@ -168,13 +185,46 @@ internal sealed class TimeResolver
         return year;
     }
 
-    // The one of that year; of no given year, the last one there was.
-    private DateOnly FourthThursday(int year, bool last)
+    // The feast of that year; of no given year, the one of the year before if this year's is still far off.
+    private DateOnly DayOf(FeastDay named, int year)
+    {
+        var day = (named.Feast is Feast.Thanksgiving ? FourthThursday(year) : Easter(year)).AddDays(named.Shift);
+        return named.Year is null && day > anchor?.AddDays(14) ? DayOf(named with { Year = year - 1 }, year - 1) : day;
+    }
+
+    private static DateOnly FourthThursday(int year)
     {
         var first = new DateOnly(year, 11, 1);
-        var day = first.AddDays(((int)DayOfWeek.Thursday - (int)first.DayOfWeek + 7) % 7 + 21);
-        return last && day > anchor?.AddDays(14) ? FourthThursday(year - 1, last: false) : day;
+        return first.AddDays(((int)DayOfWeek.Thursday - (int)first.DayOfWeek + 7) % 7 + 21);
     }
+
+    // Western Easter by the anonymous Gregorian rule (Meeus, Astronomical Algorithms, chapter 8).
+    private static DateOnly Easter(int year)
+    {
+        var (a, b, c) = (year % 19, year / 100, year % 100);
+        var h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+        var l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+        var m = (a + 11 * h + 22 * l) / 451;
+        var n = h + l - 7 * m + 114;
+        return new DateOnly(year, n / 31, n % 31 + 1);
+    }
+
+    // "The 27th": of the month last spoken of, or of the one beside it where that would lie on the wrong side of the anchor.
+    private DateOnly? DayNear(int day, bool future)
+    {
+        if (anchor is not { } today || period is not { } month) { return null; }
+        for (var shift = 0; shift < 3; shift++)
+        {
+            var moved = month.AddMonths(future ? shift : -shift);
+            if (day > DateTime.DaysInMonth(moved.Year, moved.Month)) { continue; }
+            var named = new DateOnly(moved.Year, moved.Month, day);
+            if (future ? named >= today : named <= today) { return named; }
+        }
+
+        return null;
+    }
+
+    private static int FromMonday(DayOfWeek day) => ((int)day + 6) % 7;
 
     private static int SeasonShift(Season season, DateOnly today)
     {

@@ -55,6 +55,23 @@ internal enum TimeWordKind
     Dash,
     At,
     Old,
+    New,
+    Possessive,
+    Eve,
+    Before,
+    After,
+    From,
+    In,
+    During,
+    All,
+    OClock,
+    TimeNoun,
+    Frequency,
+    Times,
+    Fraction,
+    MixedNumber,
+    HyphenAgo,
+    Nearness,
 }
 
 /// <summary>A token as the time grammar sees it.</summary>

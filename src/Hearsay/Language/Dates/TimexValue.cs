@@ -27,6 +27,25 @@ internal static class TimexValue
         };
     }
 
+    /// <summary>A length of time with quarters of a unit: <c>PT5H30M</c>, <c>P1.5Y</c>.</summary>
+    public static string Period(int? amount, TimeUnit unit, int quarters) => (quarters, unit) switch
+    {
+        (0, _) => Period(amount, unit),
+        (_, TimeUnit.Hour) => $"PT{amount}H{15 * quarters}M",
+        _ => Period(amount, unit).Insert(Period(amount, unit).Length - 1, (quarters / 4m).ToString(".##", CultureInfo.InvariantCulture)),
+    };
+
+    /// <summary>A quarter of a unit, in a finer one.</summary>
+    public static string QuarterOf(TimeUnit unit) => unit switch
+    {
+        TimeUnit.Minute => "PT15S",
+        TimeUnit.Hour => "PT15M",
+        TimeUnit.Day => "PT6H",
+        TimeUnit.Year => "P3M",
+        TimeUnit.Century => "P25Y",
+        _ => Period(null, unit),
+    };
+
     /// <summary>Half a unit, in the next finer one.</summary>
     public static string Half(TimeUnit unit) => unit switch
     {

@@ -25,7 +25,32 @@ public sealed class TimeExpressionFinderTests
     [InlineData("The offensive of autumn 2030 failed.", "autumn 2030 = 2030-FA")]
     [InlineData("Losses fell in the third quarter of 2031.", "the third quarter of 2031 = 2031-Q3")]
     [InlineData("The treaty dates from the 1990s.", "the 1990s = 199")]
+    [InlineData("Losses rose in the first half of 2030.", "the first half of 2030 = 2030-H1")]
+    [InlineData("Numbers fell in the second half of last year.", "the second half of last year = 2030-H2")]
+    [InlineData("In November of last year nobody came home.", "November of last year = 2030-11")]
+    [InlineData("The winters of 2029-2030 and 2030-31 were hard.", "2029-2030 = 2029; 2030-31 = 2030")]
+    [InlineData("The post-2029 order is gone.", "post-2029 = 2029")]
+    [InlineData("He called from the camp on the 27th.", "the 27th = 2031-11-27")]
+    [InlineData("The list of 25 November was sent on the 26th, not the 12th floor.", "25 November = 2031-11-25; the 26th = 2031-11-26")]
+    // Feasts
+    [InlineData("The camp was opened on New Year's Eve.", "New Year's Eve = 2031-12-31")]
+    [InlineData("Letters come at Christmas 2030.", "Christmas 2030 = 2030-12-25")]
+    [InlineData("He was seized on Christmas Eve.", "Christmas Eve = 2031-12-24")]
+    [InlineData("They were freed on Easter Monday.", "Easter Monday = 2031-04-14")]
+    [InlineData("The truce held through Easter week 2030.", "Easter week 2030 = 2030-W16")]
     // Counted from the day of publication
+    [InlineData("They will talk again two weeks from now.", "two weeks from now = 2031-W51")]
+    [InlineData("The second group follows a week from Monday.", "a week from Monday = 2031-12-08")]
+    [InlineData("The offer lapsed the day before yesterday.", "the day before yesterday = 2031-12-01")]
+    [InlineData("The day after 28 November the wounded were moved.", "The day after 28 November = 2031-11-29")]
+    [InlineData("He was moved on Tuesday of last week.", "Tuesday of last week = 2031-11-25")]
+    [InlineData("The council votes on Friday next week.", "Friday next week = 2031-12-12")]
+    [InlineData("A convoy leaves this Friday.", "this Friday = 2031-12-05")]
+    [InlineData("A convoy left this past Friday.", "this past Friday = 2031-11-28")]
+    [InlineData("Shelling stopped over the weekend.", "the weekend = 2031-W48-WE")]
+    [InlineData("It fell from the year-earlier count.", "year-earlier = 2030")]
+    [InlineData("Figures for the latest quarter are missing.", "the latest quarter = 2031-Q3")]
+    [InlineData("The bridge was lost years ago.", "years ago = PAST_REF")]
     [InlineData("The ministry denied it yesterday.", "yesterday = 2031-12-02")]
     [InlineData("He spoke on Monday.", "Monday = 2031-12-01")]
     [InlineData("He spoke on Wednesday.", "Wednesday = 2031-12-03")]
@@ -43,12 +68,19 @@ public sealed class TimeExpressionFinderTests
     // Times of day
     [InlineData("The convoy left at 6 a.m. on Tuesday.", "6 a.m. on Tuesday = 2031-12-02T06:00")]
     [InlineData("Shelling resumed on Sunday night.", "Sunday night = 2031-11-30TNI")]
+    [InlineData("The siren went at 4 in the morning on 2 December.", "4 in the morning on 2 December = 2031-12-02T04:00")]
+    [InlineData("Shells fell at 11 o'clock at night on Sunday.", "11 o'clock at night on Sunday = 2031-11-30T23:00")]
+    [InlineData("The truce began at 1630 GMT on Monday.", "1630 GMT on Monday = 2031-12-01T16:30")]
+    [InlineData("The lorries came at 14:30 local time on 2 December.", "14:30 local time on 2 December = 2031-12-02T14:30")]
+    [InlineData("The guns fell silent at noon on Monday.", "noon on Monday = 2031-12-01T12:00")]
+    [InlineData("On the night of 27 November, forty drones came.", "the night of 27 November = 2031-11-27TNI")]
     // Counted from the day last spoken of
     [InlineData("He fled on 3 November 2031. The next morning the post was empty.", "3 November 2031 = 2031-11-03; The next morning = 2031-11-04TMO")]
     [InlineData("The list of 7 November 2031 was withdrawn two days later.", "7 November 2031 = 2031-11-07; two days later = 2031-11-09")]
     [InlineData("Talks ended in May 2031. The following month they began anew.", "May 2031 = 2031-05; The following month = 2031-06")]
     [InlineData("The treaty of 2028 was broken the following year.", "2028 = 2028; the following year = 2029")]
     // References
+    [InlineData("In the past, and in the near future.", "the past = PAST_REF; the near future = FUTURE_REF")]
     [InlineData("Nobody knows the future of the current talks.", "the future = FUTURE_REF; current = PRESENT_REF")]
     [InlineData("The Future Group met in High Noon Street.", "")]
     // Durations
@@ -60,7 +92,19 @@ public sealed class TimeExpressionFinderTests
     [InlineData("Half an hour was enough.", "Half an hour = PT30M")]
     [InlineData("Numbers rose over the past three years.", "the past three years = P3Y")]
     [InlineData("They were held for weeks.", "weeks = PXW")]
+    [InlineData("Over the last decade nobody asked.", "the last decade = P10Y")]
+    [InlineData("The crossing took 5 1/2 hours.", "5 1/2 hours = PT5H30M")]
+    [InlineData("He was held for two and a half years.", "two and a half years = P2.5Y")]
+    [InlineData("A year and a half passed without news.", "A year and a half = P1.5Y")]
+    [InlineData("A quarter of a century passed.", "A quarter of a century = P25Y")]
+    [InlineData("They waited an entire month, all day.", "an entire month = P1M; all day = P1D")]
+    [InlineData("Weeks before the talks the camp was emptied.", "Weeks = PXW")]
     // Sets
+    [InlineData("Parcels come twice a week.", "twice a week = P1W")]
+    [InlineData("Three times a month the doctor calls.", "Three times a month = P1M")]
+    [InlineData("Visits are at weekends.", "weekends = XXXX-WXX-WE")]
+    [InlineData("The lamps burn 24 hours a day.", "24 hours = PT24H")]
+    [InlineData("The party daily Dawn was banned, the Daily Sentinel was not.", "daily = P1D")]
     [InlineData("The office is called every day.", "every day = P1D")]
     [InlineData("Lists are sent weekly.", "weekly = P1W")]
     // Words that only look like times
@@ -83,6 +127,10 @@ public sealed class TimeExpressionFinderTests
     [InlineData("Until Monday, the camp stood empty.", "2031-12-01")]
     [InlineData("A vote is expected Thursday.", "2031-12-04")]
     [InlineData("The envoy left Varn on Friday.", "2031-11-28")]
+    [InlineData("The families would look for ways to get around Monday's ruling.", "2031-12-01")]
+    [InlineData("Lawyers will try to overturn Friday's order.", "2031-11-28")]
+    [InlineData("The March accession will enable it.", "2032-03")]
+    [InlineData("His May visit was cancelled.", "2031-05")]
     [InlineData("Three men were arrested in Karth on Saturday.", "2031-11-29")]
     [InlineData("After visiting the camp on Monday, the envoy will report to the council.", "2031-12-01")]
     [InlineData("They prepare for the summit in April.", "2032-04")]
@@ -140,7 +188,7 @@ public sealed class TimeExpressionFinderTests
 
         Assert.True(2.0 * relaxed / (found + gold) > 0.93, $"relaxed F1 {2.0 * relaxed / (found + gold):0.000}");
         Assert.True(2.0 * strict / (found + gold) > 0.85, $"strict F1 {2.0 * strict / (found + gold):0.000}");
-        Assert.True(2.0 * value / (found + gold) > 0.775, $"value F1 {2.0 * value / (found + gold):0.000}");
+        Assert.True(2.0 * value / (found + gold) > 0.785, $"value F1 {2.0 * value / (found + gold):0.000}");
     }
 
     private static string Describe(string text, PublicationDate published) =>
