@@ -126,8 +126,21 @@ public sealed partial class EvidenceLedger
         return Guard(() => Ledger.ReviewQueue.Of(connection, most));
     }
 
-    /// <summary>Every judgement as a JSON object with its id, its standing and what it is nearest to, the earliest first.</summary>
-    public IEnumerable<string> JudgementJson() => Judgements().Select(Json);
+    /// <summary>Judgements as JSON objects with id, standing and what each is nearest to, the earliest first or the latest; read page by page, so that few are in memory at once.</summary>
+    /// <param name="latestFirst">True for the latest first.</param>
+    /// <param name="most">How many at most.</param>
+    public IEnumerable<string> JudgementJson(bool latestFirst = false, int most = int.MaxValue)
+    {
+        const int Together = 2000;
+        string? after = null;
+        do
+        {
+            (var page, after) = JudgementPage(after, Math.Min(Together, most), latestFirst);
+            foreach (var stored in page) { yield return Json(stored); }
+            most -= page.Length;
+        }
+        while (after is not null && most > 0);
+    }
 
     /// <summary>A page of these objects.</summary>
     public JsonPage JudgementJsonPage(string? after, int size)

@@ -93,9 +93,11 @@ internal sealed class MatterTables
         using var insertFinding = connection.Prepare("INSERT OR IGNORE INTO finding (id, matter, own, original, start, json) VALUES ($1, $2, $3, $4, $5, $6)");
         using var insertAgain = connection.Prepare("INSERT INTO also_found (id, matter, original, start, json) VALUES ($1, $2, $3, $4, $5)");
         var matterOf = MatterOf(documents.Keys);
-        foreach (var finding in examined.SelectMany(one => one.Findings)) { Insert(finding, own: 0); }
-        foreach (var finding in judged.Values.SelectMany(document => document.Findings.Select(finding => MatterExaminer.Place(finding, document, matterOf)))) { Insert(finding, own: 1); }
+        List<Finding> across = [.. examined.SelectMany(one => one.Findings)], within = [.. judged.Values.SelectMany(document => document.Findings.Select(finding => MatterExaminer.Place(finding, document, matterOf)))];
+        across.ForEach(finding => Insert(finding, own: 0));
+        within.ForEach(finding => Insert(finding, own: 1));
         Settle();
+        ReviewQueue.Fill(connection, examined.Select(one => one.Matter).OfType<Matter>(), across.Concat(within), judged);
 
         void Insert(Finding finding, int own)
         {

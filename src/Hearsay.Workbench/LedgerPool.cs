@@ -9,16 +9,21 @@ public sealed class LedgerPool : IDisposable
 {
     private readonly string path;
     private readonly TimeProvider clock;
+    private readonly string command;
     private readonly ConcurrentBag<EvidenceLedger> idle = [];
     private readonly SemaphoreSlim readers = new(Math.Max(4, Environment.ProcessorCount * 2));
     private readonly SemaphoreSlim writer = new(1);
 
     /// <summary>Makes the ledger where there is none, and brings its schema up to date.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="clock">Gives the time of entries.</param>
+    /// <param name="command">Who others that have to wait are told of.</param>
     /// <exception cref="LedgerException">The file is damaged, held by another process, or no ledger.</exception>
-    public LedgerPool(string path, TimeProvider clock)
+    public LedgerPool(string path, TimeProvider clock, string command = "hearsay serve")
     {
         this.path = path;
         this.clock = clock;
+        this.command = command;
         using var made = EvidenceLedger.Open(path, Options);
     }
 
@@ -70,5 +75,5 @@ public sealed class LedgerPool : IDisposable
         writer.Dispose();
     }
 
-    private LedgerOptions Options => new() { Clock = clock, Command = "hearsay serve" };
+    private LedgerOptions Options => new() { Clock = clock, Command = command };
 }

@@ -52,11 +52,11 @@ public static class WorkbenchHost
         builder.Logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
         var services = builder.Services;
-        services.AddSingleton(options).AddSingleton(_ => new LedgerPool(options.Ledger, options.Clock)).AddSingleton<PageRenderer>();
+        services.AddSingleton(options).AddSingleton(new Lazy<Pipeline>(options.Pipeline)).AddSingleton(_ => new LedgerPool(options.Ledger, options.Clock)).AddSingleton<PageRenderer>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<ListingUpkeep>().AddHostedService(provider => provider.GetRequiredService<ListingUpkeep>());
         services.AddSingleton<Analysis>().AddHostedService(provider => provider.GetRequiredService<Analysis>());
-        services.AddSingleton<RollDesk>().AddSingleton<ReviewList>().AddSingleton<Desk>();
+        services.AddSingleton<RollDesk>().AddSingleton<Desk>();
         services.AddRouting();
         ApiEndpoints.Describe(services);
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // a session lasts as long as the process: nothing secret is written

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Hearsay.Documents;
 using Hearsay.Events;
 using Hearsay.Inspections;
+using Hearsay.Judgements;
 using Hearsay.Language;
 using Hearsay.Language.Coreference;
 using Hearsay.Language.Dates;
@@ -55,14 +56,8 @@ public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null, Languag
     /// <summary>Takes a document that has been read through the stages that follow.</summary>
     public Inspection Inspect(Document document, Layers layers = Layers.All)
     {
-        var annotated = (layers & NeedsLanguage) == 0 ? new AnnotatedDocument(document, [], []) : analyser.Analyse(document);
-        if ((layers & NeedsReferences) != 0) { annotated = references.Resolve(annotated); }
-        if ((layers & NeedsDates) != 0) { annotated = annotated with { Dates = dates.Find(annotated) }; }
-        if ((layers & NeedsDates) != 0 && annotated.Document.Published.Basis is DateBasis.Unknown) { annotated = WithInferredDate(annotated); }
-        if ((layers & NeedsFigures) != 0) { annotated = annotated with { Figures = figures.Find(annotated) }; }
+        var annotated = Annotate(document, layers);
         if ((layers & NeedsStatements) == 0) { return new Inspection(annotated, [], layers); }
-        if (annotated.Parties.IsEmpty) { annotated = annotated with { Parties = parties.Find(annotated) }; }
-        annotated = annotated with { Places = places.Find(annotated) };
         var told = events.Find(annotated);
         var credited = extractor.Extract(annotated);
         ImmutableArray<Statement> statements = [.. credited.Concat(narration.Find(annotated, credited, told)).OrderBy(statement => statement.Start)];
@@ -70,6 +65,43 @@ public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null, Languag
         statements = ContentFacts.Attach(annotated, statements, told, pack.Parties);
         var findings = layers.HasFlag(Layers.Findings) ? DocumentExaminer.Examine(annotated, statements, pack.Places) : [];
         return new Inspection(annotated, statements, layers) { OwnFindings = findings };
+    }
+
+    // What statements are sought in, and what they may hold.
+    private AnnotatedDocument Annotate(Document document, Layers layers)
+    {
+        var annotated = (layers & NeedsLanguage) == 0 ? new AnnotatedDocument(document, [], []) : analyser.Analyse(document);
+        if ((layers & NeedsReferences) != 0) { annotated = references.Resolve(annotated); }
+        if ((layers & NeedsDates) != 0) { annotated = annotated with { Dates = dates.Find(annotated) }; }
+        if ((layers & NeedsDates) != 0 && annotated.Document.Published.Basis is DateBasis.Unknown) { annotated = WithInferredDate(annotated); }
+        if ((layers & NeedsFigures) != 0) { annotated = annotated with { Figures = figures.Find(annotated) }; }
+        if ((layers & NeedsStatements) == 0) { return annotated; }
+        if (annotated.Parties.IsEmpty) { annotated = annotated with { Parties = parties.Find(annotated) }; }
+        return annotated with { Places = places.Find(annotated) };
+    }
+
+    /// <summary>A statement that a person added, with the dates, figures, places and events that the stages find in its words.</summary>
+    /// <returns>The ruling with its facts, and with its source's side where the person gave none; as it was where the text does not have its spans.</returns>
+    public Ruling.Add Complete(Document document, Ruling.Add ruling)
+    {
+        ArgumentNullException.ThrowIfNull(ruling);
+        if (StatementAdder.Make(ruling, document, new CodePointOffsets(document.Text)) is not { } made) { return ruling; }
+        var read = WithFacts(document, made);
+        return ruling with { Statement = ruling.Statement with { Reading = StatementAnchor.ReadingOf(read) }, Side = ruling.Side ?? read.Source?.Side, Facts = JudgedFacts.Of(read, document) };
+    }
+
+    /// <summary>A correction of what a statement claims, with what the stages find in its new words; any other as it was.</summary>
+    public Correction Complete(Document document, Statement statement, Correction correction)
+    {
+        ArgumentNullException.ThrowIfNull(correction);
+        return correction.Content is null ? correction
+            : correction with { Facts = JudgedFacts.Of(WithFacts(document, CorrectionApplier.Apply(statement, correction, document, new CodePointOffsets(document.Text))), document) };
+    }
+
+    private Statement WithFacts(Document document, Statement statement)
+    {
+        var annotated = Annotate(document, Layers.Statements);
+        return ContentFacts.Attach(annotated, [statement], events.Find(annotated), pack.Parties)[0];
     }
 
     // A page that does not say when it was published may tell when it must have been; then days without a year are of that one.

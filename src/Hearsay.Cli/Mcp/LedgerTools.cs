@@ -4,14 +4,16 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hearsay.Inspections;
 using Hearsay.Ledger;
+using Hearsay.Workbench.Listing;
 using ModelContextProtocol.Server;
 
 namespace Hearsay.Cli.Mcp;
 
 /// <summary>What an assistant can ask of a ledger. Each answer is JSON with the contract's objects; no tool changes anything.</summary>
-internal sealed class LedgerTools(EvidenceLedger ledger)
+internal sealed class LedgerTools(EvidenceLedger ledger, StatementSearch search)
 {
     private const int Most = 50;
+    private const int MostCompared = 2000; // statements, the latest recorded first
     private const int LongestSpan = 4000;
     private const int LongestContext = 1000;
     private static readonly JsonSerializerOptions Spelling = new() { Encoder = InspectionWriter.Options.Encoder };
@@ -21,36 +23,33 @@ internal sealed class LedgerTools(EvidenceLedger ledger)
     /// <summary>The tools.</summary>
     public IEnumerable<McpServerTool> All() =>
     [
-        Tool("search_statements", SearchStatements, "Finds statements by words of their content or source, by source, polarity and days. Gives source, chain, content, figures and where they stand."),
+        Tool("search_statements", SearchStatements, "Finds statements by words of their content or source, by source, polarity and days, the latest recorded first. Gives source, chain, content, figures and where they stand."),
         Tool("show_matter", ShowMatter, "Shows a matter: its statements, sides, origins, figures over time, links, status and findings. Without an id, lists matters by status."),
         Tool("check_figure", CheckFigure, "Checks a number against every figure that statements give for the same thing: who gives a figure that it fits, and who one that it contradicts."),
         Tool("fetch_evidence", FetchEvidence, "Gives the exact words of a document from start to end, in Unicode code points, with what stands around them and where the document comes from."),
     ];
 
     private string SearchStatements(
-        [Description("Words that content or source must all have; empty for any.")] string words = "",
-        [Description("Part of the source's name.")] string? source = null,
+        [Description("Words that content or source must all have, phrases in double quotes; empty for any.")] string words = "",
+        [Description("Words that the source's name must have.")] string? source = null,
         [Description("affirmed or denied.")] string? polarity = null,
         [Description("First day on which it was said, as 2031-03-04.")] string? from = null,
         [Description("Last day on which it was said.")] string? to = null,
         [Description("How many at most, up to 50.")] int most = 20) => Answer(() =>
     {
-        var terms = words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(20).ToArray();
-        var found = new JsonArray();
-        foreach (var line in ledger.StatementJson())
+        DateOnly? first = null, last = null;
+        if ((from is { Length: > 0 } && (first = Day(from)) is null) || (to is { Length: > 0 } && (last = Day(to)) is null)) { return Problem("Days are written as 2031-03-04."); }
+        var query = new SearchQuery(words) { SourceWords = source, Polarity = string.IsNullOrEmpty(polarity) ? null : polarity, From = first, To = last };
+        var size = Math.Clamp(most, 1, Most);
+        if (query.IsEmpty)
         {
-            if (!terms.All(term => line.Contains(term, StringComparison.OrdinalIgnoreCase))) { continue; } // before it is parsed: most lines lack a word
-            var statement = JsonNode.Parse(line)!.AsObject();
-            var (name, said) = ((string?)statement["source"]?["name"] ?? "", (string?)statement["said_on"]!["value"] ?? "");
-            var text = string.Join(' ', statement["content"]!.AsArray().Select(part => (string?)part!["text"])) + " " + name;
-            if (!terms.All(term => text.Contains(term, StringComparison.OrdinalIgnoreCase)) || (source is not null && !name.Contains(source, StringComparison.OrdinalIgnoreCase))) { continue; }
-            if (polarity is not null && (string?)statement["polarity"] != polarity) { continue; }
-            if ((from is not null && string.CompareOrdinal(said, from) < 0) || (to is not null && (said.Length == 0 || string.CompareOrdinal(said[..Math.Min(said.Length, to.Length)], to) > 0))) { continue; }
-            if (found.Count == Math.Clamp(most, 1, Most)) { return new JsonObject { ["statements"] = found, ["more"] = true }; }
-            found.Add(Brief(statement));
+            var page = ledger.StatementPage(null, size);
+            return Found(page.Items, page.Next is not null);
         }
 
-        return new JsonObject { ["statements"] = found, ["more"] = false };
+        if (search.Problem() is { } problem) { return Problem(problem); }
+        var found = search.Find(query, size);
+        return Found(found.Items, found.Next is not null);
     });
 
     private string ShowMatter(
@@ -87,7 +86,8 @@ internal sealed class LedgerTools(EvidenceLedger ledger)
     {
         var nouns = of.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Stem).Where(noun => noun.Length > 2).ToArray();
         if (nouns.Length == 0 || !double.IsFinite(value)) { return Problem("Say what is counted, in a word or two, and a number."); }
-        var statements = matter is null ? ledger.StatementJson()
+        if (matter is null && search.Problem() is { } problem) { return Problem(problem); }
+        IEnumerable<string> statements = matter is null ? search.Find(new SearchQuery(string.Join(' ', nouns)) { IsOfBeginnings = true }, MostCompared).Items
             : ledger.MatterOf(matter) is { } json ? ledger.StatementsOf(JsonNode.Parse(json)!["statements"]!.AsArray().Select(statement => (string)statement!["id"]!)) : [];
         var (fits, contradicts) = (new JsonArray(), new JsonArray());
         foreach (var line in statements.Where(line => line.Contains(nouns[^1], StringComparison.OrdinalIgnoreCase)))
@@ -105,7 +105,7 @@ internal sealed class LedgerTools(EvidenceLedger ledger)
             }
         }
 
-        return new JsonObject { ["value"] = value, ["of"] = of, ["fits"] = fits, ["contradicts"] = contradicts, ["note"] = "Which figures speak of the same count is judged by their nouns alone; read the statements before you compare." };
+        return new JsonObject { ["value"] = value, ["of"] = of, ["fits"] = fits, ["contradicts"] = contradicts, ["note"] = string.Create(CultureInfo.InvariantCulture, $"Which figures speak of the same count is judged by their nouns alone; read the statements before you compare. At most the latest {MostCompared} statements with these nouns are compared.") };
     });
 
     private string FetchEvidence(
@@ -146,6 +146,11 @@ internal sealed class LedgerTools(EvidenceLedger ledger)
             }
         }
     }
+
+    private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static JsonObject Found(IEnumerable<string> statements, bool more) =>
+        new() { ["statements"] = new JsonArray([.. statements.Select(line => (JsonNode)Brief(JsonNode.Parse(line)!.AsObject()))]), ["more"] = more };
 
     private static JsonObject Problem(string message) => new() { ["error"] = message };
 

@@ -136,11 +136,13 @@ internal static class JudgeVerb
     private static Command List()
     {
         var ledger = CommonOptions.Ledger;
-        var command = new Command("list", "Writes every judgement with how it stands, one JSON object a line, the earliest first.") { ledger };
+        var latest = new Option<bool>("--latest") { Description = "The latest first." };
+        var most = MostOption("How many; all unless given.");
+        var command = new Command("list", "Writes judgements with how each stands, one JSON object a line, the earliest first.") { ledger, latest, most };
         command.SetAction(result =>
         {
             using var open = ExistingLedger.Open(result.GetValue(ledger)!.ToString());
-            foreach (var line in open.JudgementJson()) { Console.WriteLine(line); }
+            foreach (var line in open.JudgementJson(result.GetValue(latest), result.GetValue(most) ?? int.MaxValue)) { Console.WriteLine(line); }
             return ExitCode.Done;
         });
         return command;
@@ -149,19 +151,26 @@ internal static class JudgeVerb
     private static Command Queue()
     {
         var ledger = CommonOptions.Ledger;
-        var most = new Option<int>("--most") { Description = "How many.", HelpName = "N", DefaultValueFactory = _ => 20 };
-        most.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var n) || n is < 1 or > 10_000)) { result.AddError($"--most takes a whole number from 1 to 10000, not '{result.Tokens[0].Value}'."); }
-        });
+        var most = MostOption("How many; 20 unless given.");
         var command = new Command("queue", "Writes what should be looked at, the most urgent first, one JSON object a line.") { ledger, most };
         command.SetAction(result =>
         {
             using var open = ExistingLedger.Open(result.GetValue(ledger)!.ToString());
-            foreach (var item in open.ReviewQueue(result.GetValue(most))) { Console.WriteLine(JsonSerializer.Serialize(item, Judgement.Json)); }
+            foreach (var item in open.ReviewQueue(result.GetValue(most) ?? 20)) { Console.WriteLine(JsonSerializer.Serialize(item, Judgement.Json)); }
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static Option<int?> MostOption(string description)
+    {
+        const int Most = 10_000;
+        var most = new Option<int?>("--most") { Description = description, HelpName = "N" };
+        most.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var n) || n is < 1 or > Most)) { result.AddError($"--most takes a whole number from 1 to {Most}, not '{result.Tokens[0].Value}'."); }
+        });
+        return most;
     }
 
     internal static Command Recording(string name, string description, Argument argument, Func<ParseResult, EvidenceLedger, IEnumerable<Ruling>> make)

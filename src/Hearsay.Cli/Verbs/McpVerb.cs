@@ -23,7 +23,8 @@ internal static class McpVerb
     private static async Task<int> Run(string file, CancellationToken cancel)
     {
         using var open = ExistingLedger.Open(file);
-        var tools = new LedgerTools(open);
+        await using var search = await StatementSearch.Begin(open, file, "hearsay mcp", cancel);
+        var tools = new LedgerTools(open, search);
         var options = new McpServerOptions
         {
             ServerInfo = new Implementation { Name = "hearsay", Version = EngineVersion.Current },

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace Hearsay.Workbench.Adding;
 
 /// <summary>Analyses what was added, one document after the other in the background, and records it. What waits is in the <see cref="Inbox"/>.</summary>
-internal sealed class Analysis(LedgerPool ledgers, WorkbenchOptions options, ListingUpkeep lists, ILogger<Analysis> log) : BackgroundService
+internal sealed class Analysis(LedgerPool ledgers, WorkbenchOptions options, Lazy<Pipeline> pipeline, ListingUpkeep lists, ILogger<Analysis> log) : BackgroundService
 {
     private const Layers Wanted = Layers.Blocks | Layers.Statements | Layers.Findings;
     private const int BatchesRemembered = 200;
@@ -20,7 +20,6 @@ internal sealed class Analysis(LedgerPool ledgers, WorkbenchOptions options, Lis
     private readonly Inbox inbox = new(ledgers.Path);
     private readonly Channel<AddedBatch> queue = Channel.CreateUnbounded<AddedBatch>();
     private readonly ConcurrentDictionary<string, AddedBatch> known = new(StringComparer.Ordinal);
-    private readonly Lazy<Pipeline> pipeline = new(options.Pipeline);
 
     /// <summary>The latest batches, the latest first.</summary>
     public IReadOnlyList<AddedBatch> Batches => [.. known.Values.OrderByDescending(batch => batch.At)];

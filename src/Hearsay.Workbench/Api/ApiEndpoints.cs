@@ -131,16 +131,7 @@ internal static class ApiEndpoints
             Figure = Given(http, "figure") is { } figure ? double.TryParse(figure, CultureInfo.InvariantCulture, out var value) ? value : throw new BadRequestException($"'{figure}' is no number.") : null,
             From = DayOf(http, "from"), To = DayOf(http, "to"),
         };
-        var found = new Catalogue(ledger).SearchStatements(query, after, size);
-        var ids = found.Rows.Select(row => row.Quote.Id).ToList();
-        var json = ledger.StatementsOf(ids).ToDictionary(IdOf, StringComparer.Ordinal);
-        return new JsonPage([.. ids.Where(json.ContainsKey).Select(id => json[id])], found.Next);
-    }
-
-    private static string IdOf(string statement)
-    {
-        using var json = JsonDocument.Parse(statement);
-        return json.RootElement.GetProperty("id").GetString()!;
+        return new Catalogue(ledger).SearchJson(query, after, size);
     }
 
     // Lists that people make are short enough to be read whole.

@@ -16,6 +16,7 @@ namespace Hearsay.Workbench.Endpoints;
 internal static class JudgementEndpoints
 {
     private const int RowsOfPage = 50;
+    private const int QueueShown = 100;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -24,23 +25,23 @@ internal static class JudgementEndpoints
         judging.MapGet("/review", Review);
         judging.MapGet("/statements/{id}/judge", Show);
         judging.MapPost("/findings/{id}/dismiss", (HttpContext http, Desk desk, string id) =>
-            desk.Judge(http, id, (ledger, _) => ledger.FindingAnchorOf(id) is { } anchor ? [new Ruling.Dismiss(anchor)] : null));
+            desk.Judge(http, (ledger, _) => ledger.FindingAnchorOf(id) is { } anchor ? [new Ruling.Dismiss(anchor)] : null));
         judging.MapPost("/findings/{id}/restore", (HttpContext http, Desk desk, string id) =>
-            desk.Judge(http, id, (ledger, _) => new Catalogue(ledger).DismissalOf(id) is { } judgement ? [new Ruling.Withdraw(judgement)] : null));
-        judging.MapPost("/judgements/{id}/withdraw", (HttpContext http, Desk desk, string id) => desk.Judge(http, id, (_, _) => [new Ruling.Withdraw(id)]));
+            desk.Judge(http, (ledger, _) => new Catalogue(ledger).DismissalOf(id) is { } judgement ? [new Ruling.Withdraw(judgement)] : null));
+        judging.MapPost("/judgements/{id}/withdraw", (HttpContext http, Desk desk, string id) => desk.Judge(http, (_, _) => [new Ruling.Withdraw(id)]));
         judging.MapPost("/review/undo", (HttpContext http, Desk desk) =>
-            desk.Judge(http, "", (ledger, _) => desk.LatestOf(ledger, http) is { } judgement ? [new Ruling.Withdraw(judgement)] : throw new RefusedJudgementException("There is nothing of yours to take back.")));
-        judging.MapPost("/statements/{id}/judge", (HttpContext http, Desk desk, string id) =>
-            desk.Judge(http, id, (ledger, form) => Rulings.OfStatement(ledger, id, form) is { } ruling ? [ruling] : null));
+            desk.Judge(http, (ledger, _) => desk.LatestOf(ledger, http) is { } judgement ? [new Ruling.Withdraw(judgement)] : throw new RefusedJudgementException("There is nothing of yours to take back.")));
+        judging.MapPost("/statements/{id}/judge", (HttpContext http, Desk desk, Lazy<Pipeline> pipeline, string id) =>
+            desk.Judge(http, (ledger, form) => Rulings.OfStatement(ledger, pipeline, id, form) is { } ruling ? [ruling] : null));
         judging.MapGet("/documents/{key}/add", AddTo);
-        judging.MapPost("/documents/{key}/add", (HttpContext http, Desk desk, string key) =>
-            desk.Judge(http, key, (ledger, form) => Stored(ledger, key) is { } stored ? [Rulings.Add(stored.Stored.Document, form)] : null, (_, rulings) => rulings is [Ruling.Add add] ? $"/statements/{add.Statement.Id}" : "/"));
+        judging.MapPost("/documents/{key}/add", (HttpContext http, Desk desk, Lazy<Pipeline> pipeline, string key) =>
+            desk.Judge(http, (ledger, form) => Stored(ledger, key) is { } stored ? [Rulings.Add(stored.Stored.Document, pipeline, form)] : null, (_, rulings) => rulings is [Ruling.Add add] ? $"/statements/{add.Statement.Id}" : "/"));
         judging.MapPost("/matters/{id}/merge", (HttpContext http, Desk desk, string id) =>
-            desk.Judge(http, id, (ledger, form) => ledger.MatterOf(id) is null ? null : [Rulings.Merge(ledger, id, form)], MatterOf));
+            desk.Judge(http, (ledger, form) => ledger.MatterOf(id) is null ? null : [Rulings.Merge(ledger, id, form)], MatterOf));
         judging.MapPost("/matters/{id}/split", (HttpContext http, Desk desk, string id) =>
-            desk.Judge(http, id, (ledger, form) => ledger.MatterOf(id) is null ? null : [Rulings.Split(ledger, form)], MatterOf));
+            desk.Judge(http, (ledger, form) => ledger.MatterOf(id) is null ? null : [Rulings.Split(ledger, form)], MatterOf));
         judging.MapPost("/sources/{stem}/identify", (HttpContext http, Desk desk, string stem) =>
-            desk.Judge(http, stem, (ledger, form) => new Catalogue(ledger).Source(stem) is null ? null : [.. Rulings.Identify(form)], (_, rulings) => rulings is [Ruling.Identify identify, ..] ? WorkbenchLinks.Instance.Source(identify.Identity) : "/sources"));
+            desk.Judge(http, (ledger, form) => new Catalogue(ledger).Source(stem) is null ? null : [.. Rulings.Identify(form)], (_, rulings) => rulings is [Ruling.Identify identify, ..] ? WorkbenchLinks.Instance.Source(identify.Identity) : "/sources"));
     }
 
     private static Task<PageResult<JudgementsPage>> List(LedgerPool ledgers, string? after, CancellationToken cancel) => ledgers.ReadAsync(
@@ -80,10 +81,10 @@ internal static class JudgementEndpoints
     private static (ListedDocument Listed, StoredDocument Stored)? Stored(EvidenceLedger ledger, string key) =>
         new Catalogue(ledger) is var catalogue && catalogue.Document(key) is { } listed && catalogue.Stored(listed.Row) is { } stored ? (listed, stored) : null;
 
-    private static async Task<IResult> Review(HttpContext http, LedgerPool ledgers, ReviewList review, Desk desk, int? skip, CancellationToken cancel) => await ledgers.ReadAsync(
+    private static async Task<IResult> Review(HttpContext http, LedgerPool ledgers, Desk desk, int? skip, CancellationToken cancel) => await ledgers.ReadAsync(
         ledger =>
         {
-            var queue = review.Of(ledger);
+            var queue = ledger.ReviewQueue(QueueShown);
             var at = Math.Clamp(skip ?? 0, 0, Math.Max(0, queue.Length - 1));
             var catalogue = new Catalogue(ledger);
             var item = queue.IsEmpty ? null : queue[at];

@@ -9,30 +9,27 @@ using Microsoft.AspNetCore.Http;
 namespace Hearsay.Workbench.Judging;
 
 /// <summary>Where judgements that forms ask for are written down, and the lists brought up to date with them.</summary>
-internal sealed class Desk(LedgerPool ledgers, ListingUpkeep lists, ReviewList review)
+internal sealed class Desk(LedgerPool ledgers, ListingUpkeep lists)
 {
     private readonly ConcurrentDictionary<string, string> latest = new(StringComparer.Ordinal); // of everybody, since this workbench was opened
 
     /// <summary>Writes rulings down.</summary>
     /// <param name="http">The form.</param>
-    /// <param name="id">What is judged, which then leaves the queue.</param>
     /// <param name="make">Makes the rulings; null where what they are about is not there.</param>
     /// <param name="to">The page to go to; the form's own where not given.</param>
-    public async Task<IResult> Judge(HttpContext http, string id, Func<EvidenceLedger, IFormCollection, IReadOnlyList<Ruling>?> make, Func<EvidenceLedger, IReadOnlyList<Ruling>, string>? to = null)
+    public async Task<IResult> Judge(HttpContext http, Func<EvidenceLedger, IFormCollection, IReadOnlyList<Ruling>?> make, Func<EvidenceLedger, IReadOnlyList<Ruling>, string>? to = null)
     {
         var form = await http.Request.ReadFormAsync();
         try
         {
-            var rulings = await ledgers.WriteAsync(ledger =>
+            if (await ledgers.ReadAsync(ledger => make(ledger, form), http.RequestAborted) is not { } rulings) { return Refusal.NotFound("statement or finding"); }
+            if (rulings.Count == 0) { throw new RefusedJudgementException("Choose at least one."); }
+            await ledgers.WriteAsync(ledger =>
             {
-                if (make(ledger, form) is not { } made) { return null; }
-                if (made.Count == 0) { throw new RefusedJudgementException("Choose at least one."); }
-                foreach (var ruling in made) { latest[Who(http)] = ledger.Judge(Who(http), form["reason"].ToString(), ruling).Id; }
-                if (made is [Ruling.Withdraw]) { latest.TryRemove(Who(http), out _); }
-                return made;
+                foreach (var ruling in rulings) { latest[Who(http)] = ledger.Judge(Who(http), form["reason"].ToString(), ruling).Id; }
+                if (rulings is [Ruling.Withdraw]) { latest.TryRemove(Who(http), out _); }
+                return true;
             });
-            if (rulings is null) { return Refusal.NotFound("statement or finding"); }
-            review.Forget(id);
             await lists.UpdateAsync(http.RequestAborted);
             return Results.Redirect(to is null ? Back.To(form["back"]) : await ledgers.ReadAsync(ledger => to(ledger, rulings), http.RequestAborted));
         }

@@ -18,7 +18,7 @@ internal static class Rulings
 
     /// <summary>What is judged of one statement.</summary>
     /// <exception cref="RefusedJudgementException">The form lacks something, or names what is not there.</exception>
-    public static Ruling? OfStatement(EvidenceLedger ledger, string id, IFormCollection form)
+    public static Ruling? OfStatement(EvidenceLedger ledger, Lazy<Pipeline> pipeline, string id, IFormCollection form)
     {
         if (ledger.AnchorOf(id) is not { } anchor) { return null; }
         return form["verdict"].ToString() switch
@@ -27,12 +27,12 @@ internal static class Rulings
             "reject" => new Ruling.Reject(anchor),
             "rate" => new Ruling.Rate(anchor, Number(form, "value"), 1, 5, Given(form, "name") ?? "", Given(form, "claim")),
             "same" or "independent" => ledger.AnchorOf(Given(form, "other") ?? "") is { } other ? new Ruling.OverruleOrigins(anchor, other, form["verdict"] == "same") : throw new RefusedJudgementException("Choose the statement to compare it with."),
-            _ => JudgedSubject.Of(ledger, id) is { } subject ? new Ruling.Correct(anchor, CorrectionOf(subject, form)) : null,
+            _ => JudgedSubject.Of(ledger, id) is { } subject ? new Ruling.Correct(anchor, CompleteOf(subject, pipeline, CorrectionOf(subject, form))) : null,
         };
     }
 
     /// <summary>A statement that the engine missed.</summary>
-    public static Ruling Add(Document document, IFormCollection form)
+    public static Ruling Add(Document document, Lazy<Pipeline> pipeline, IFormCollection form)
     {
         var (fields, offsets) = (new SpanFields(document.Text), new CodePointOffsets(document.Text));
         TextSpan InText(QuotedSpan span) => new(offsets.ToUtf16(span.Start), offsets.ToUtf16(span.End));
@@ -42,8 +42,8 @@ internal static class Rulings
         var (source, cue) = (One("source"), One("cue"));
         var name = Given(form, "source") ?? source?.SliceOf(document.Text) ?? throw new RefusedJudgementException("Say whose word it is: mark the words that name the source, or give its name.");
         var (polarity, day) = (JsonNames.Parse<Polarity>(form["polarity"].ToString()) ?? Polarity.Affirmed, Given(form, "said_on"));
-        return new Ruling.Add(
-            StatementAnchor.OfMissed(document, source, cue, [.. content.Select(InText)], name, polarity, day), name, JsonNames.Parse<SourceType>(form["type"].ToString()) ?? SourceType.Organisation, Given(form, "side"), polarity, day);
+        return pipeline.Value.Complete(document, new Ruling.Add(
+            StatementAnchor.OfMissed(document, source, cue, [.. content.Select(InText)], name, polarity, day), name, JsonNames.Parse<SourceType>(form["type"].ToString()) ?? SourceType.Organisation, Given(form, "side"), polarity, day));
     }
 
     /// <summary>Statements that make a matter of their own.</summary>
@@ -91,6 +91,9 @@ internal static class Rulings
         if (correction.SaidOn is { } day) { yield return $"day to {day}"; }
         if (correction.Figures is not null) { yield return "figures"; }
     }
+
+    private static Correction CompleteOf(JudgedSubject subject, Lazy<Pipeline> pipeline, Correction correction) =>
+        correction.Content is null ? correction : pipeline.Value.Complete(subject.Document, subject.Statement, correction);
 
     private static Correction CorrectionOf(JudgedSubject subject, IFormCollection form)
     {

@@ -67,7 +67,7 @@ internal sealed partial class Catalogue
             if (JsonSerializer.Deserialize(listed.GetString(1), ListingJson.Default.StoredGlance) is not { Kinds.Length: > 0 } stored) { continue; }
             var matter = listed.GetString(0);
             ImmutableArray<(FindingKind, Severity, int)> kinds = [.. stored.Kinds.Select(kind => (kind.Kind, kind.Severity, kind.Count - gone.Count(one => one.Matter == matter && one.Kind == kind.Kind))).Where(kind => kind.Item3 > 0)];
-            if (kinds.Length > 0) { glances.Add(matter, new MatterGlance(kinds, stored.First.FirstOrDefault(first => !gone.Any(one => one.Id == first.Id))?.Summary)); }
+            if (kinds.Length > 0) { glances.Add(matter, new MatterGlance(kinds, stored.First.FirstOrDefault(first => !gone.Any(one => one.Id == first.Id))?.Summary, [.. (stored.Sides ?? []).Select(side => new MatterSide(side.Name, side.Statements, side.Denials))])); }
         }
 
         return glances;
@@ -200,10 +200,10 @@ internal sealed partial class Catalogue
     public ImmutableArray<SideChecks> Evenness() =>
         One("SELECT json FROM listed_evenness", rows => JsonSerializer.Deserialize(rows.GetString(0), ListingJson.Default.SideChecksArray)) is { } sides ? [.. sides] : [];
 
-    private const string SourceColumns = "key, name, type, side, statements, denials, documents, outlets";
+    private const string SourceColumns = "key, name, type, side, statements, denials, documents, outlets, relayed, denied, corroborated";
 
     private static ListedSource ReadSource(SqliteDataReader rows) => new(
-        rows.GetString(0), rows.GetString(1), Enum.TryParse<SourceType>(rows.GetString(2), out var type) ? type : default, rows.GetString(3), rows.GetInt32(4), rows.GetInt32(5), rows.GetInt32(6), rows.GetInt32(7));
+        rows.GetString(0), rows.GetString(1), Enum.TryParse<SourceType>(rows.GetString(2), out var type) ? type : default, rows.GetString(3), rows.GetInt32(4), rows.GetInt32(5), rows.GetInt32(6), rows.GetInt32(7), rows.GetInt32(8), rows.GetInt32(9), rows.GetInt32(10));
 
     private static ListedMatter ReadMatter(SqliteDataReader rows) => new(
         rows.GetString(0), rows.GetString(1), JsonNames.Parse<MatterStatus>(rows.GetString(2)) ?? default, rows.GetString(3), (Day(rows.Text(4)), Day(rows.Text(5))),

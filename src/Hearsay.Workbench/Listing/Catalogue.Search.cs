@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using Hearsay.Ledger;
 using Hearsay.Web.Components;
 
@@ -22,6 +23,15 @@ internal sealed partial class Catalogue
             WHERE w.statement_words MATCH $1 AND w.rowid < $2 AND s.day BETWEEN $3 AND $4 ORDER BY w.rowid DESC LIMIT $5
             """, size,
             rows => (ReadStatement(rows, entries), Cursor.Write("", rows.GetInt64(0).ToString(CultureInfo.InvariantCulture))), expression, before ?? long.MaxValue, from, to, size + 1);
+    }
+
+    /// <summary>The same statements as JSON objects.</summary>
+    public JsonPage SearchJson(SearchQuery query, string? after, int size)
+    {
+        var found = SearchStatements(query, after, size);
+        var ids = found.Rows.Select(row => row.Quote.Id).ToList();
+        var json = ledger.StatementsOf(ids).ToDictionary(IdOf, StringComparer.Ordinal);
+        return new JsonPage([.. ids.Where(json.ContainsKey).Select(id => json[id])], found.Next);
     }
 
     /// <summary>Documents likewise.</summary>
@@ -49,6 +59,12 @@ internal sealed partial class Catalogue
         var first = One("SELECT min(day) FROM listed_statement WHERE day > ''", rows => rows.Text(0));
         var last = One("SELECT max(day) FROM listed_statement", rows => rows.Text(0));
         return (Day(first) ?? default, Day(last) ?? default);
+    }
+
+    private static string IdOf(string statement)
+    {
+        using var json = JsonDocument.Parse(statement);
+        return json.RootElement.GetProperty("id").GetString()!;
     }
 
     private static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -29,7 +29,10 @@ public sealed record ListedStatement(long Row, string? Source, QuotedStatement Q
 /// <param name="Denials">How many of them deny.</param>
 /// <param name="Documents">How many documents quote it.</param>
 /// <param name="Outlets">How many outlets do.</param>
-public sealed record ListedSource(string Key, string Name, SourceType Type, string Side, int Statements, int Denials, int Documents, int Outlets);
+/// <param name="Relayed">How many of its statements other documents carry on.</param>
+/// <param name="Denied">How many somebody denies.</param>
+/// <param name="Corroborated">How many independent origins bear out.</param>
+public sealed record ListedSource(string Key, string Name, SourceType Type, string Side, int Statements, int Denials, int Documents, int Outlets, int Relayed, int Denied, int Corroborated);
 
 /// <summary>A matter in a list.</summary>
 /// <param name="Id">Its id.</param>
@@ -51,14 +54,17 @@ public sealed record ListedMatter(
 /// <summary>What is to be looked at in a matter, at a glance.</summary>
 /// <param name="Kinds">Kinds of findings with their weight and number, those to read first first.</param>
 /// <param name="First">The words of the first, or null.</param>
-public sealed record MatterGlance(ImmutableArray<(FindingKind Kind, Severity Severity, int Count)> Kinds, string? First);
+/// <param name="Sides">Of a disputed matter, who stands against whom.</param>
+public sealed record MatterGlance(ImmutableArray<(FindingKind Kind, Severity Severity, int Count)> Kinds, string? First, ImmutableArray<MatterSide> Sides);
 
 /// <summary>The same as it is kept, with the first few findings, of which one may be dismissed later.</summary>
-internal sealed record StoredGlance(StoredGlance.OfKind[] Kinds, StoredGlance.InWords[] First)
+internal sealed record StoredGlance(StoredGlance.OfKind[] Kinds, StoredGlance.InWords[] First, StoredGlance.OfSide[]? Sides)
 {
     public sealed record OfKind(FindingKind Kind, Severity Severity, int Count);
 
     public sealed record InWords(string Id, string Summary);
+
+    public sealed record OfSide(string Name, int Statements, int Denials);
 }
 
 /// <summary>How often a check found something in what one side said.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Hearsay.Ledger;
@@ -8,9 +9,12 @@ namespace Hearsay.Workbench.Listing;
 /// <summary>Keeps the lists up to date in the background: when the workbench opens, after it added something, and when another process wrote to the ledger.</summary>
 internal sealed class ListingUpkeep(LedgerPool ledgers, ILogger<ListingUpkeep> log) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private const int RestOfComparing = 20;
     private volatile int pending;
     private volatile bool isFilling;
+    private volatile bool sidesAreBehind = true; // whoever wrote last may not have come to it
+    private long compared; // when the sides were
     private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>What is not listed yet, in words; null where all is.</summary>
@@ -27,7 +31,7 @@ internal sealed class ListingUpkeep(LedgerPool ledgers, ILogger<ListingUpkeep> l
             (pending, isFilling) = (waiting, true);
             try
             {
-                ListingWriter.Update(ledger, done => pending = Math.Max(0, waiting - done), cancel);
+                sidesAreBehind |= ListingWriter.Update(ledger, done => pending = Math.Max(0, waiting - done), cancel);
                 return true;
             }
             finally
@@ -38,11 +42,13 @@ internal sealed class ListingUpkeep(LedgerPool ledgers, ILogger<ListingUpkeep> l
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var rest = TimeSpan.Zero;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 if (await ledgers.ReadAsync(IsBehind, stoppingToken)) { await UpdateAsync(stoppingToken); }
+                if (sidesAreBehind && Stopwatch.GetElapsedTime(compared) > rest) { rest = RestOfComparing * await CompareAsync(stoppingToken); }
                 first.TrySetResult();
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -58,19 +64,34 @@ internal sealed class ListingUpkeep(LedgerPool ledgers, ILogger<ListingUpkeep> l
         }
     }
 
-    // What is replaced takes its place in the lists with it, so the numbers tell.
-    private static bool IsBehind(EvidenceLedger ledger)
+    // Goes through every statement, so it is not done for each change: it rests twenty times as long as it took.
+    private async Task<TimeSpan> CompareAsync(CancellationToken cancel)
+    {
+        sidesAreBehind = false;
+        var began = Stopwatch.GetTimestamp();
+        await ledgers.WriteAsync(
+            ledger =>
+            {
+                ListingWriter.CompareSides(ledger);
+                return true;
+            }, cancel);
+        compared = Stopwatch.GetTimestamp();
+        return Stopwatch.GetElapsedTime(began, compared);
+    }
+
+    /// <summary>True where something is not listed yet. What is replaced takes its place in the lists with it, so the numbers tell.</summary>
+    public static bool IsBehind(EvidenceLedger ledger)
     {
         using var select = ledger.Connection.Prepare("""
             SELECT (SELECT count(*) FROM document) <> (SELECT count(*) FROM listed_document) OR (SELECT count(*) FROM matter) <> (SELECT count(*) FROM listed_matter)
-              OR EXISTS (SELECT 1 FROM stale_source)
+              OR EXISTS (SELECT 1 FROM stale_source) OR EXISTS (SELECT 1 FROM stale_document)
             """);
         return select.ExecuteScalar() is 1L;
     }
 
     private static int Waiting(EvidenceLedger ledger)
     {
-        using var select = ledger.Connection.Prepare("SELECT (SELECT count(*) FROM document) - (SELECT count(*) FROM listed_document)");
+        using var select = ledger.Connection.Prepare("SELECT (SELECT count(*) FROM document) - (SELECT count(*) FROM listed_document) + (SELECT count(*) FROM stale_document)");
         return (int)(long)select.ExecuteScalar()!;
     }
 }

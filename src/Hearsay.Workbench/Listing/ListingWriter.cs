@@ -21,6 +21,7 @@ internal sealed class ListingWriter : IDisposable
     private const int SourcesOfBatch = 500;
     private const int StripBins = 24;
     private const int FirstOfGlance = 3;
+    private const int SidesOfGlance = 3;
 
     private readonly SqliteConnection connection;
     private readonly CancellationToken cancel;
@@ -36,11 +37,16 @@ internal sealed class ListingWriter : IDisposable
     {
         using var writer = new ListingWriter(ledger.Connection, cancel);
         var documents = writer.ListDocuments(progress);
-        var sources = writer.ReckonSources();
         var matters = writer.ListMatters();
-        if (documents + sources + matters == 0) { return false; }
+        var sources = writer.ReckonSources();
+        return documents + sources + matters > 0;
+    }
+
+    /// <summary>Reckons what each check found by the side that said it. It goes through every statement.</summary>
+    public static void CompareSides(EvidenceLedger ledger)
+    {
+        using var writer = new ListingWriter(ledger.Connection, CancellationToken.None);
         writer.CompareSides();
-        return true;
     }
 
     public void Dispose()
@@ -50,8 +56,16 @@ internal sealed class ListingWriter : IDisposable
 
     private int ListDocuments(Action<int>? progress)
     {
+        using var stale = connection.Prepare("SELECT id FROM stale_document LIMIT $1");
         using var pending = connection.Prepare("SELECT id FROM document d WHERE id > $1 AND NOT EXISTS (SELECT 1 FROM listed_document l WHERE l.id = d.id) ORDER BY id LIMIT $2");
         var (last, done) = (0L, 0);
+        while (Longs(stale.With(DocumentsOfBatch)) is { Count: > 0 } judged)
+        {
+            cancel.ThrowIfCancellationRequested();
+            Together(() => judged.ForEach(ListAnew));
+            done += judged.Count;
+        }
+
         while (true)
         {
             cancel.ThrowIfCancellationRequested();
@@ -61,6 +75,13 @@ internal sealed class ListingWriter : IDisposable
             last = batch[^1];
             progress?.Invoke(done += batch.Count);
         }
+    }
+
+    // Its mark as stale goes with its row.
+    private void ListAnew(long row)
+    {
+        Run("DELETE FROM listed_document WHERE id = $1", row);
+        List(row);
     }
 
     private void List(long row)
@@ -128,11 +149,14 @@ internal sealed class ListingWriter : IDisposable
         Run("DELETE FROM stale_source WHERE key = $1", key);
         Run("DELETE FROM listed_source WHERE key = $1", key);
         Run("""
-            INSERT INTO listed_source (key, stem, name, type, side, statements, denials, documents, outlets)
+            INSERT INTO listed_source (key, stem, name, type, side, statements, denials, documents, outlets, relayed, denied, corroborated)
             SELECT $1, $2, (SELECT source FROM listed_statement WHERE source_key = $1 GROUP BY source ORDER BY count(*) DESC, source LIMIT 1),
               (SELECT ifnull(json ->> '$.Type', 'Person') FROM listed_statement WHERE source_key = $1 GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1),
               ifnull((SELECT side FROM listed_statement WHERE source_key = $1 AND side <> '' GROUP BY side ORDER BY count(*) DESC, side LIMIT 1), ''),
-              count(*), sum(s.denied), count(DISTINCT s.document), count(DISTINCT d.outlet COLLATE NOCASE)
+              count(*), sum(s.denied), count(DISTINCT s.document), count(DISTINCT d.outlet COLLATE NOCASE),
+              sum(EXISTS (SELECT 1 FROM listed_bearing b WHERE b.statement = s.statement AND b.bearing = 'relayed')),
+              sum(EXISTS (SELECT 1 FROM listed_bearing b WHERE b.statement = s.statement AND b.bearing = 'denied')),
+              sum(EXISTS (SELECT 1 FROM listed_bearing b WHERE b.statement = s.statement AND b.bearing = 'corroborated'))
             FROM listed_statement s JOIN listed_document d ON d.id = s.document WHERE s.source_key = $1 HAVING count(*) > 0
             """, key, FileStem.Of(key, key));
     }
@@ -156,7 +180,9 @@ internal sealed class ListingWriter : IDisposable
         }
     }
 
-    private void List(Matter matter) => Run("""
+    private void List(Matter matter)
+    {
+        Run("""
         INSERT INTO listed_matter (id, title, status, reason, first_day, last_day, statements, documents, origins, findings, warnings, newest, strip, glance)
         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9,
           (SELECT count(*) FROM finding WHERE matter = $1), (SELECT count(*) FROM finding WHERE matter = $1 AND severity = 'warning'),
@@ -164,12 +190,20 @@ internal sealed class ListingWriter : IDisposable
         """,
         matter.Id, matter.Title, JsonNames.Of(matter.Status), matter.StatusReason, matter.Period.First is { } first ? Day(first) : null, matter.Period.Last is { } last ? Day(last) : null,
         matter.Statements.Length, DocumentsOf(matter).Length, matter.Origins.Length, JsonSerializer.Serialize(DocumentsOf(matter)), JsonSerializer.Serialize(Strip(matter), ListingJson.Default.Int32ArrayArray),
-        JsonSerializer.Serialize(GlanceAt(matter.Id), ListingJson.Default.StoredGlance));
+        JsonSerializer.Serialize(GlanceAt(matter), ListingJson.Default.StoredGlance));
+        foreach (var link in matter.Links) { Bear(matter.Id, link.Kind is LinkKind.Denies ? "denied" : "relayed", link.To); }
+        Run("""
+            INSERT OR IGNORE INTO listed_bearing (matter, bearing, statement)
+            SELECT $1, 'corroborated', x.statement FROM finding f JOIN finding_statement x ON x.finding = f.id WHERE f.matter = $1 AND f.kind = 'corroborated'
+            """, matter.Id);
+    }
 
-    // Kinds by how pressing they are; in words, the warnings of the most pressing kinds.
-    private StoredGlance GlanceAt(string matter)
+    private void Bear(string matter, string bearing, string statement) => Run("INSERT OR IGNORE INTO listed_bearing (matter, bearing, statement) VALUES ($1, $2, $3)", matter, bearing, statement);
+
+    // Kinds by how pressing they are; in words, the warnings of the most pressing kinds, of each kind the one that most documents show.
+    private StoredGlance GlanceAt(Matter of)
     {
-        var kinds = new List<StoredGlance.OfKind>();
+        var (matter, kinds) = (of.Id, new List<StoredGlance.OfKind>());
         using (var rows = Command("SELECT kind, severity, count(*) FROM finding WHERE matter = $1 AND severity <> 'info' GROUP BY kind, severity").With(matter).ExecuteReader())
         {
             while (rows.Read()) { kinds.Add(new(JsonNames.Parse<FindingKind>(rows.GetString(0)) ?? default, JsonNames.Parse<Severity>(rows.GetString(1)) ?? default, rows.GetInt32(2))); }
@@ -178,12 +212,16 @@ internal sealed class ListingWriter : IDisposable
         var first = new List<StoredGlance.InWords>();
         foreach (var kind in kinds.OrderByDescending(kind => kind.Severity is Severity.Warning).ThenBy(kind => MatterDetails.Rank(kind.Kind)).Take(FirstOfGlance))
         {
-            using var rows = Command("SELECT id, json ->> '$.summary' FROM finding WHERE matter = $1 AND kind = $2 AND severity = $3 ORDER BY length(json ->> '$.summary'), id LIMIT 1").With(matter, JsonNames.Of(kind.Kind), JsonNames.Of(kind.Severity)).ExecuteReader();
+            using var rows = Command("SELECT id, json ->> '$.summary' FROM finding WHERE matter = $1 AND kind = $2 AND severity = $3 ORDER BY json_array_length(json, '$.documents') DESC, length(json ->> '$.summary'), id LIMIT 1").With(matter, JsonNames.Of(kind.Kind), JsonNames.Of(kind.Severity)).ExecuteReader();
             if (rows.Read()) { first.Add(new(rows.GetString(0), rows.GetString(1))); }
         }
 
-        return new([.. kinds.GroupBy(kind => kind.Kind).OrderBy(kind => MatterDetails.Rank(kind.Key)).Select(kind => new StoredGlance.OfKind(kind.Key, kind.Max(one => one.Severity), kind.Sum(one => one.Count)))], [.. first]);
+        return new([.. kinds.GroupBy(kind => kind.Kind).OrderBy(kind => MatterDetails.Rank(kind.Key)).Select(kind => new StoredGlance.OfKind(kind.Key, kind.Max(one => one.Severity), kind.Sum(one => one.Count)))], [.. first], SidesOf(of));
     }
+
+    // Who stands against whom: the sides of a matter in which somebody denies.
+    private static StoredGlance.OfSide[] SidesOf(Matter matter) => matter.Status is MatterStatus.Disputed && matter.Sides.Length > 1
+        ? [.. matter.Sides.OrderByDescending(side => side.Denials > 0).ThenByDescending(side => side.Statements).Take(SidesOfGlance).Select(side => new StoredGlance.OfSide(side.Name, side.Statements, side.Denials))] : [];
 
     private static string[] DocumentsOf(Matter matter) => [.. matter.Statements.Select(statement => statement.Document).Distinct(StringComparer.Ordinal)];
 

@@ -12,6 +12,12 @@ public sealed record SearchQuery(string Words)
     private const int MostMonths = 48;
     private const int MostYears = 120;
 
+    /// <summary>True where words need only begin so, as those of which singular and plural are meant.</summary>
+    public bool IsOfBeginnings { get; init; }
+
+    /// <summary>Words that the source's name must have, or null.</summary>
+    public string? SourceWords { get; init; }
+
     /// <summary>The source's key, or null.</summary>
     public string? Source { get; init; }
 
@@ -37,7 +43,7 @@ public sealed record SearchQuery(string Words)
     public DateOnly? To { get; init; }
 
     /// <summary>True where nothing is asked for.</summary>
-    internal bool IsEmpty => Terms().IsEmpty && StatementFacets().Count == 0 && From is null && To is null;
+    internal bool IsEmpty => Terms().IsEmpty && Terms(SourceWords ?? "").IsEmpty && StatementFacets().Count == 0 && From is null && To is null;
 
     /// <summary>True where something is asked that only statements have.</summary>
     internal bool IsOfStatements => Source is not null || Side is not null || Act is not null || Polarity is not null || Figure is not null;
@@ -50,10 +56,12 @@ public sealed record SearchQuery(string Words)
     internal string ForDocuments(DateOnly first, DateOnly last) => Expression("{title text}", Outlet is null ? [] : [Facet.Outlet(Outlet)], first, last);
 
     /// <summary>Words and phrases, each without anything but letters, digits and spaces.</summary>
-    internal ImmutableArray<string> Terms()
+    internal ImmutableArray<string> Terms() => Terms(Words);
+
+    private static ImmutableArray<string> Terms(string words)
     {
         var terms = ImmutableArray.CreateBuilder<string>();
-        var parts = Words.Split('"');
+        var parts = words.Split('"');
         for (var i = 0; i < parts.Length; i++)
         {
             var cleaned = Clean(parts[i]);
@@ -66,7 +74,8 @@ public sealed record SearchQuery(string Words)
     private string Expression(string columns, List<string> facets, DateOnly first, DateOnly last)
     {
         var conditions = new List<string>();
-        if (Terms() is { IsEmpty: false } terms) { conditions.Add($"{columns} : ({string.Join(" AND ", terms.Select(term => $"\"{term}\""))})"); }
+        if (Terms() is { IsEmpty: false } terms) { conditions.Add($"{columns} : ({string.Join(" AND ", terms.Select(term => $"\"{term}\"{(IsOfBeginnings ? "*" : "")}"))})"); }
+        if (SourceWords is not null && Terms(SourceWords) is { IsEmpty: false } names) { conditions.Add($"source : ({string.Join(" AND ", names.Select(name => $"\"{name}\""))})"); }
         conditions.AddRange(facets.Select(facet => $"facets : {facet}"));
         if (From is not null || To is not null)
         {

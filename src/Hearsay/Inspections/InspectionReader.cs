@@ -73,7 +73,7 @@ public static class InspectionReader
         };
     }
 
-    private static StatementEvent ReadEvent(JsonElement json, CodePointOffsets offsets) => new(
+    internal static StatementEvent ReadEvent(JsonElement json, CodePointOffsets offsets) => new(
         Required(json, "type"),
         RequiredSpan(json, offsets),
         [.. json.GetProperty("participants").EnumerateArray().Select(participant =>
@@ -85,17 +85,17 @@ public static class InspectionReader
         Time = Object(json, "time") is { } time ? ReadDate(time, offsets) : null,
     };
 
-    private static PlaceMention ReadPlace(JsonElement json, CodePointOffsets offsets) => new(
+    internal static PlaceMention ReadPlace(JsonElement json, CodePointOffsets offsets) => new(
         RequiredSpan(json, offsets),
         Required(json, "name"),
         Text(json, "id"),
         [.. json.GetProperty("within").EnumerateArray().Select(containing => new ContainingPlace(Required(containing, "id"), Required(containing, "name")))]);
 
-    private static TimeExpression ReadDate(JsonElement json, CodePointOffsets offsets) => new(RequiredSpan(json, offsets), Name<TimeType>(json, "type"), Required(json, "value"));
+    internal static TimeExpression ReadDate(JsonElement json, CodePointOffsets offsets) => new(RequiredSpan(json, offsets), Name<TimeType>(json, "type"), Required(json, "value"));
 
     private static JsonElement? Object(JsonElement json, string name) => json.GetProperty(name) is { ValueKind: JsonValueKind.Object } value ? value : null;
 
-    private static Figure ReadFigure(JsonElement json, CodePointOffsets offsets)
+    internal static Figure ReadFigure(JsonElement json, CodePointOffsets offsets)
     {
         TextSpan? of = json.TryGetProperty("of_start", out var start) ? new TextSpan(offsets.ToUtf16(start.GetInt32()), offsets.ToUtf16(json.GetProperty("of_end").GetInt32())) : null;
         return new Figure(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Hearsay.Language.Figures;
 using Hearsay.Statements;
@@ -12,8 +13,10 @@ namespace Hearsay.Judgements;
 /// <param name="Polarity">Whether the source affirms or denies it.</param>
 /// <param name="SaidOn">The day it was said, as <c>2031-03-04</c>.</param>
 /// <param name="Figures">All figures of the content.</param>
+/// <param name="Facts">The dates, figures, places and events that the engine found in the corrected content; <see cref="Pipeline.Complete(Documents.Document, Statement, Correction)"/> finds them.</param>
 public sealed partial record Correction(
-    CorrectedSource? Source = null, QuotedSpan? Cue = null, ImmutableArray<QuotedSpan>? Content = null, Polarity? Polarity = null, string? SaidOn = null, ImmutableArray<CorrectedFigure>? Figures = null)
+    CorrectedSource? Source = null, QuotedSpan? Cue = null, ImmutableArray<QuotedSpan>? Content = null, Polarity? Polarity = null, string? SaidOn = null, ImmutableArray<CorrectedFigure>? Figures = null,
+    JsonObject? Facts = null)
 {
     /// <summary>What is wrong with it in itself, as a sentence, or null.</summary>
     internal string? Problem()

@@ -25,6 +25,7 @@ internal static class CorrectionApplier
 
         if (In(correction.Cue) is { } cue) { statement = statement with { Cue = new Cue(cue, cue == statement.Cue?.Span ? statement.Cue.Lemma : cue.SliceOf(document.Text).ToLowerInvariant()) }; }
         if (correction.Content is { } parts && parts.Select(part => In(part)).OfType<TextSpan>().ToImmutableArray() is { IsEmpty: false } content) { statement = Within(statement, content); }
+        if (correction.Facts is { } facts) { statement = JudgedFacts.Attach(statement, facts, document, offsets); }
         if (correction.Polarity is { } polarity) { statement = statement with { Polarity = polarity }; }
         if (correction.SaidOn is { } day) { statement = statement with { SaidOn = new SaidOn(day, SaidOnBasis.Stated, null) }; }
         if (correction.Figures is { } figures)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Hearsay.Documents;
 using Hearsay.Statements;
 
 namespace Hearsay.Judgements;
@@ -62,7 +64,8 @@ public abstract record Ruling
     /// <param name="Side">Id of the party that it belongs to, or null.</param>
     /// <param name="Polarity">Whether the source affirms or denies it.</param>
     /// <param name="SaidOn">The day it was said, as <c>2031-03-04</c>; null for the document's.</param>
-    public sealed record Add(StatementAnchor Statement, string Source, SourceType Type = SourceType.Organisation, string? Side = null, Polarity Polarity = Polarity.Affirmed, string? SaidOn = null) : Ruling
+    /// <param name="Facts">The dates, figures, places and events that the engine found in its content when it was judged, as the contract writes them; <see cref="Pipeline.Complete(Document, Add)"/> finds them.</param>
+    public sealed record Add(StatementAnchor Statement, string Source, SourceType Type = SourceType.Organisation, string? Side = null, Polarity Polarity = Polarity.Affirmed, string? SaidOn = null, JsonObject? Facts = null) : Ruling
     {
         internal override IEnumerable<StatementAnchor> About => [Statement];
 

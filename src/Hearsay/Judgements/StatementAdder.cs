@@ -6,10 +6,13 @@ namespace Hearsay.Judgements;
 /// <summary>Makes the statement that a person found and the engine missed.</summary>
 internal static class StatementAdder
 {
-    /// <summary>The statement; null where the text does not have its spans. Figures, dates and events of its content are not sought.</summary>
-    public static Statement? Add(Judgement judgement, Document document, CodePointOffsets offsets)
+    /// <summary>The statement as judged; null where the text does not have its spans.</summary>
+    public static Statement? Add(Judgement judgement, Document document, CodePointOffsets offsets) => Make((Ruling.Add)judgement.Ruling, document, offsets) is { } made
+        ? made with { Judged = new StatementVerdict(Verdict.Added, judgement.Id, judgement.By, judgement.When, judgement.Why, made with { Confidence = 0 }) } : null;
+
+    /// <summary>The statement that a ruling describes, with the facts that it keeps; null where the text does not have its spans.</summary>
+    public static Statement? Make(Ruling.Add ruling, Document document, CodePointOffsets offsets)
     {
-        var ruling = (Ruling.Add)judgement.Ruling;
         TextSpan? In(QuotedSpan? span) => span?.In(document.Text, offsets);
         var content = ruling.Statement.Content.Select(part => In(part)).ToList();
         var (source, cue) = (In(ruling.Statement.Source), In(ruling.Statement.Cue));
@@ -30,6 +33,6 @@ internal static class StatementAdder
             Polarity = ruling.Polarity,
             SaidOn = ruling.SaidOn is { } day ? new SaidOn(day, SaidOnBasis.Stated, null) : SaidOn.Unknown,
         };
-        return made with { Judged = new StatementVerdict(Verdict.Added, judgement.Id, judgement.By, judgement.When, judgement.Why, made with { Confidence = 0 }) };
+        return ruling.Facts is { } facts ? JudgedFacts.Attach(made, facts, document, offsets) : made;
     }
 }

@@ -1,8 +1,10 @@
+using System.Text.Json.Nodes;
 using Hearsay.Documents;
 using Hearsay.Judgements;
 using Hearsay.Ledger;
 using Hearsay.Matters;
 using Hearsay.Statements;
+using Hearsay.Tests.Matters;
 
 namespace Hearsay.Tests.Judgements;
 
@@ -60,6 +62,35 @@ public sealed class AddedStatementTests : IDisposable
         Assert.DoesNotContain(id, Told(samples.Report), StringComparison.Ordinal);
         Assert.Empty(samples.Ledger.Verify().Damages);
         Assert.NotEqual("", told);
+    }
+
+    [Fact]
+    public void What_its_words_hold_is_read_as_in_the_engines_own_statements_and_kept_with_the_judgement()
+    {
+        var stored = samples.Ledger.Documents().First(one => one.Statements.Any(HoldsMuch));
+        var own = stored.Statements.First(HoldsMuch);
+        var ruling = new Ruling.Add(StatementAnchor.OfMissed(stored.Document, null, null, own.Content, "A Person of the Quay", Polarity.Affirmed, null), "A Person of the Quay", SourceType.Person);
+        var judgement = samples.Judge(SampleMatters.Pipeline.Complete(stored.Document, ruling));
+        var added = Assert.Single(samples.Ledger.Documents().SelectMany(one => one.Statements), statement => statement.Id == ruling.Statement.Id);
+        Assert.Equal(own.Figures, added.Figures);
+        Assert.Equal(own.Dates, added.Dates);
+        Assert.Equal(own.Places.Select(place => (place.Span, place.Id)), added.Places.Select(place => (place.Span, place.Id)));
+        Assert.Equal(own.Events.Where(told => own.Content.Any(part => part.Contains(told.Span))).Select(told => (told.Type, told.Span)), added.Events.Select(told => (told.Type, told.Span)));
+        Assert.Equal(Standing.Holds, samples.Ledger.JudgementOf(judgement.Id)!.Standing);
+
+        static bool HoldsMuch(Statement statement) => !statement.Figures.IsEmpty && !statement.Dates.IsEmpty && !statement.Places.IsEmpty;
+    }
+
+    [Theory]
+    [InlineData("""{"figures":[{"start":-5,"end":9,"value":1,"low":null,"high":null,"bound":"exact","kind":"count","unit":null}],"events":7}""")]
+    [InlineData("""{"dates":[3,null,{"start":1,"end":99999999,"type":"date","value":"2031"}],"places":[{"start":1,"end":2}]}""")]
+    [InlineData("""{"events":[{"type":"exchange","start":1,"end":2,"participants":[{"role":"a","name":"b","side":null,"start":5,"end":4}],"negated":false,"count":null,"place":null,"time":null}]}""")]
+    public void Facts_from_elsewhere_that_the_text_cannot_hold_are_passed_over(string facts)
+    {
+        var (ruling, id) = Missed();
+        samples.Judge(ruling with { Facts = JsonNode.Parse(facts)!.AsObject() });
+        var added = Assert.Single(samples.Ledger.Documents().SelectMany(stored => stored.Statements), statement => statement.Id == id);
+        Assert.Equal((0, 0, 0, 0), (added.Figures.Length, added.Dates.Length, added.Places.Length, added.Events.Length));
     }
 
     // Words of a document that no statement has as its content.
