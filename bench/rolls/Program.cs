@@ -12,4 +12,7 @@ File.WriteAllLines(Path.Combine(folder, "register.csv"), RollGenerator.Register(
 File.WriteAllLines(Path.Combine(folder, "list.csv"), RollGenerator.Csv(rows));
 File.WriteAllLines(Path.Combine(folder, "list-full.csv"), RollGenerator.Csv(rows, fullName: true));
 File.WriteAllLines(Path.Combine(folder, "list-undated.csv"), RollGenerator.Csv(rows, dates: false));
+File.WriteAllLines(Path.Combine(folder, "register-facts.csv"), RollGenerator.RegisterWithFacts(people));
+File.WriteAllLines(Path.Combine(folder, "list-facts.csv"), RollGenerator.CsvWithFacts(rows, dates: true));
+File.WriteAllLines(Path.Combine(folder, "list-facts-undated.csv"), RollGenerator.CsvWithFacts(rows, dates: false));
 File.WriteAllLines(Path.Combine(folder, "truth.csv"), rows.Select(row => row.Truth < 0 ? "0" : (row.Truth + 1).ToString(CultureInfo.InvariantCulture)).Prepend("register_row"));

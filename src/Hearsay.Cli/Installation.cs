@@ -14,9 +14,11 @@ internal static class Installation
     public static Pipeline CreatePipeline(double? minConfidence = null)
     {
         var english = Task.Run(LoadEnglish);
-        var pack = DomainPack.Load(Path.Combine(AppContext.BaseDirectory, "packs", "captivity"));
-        return new Pipeline(pack, english: english.GetAwaiter().GetResult(), minConfidence: minConfidence);
+        return new Pipeline(LoadPack(), english: english.GetAwaiter().GetResult(), minConfidence: minConfidence);
     }
+
+    /// <summary>The bundled pack.</summary>
+    public static DomainPack LoadPack() => DomainPack.Load(Path.Combine(AppContext.BaseDirectory, "packs", "captivity"));
 
     /// <summary>The analysis of language alone.</summary>
     /// <exception cref="FileNotFoundException">A model is missing beside the command.</exception>

@@ -54,7 +54,7 @@ internal static class RollsVerb
             var registers = against.Select(Split).ToArray();
             ColumnOption.Check(given, [.. registers.Select(register => register.Role), "list"]);
             var listed = new RollSource(list, "list", RollFile.Read(list), given.GetValueOrDefault("list"));
-            var audit = new RollAuditor(new RollAuditOptions { Threads = threads }).Audit(listed,
+            var audit = new RollAuditor(new RollAuditOptions { Threads = threads, Pack = Installation.LoadPack }).Audit(listed,
                 [.. registers.Select(register => Open(Register(register.Role, register.Path, given.GetValueOrDefault(register.Role), threads), listed, key, threads))]);
             store?.Save(audit, list, registers);
             using (var stream = output is null ? Console.OpenStandardOutput() : output.Create())

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Hearsay.Packs;
+using Hearsay.Places;
 using Hearsay.Rolls.Linkage;
 
 namespace Hearsay.Rolls;
@@ -21,7 +23,7 @@ public sealed class RollAuditor(RollAuditOptions? options = null)
         var ours = Read(list, notes);
         var links = new Links[registers.Count];
         var theirs = new People[registers.Count];
-        var twins = RollLinker.Link(ours, ours, options.Threads);
+        var twins = RollLinker.Link(ours, ours, options.Threads, Places);
         for (var register = 0; register < registers.Count; register++)
         {
             theirs[register] = Read(registers[register], notes);
@@ -31,7 +33,7 @@ public sealed class RollAuditor(RollAuditOptions? options = null)
                 notes.Add(string.Create(CultureInfo.InvariantCulture, $"{theirs[register].Problems.Count} records of the register '{registers[register].Role}' are malformed and were used as far as they go; the first is record {first.Key + 1}: {first.Value}."));
             }
 
-            links[register] = RollLinker.Link(ours, theirs[register], options.Threads);
+            links[register] = RollLinker.Link(ours, theirs[register], options.Threads, Places);
         }
 
         var duplicates = Duplicates(ours, twins);
@@ -64,6 +66,8 @@ public sealed class RollAuditor(RollAuditOptions? options = null)
                 duplicateOf >= 0 ? duplicateOf + 1 : null, problem) { Fields = comparison?.Fields ?? [] };
         }
     }
+
+    private Gazetteer Places() => options.Pack?.Invoke().Places ?? Gazetteer.Empty;
 
     private People Read(RollSource source, ImmutableArray<string>.Builder notes)
     {
@@ -115,6 +119,9 @@ public sealed record RollAuditOptions
 
     /// <summary>The least probability of a runner-up that is shown.</summary>
     public double Shown { get; init; } = 0.005;
+
+    /// <summary>What is known of the domain, for the names that places have in several languages; asked for only where places are compared.</summary>
+    public Func<DomainPack>? Pack { get; init; }
 
     /// <summary>How many threads to use.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

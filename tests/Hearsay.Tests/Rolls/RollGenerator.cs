@@ -117,6 +117,40 @@ internal sealed class RollGenerator(ulong seed)
             ? $"{row.Surname} {row.Given} {row.Patronymic}".TrimEnd() : $"{row.Surname},{row.Given},{row.Patronymic}") + (dates ? "," + row.Born : ""))
         .Prepend((fullName ? "name" : "surname,given,patronymic") + (dates ? ",birth_date" : ""));
 
+    /// <summary>The register with rank, unit and place, in Ukrainian.</summary>
+    public static IEnumerable<string> RegisterWithFacts(IEnumerable<Person> people) => Register(people).Zip(people.Select((_, index) => ServiceFacts.Of((ulong)index).Written(0)).Prepend("rank,unit,place"),
+        (line, facts) => $"{line},{facts}");
+
+    /// <summary>The list with rank, unit and place, as English, Russian, Latin by ear, or Ukrainian sources give them; a fifth of the ranks and a tenth of the units and places are others.</summary>
+    public static IEnumerable<string> CsvWithFacts(IReadOnlyList<Row> rows, bool dates) => Csv(rows, dates: dates).Zip(rows.Select((row, at) =>
+    {
+        var dice = new Dice((ulong)at + 77);
+        var (own, other) = (ServiceFacts.Of(row.Truth >= 0 ? (ulong)row.Truth : (ulong)at + 5_000_000), ServiceFacts.Of((ulong)at + 9_000_000));
+        return new ServiceFacts(dice.Chance(0.2) ? other.Rank : own.Rank, dice.Chance(0.1) ? other.Unit : own.Unit, dice.Chance(0.1) ? other.Kind : own.Kind, dice.Chance(0.1) ? other.Place : own.Place).Written(dice.Next(4));
+    }).Prepend("rank,unit,place"), (line, facts) => $"{line},{facts}");
+
+    /// <summary>Rank, unit and place of somebody, and how sources write them.</summary>
+    private sealed record ServiceFacts(int Rank, int Unit, int Kind, int Place)
+    {
+        // Ukrainian, English, Russian, Latin letters by ear.
+        private static readonly string[][] Ranks = [.. "солдат:private:рядовой:ryadovoi,старший солдат:senior soldier:ефрейтор:starshiy soldat,молодший сержант:junior sergeant:мл. сержант:mladshiy serzhant,сержант:sgt:сержант:serzhant,старший сержант:senior sergeant:ст. сержант:starshyi serzhant,лейтенант:lieutenant:лейтенант:leitenant,капітан:captain:капитан:kapitan,майор:major:майор:maior"
+            .Split(',').Select(row => row.Split(':'))];
+
+        private static readonly string[][] Units = [.. "# ОБрМП:#th Separate Marine Brigade:# отдельная бригада морской пехоты:# obrmp,# ОМБр:#th Mechanised Brigade:# ОМБр:# ombr,# окрема бригада ТрО:#th Territorial Defence Brigade:# бригада теробороны:# obr tro,# ОДШБр:#th Air Assault Brigade:# десантно-штурмовая бригада:# odshbr"
+            .Split(',').Select(row => row.Split(':'))];
+
+        private static readonly string[][] Places = [.. "Маріуполь:Mariupol:Мариуполь:Mariupol,Харків:Kharkiv:Харьков:Kharkov,Київ:Kyiv:Киев:Kiev,Львів:Lviv:Львов:Lvov,Миколаїв:Mykolaiv:Николаев:Nikolaev,Одеса:Odesa:Одесса:Odessa,Запоріжжя:Zaporizhzhia:Запорожье:Zaporozhye,Дніпро:Dnipro:Днепр:Dnepr,Чернігів:Chernihiv:Чернигов:Chernigov,Полтава:Poltava:Полтава:Poltava,Суми:Sumy:Сумы:Sumi,Рівне:Rivne:Ровно:Rovno,Житомир:Zhytomyr:Житомир:Zhitomir,Черкаси:Cherkasy:Черкассы:Cherkassy,Бердянськ:Berdiansk:Бердянск:Berdyansk"
+            .Split(',').Select(row => row.Split(':'))];
+
+        public static ServiceFacts Of(ulong person)
+        {
+            var dice = new Dice(person + 1);
+            return new ServiceFacts(dice.SkewedIndex(Ranks.Length, 1), 1 + dice.SkewedIndex(130, 8), dice.Next(Units.Length), dice.SkewedIndex(Places.Length, 4));
+        }
+
+        public string Written(int language) => $"{Ranks[Rank][language]},{Units[Kind][language].Replace("#", Unit.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)},{Places[Place][language]}";
+    }
+
     private Person Stranger()
     {
         var woman = dice.Chance(0.08);

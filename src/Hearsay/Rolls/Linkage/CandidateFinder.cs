@@ -6,7 +6,7 @@ namespace Hearsay.Rolls.Linkage;
 /// Runs the register past the list, which is indexed, and keeps the pairs that may be one person. A pair is met where they share a word that is not too common,
 /// where they share the surname, or where they share the birth date (also with day and month exchanged); it is kept where the evidence allows it at all.
 /// </summary>
-internal sealed class CandidateFinder(People list, People register, WordNeighbours neighbours, Chances[] chances, LinkageModel model, bool sameSheet)
+internal sealed class CandidateFinder(People list, People register, WordNeighbours neighbours, Chances[] chances, LinkageModel model, bool sameSheet, FactComparison? facts = null)
 {
     private const int RareWord = 64; // records of the list that share a word before it counts as common
     private const int MostSurnames = 4000;
@@ -137,16 +137,16 @@ internal sealed class CandidateFinder(People list, People register, WordNeighbou
         var ours = list.Words.AsSpan(listed * People.Slots, People.Slots);
         var theirs = register.Words.AsSpan(record * People.Slots, People.Slots);
         var born = DateComparison.Compare(list.Born[listed], register.Born[record]);
-        var facts = Facts(listed, record);
+        var agreement = facts?.Compare(listed, record) ?? 0;
         var orderKnown = list.OrderKnown[listed] && register.OrderKnown[record];
         var best = (Levels: default(Levels), Weight: float.MinValue);
         var patronymic = Level(ours[People.Patronymic], theirs[People.Patronymic]);
         var surname = Best(Level(ours[People.Surname], theirs[People.Surname]), Level(ours[People.Extra], theirs[People.Surname]), Level(ours[People.Surname], theirs[People.Extra]));
-        Consider(new Levels(surname, Level(ours[People.Given], theirs[People.Given]), patronymic, born, NameOrderLevel.AsGiven, facts), listed, orderKnown, ref best);
-        Consider(new Levels(Level(ours[People.Given], theirs[People.Surname]), Level(ours[People.Surname], theirs[People.Given]), patronymic, born, NameOrderLevel.Exchanged, facts), listed, orderKnown, ref best);
+        Consider(new Levels(surname, Level(ours[People.Given], theirs[People.Given]), patronymic, born, NameOrderLevel.AsGiven, agreement), listed, orderKnown, ref best);
+        Consider(new Levels(Level(ours[People.Given], theirs[People.Surname]), Level(ours[People.Surname], theirs[People.Given]), patronymic, born, NameOrderLevel.Exchanged, agreement), listed, orderKnown, ref best);
         if (!orderKnown && ours[People.Patronymic] >= 0)
         {
-            Consider(new Levels(Level(ours[People.Given], theirs[People.Surname]), Level(ours[People.Patronymic], theirs[People.Given]), Level(ours[People.Surname], theirs[People.Patronymic]), born, NameOrderLevel.Rotated, facts), listed, orderKnown, ref best);
+            Consider(new Levels(Level(ours[People.Given], theirs[People.Surname]), Level(ours[People.Patronymic], theirs[People.Given]), Level(ours[People.Surname], theirs[People.Patronymic]), born, NameOrderLevel.Rotated, agreement), listed, orderKnown, ref best);
         }
 
         return best;
@@ -176,18 +176,6 @@ internal sealed class CandidateFinder(People list, People register, WordNeighbou
             WordAgreement.Weak => NameLevel.Weak,
             _ => NameLevel.Different,
         };
-    }
-
-    private byte Facts(int listed, int record)
-    {
-        if (list.Facts is not { } ours || register.Facts is not { } theirs) { return 0; }
-        var facts = 0;
-        for (var fact = 0; fact < 4; fact++)
-        {
-            facts |= FactComparison.Compare(fact, list, ours[(listed * 4) + fact], register, theirs[(record * 4) + fact]) << (2 * fact);
-        }
-
-        return (byte)facts;
     }
 
     private static int[] StartsOfPostings(People list)

@@ -9,8 +9,9 @@ namespace Hearsay.Rolls.Linkage;
 /// <param name="Patronymic">m of the patronymic's levels.</param>
 /// <param name="Born">m of the birth date's levels, by <see cref="DateLevel"/>; a year alone is judged apart.</param>
 /// <param name="Order">m of the orders, by <see cref="NameOrderLevel"/>, where the order of both was known.</param>
+/// <param name="Facts">m of agreement in rank, unit, place and sex, where both are known.</param>
 /// <param name="Present">Share of the list's records whose person is in the register.</param>
-internal sealed record LinkageModel(double[] Surname, double[] Given, double[] Patronymic, double[] Born, double[] Order, double Present)
+internal sealed record LinkageModel(double[] Surname, double[] Given, double[] Patronymic, double[] Born, double[] Order, double[] Facts, double Present)
 {
     /// <summary>What is expected of lists before anything is known of this one. In each row the levels that are possible add up to one.</summary>
     public static LinkageModel Prior { get; } = new(
@@ -19,6 +20,7 @@ internal sealed record LinkageModel(double[] Surname, double[] Given, double[] P
         Patronymic: [0, 0.015, 0.01, 0.015, 0.05, 0.91],
         Born: [0, 0.02, 0.01, 0.04, 0.03, 0.02, 0.88],
         Order: [0.95, 0.045, 0.005],
+        Facts: [0.7, 0.85, 0.75, 0.995], // people are promoted and moved; the sex is rarely wrong
         Present: 0.5);
 
     /// <summary>How many records the prior is worth where <see cref="Fit"/> has data.</summary>
@@ -33,12 +35,18 @@ internal sealed record LinkageModel(double[] Surname, double[] Given, double[] P
         var weight = Of(Surname, (int)levels.Surname, chances.Surname) + Of(Given, (int)levels.Given, chances.Given) + Of(Patronymic, (int)levels.Patronymic, chances.Patronymic);
         if (levels.Born != DateLevel.Missing) { weight += Math.Log2(Born[(int)levels.Born] / chances.Born[(int)levels.Born]); }
         weight += orderKnown ? Math.Log2(Order[(int)levels.Order]) : -1;
-        for (var fact = 0; fact < 4; fact++) { weight += FactWeights[fact, (levels.Facts >> (2 * fact)) & 3]; }
+        if (levels.Facts != 0 && chances.Facts is { } shares)
+        {
+            for (var fact = 0; fact < FactComparison.Facts; fact++)
+            {
+                var level = (levels.Facts >> (2 * fact)) & 3;
+                var share = Math.Clamp(shares[fact], 1e-6, 0.99);
+                if (level > 0) { weight += level == 2 ? Math.Log2(Facts[fact] / share) : Math.Log2((1 - Facts[fact]) / (1 - share)); }
+            }
+        }
+
         return weight;
     }
-
-    // Rank, unit and place change and are given coarsely; the sex is rarely wrong.
-    private static readonly double[,] FactWeights = { { 0, -0.5, 1 }, { 0, -0.5, 3 }, { 0, -0.7, 2 }, { 0, -5, 0.8 } };
 
     private static double Of(double[] m, int level, in NameChances chances) => level == 0 ? 0 : Math.Log2(m[level] / chances[level]);
 
@@ -57,6 +65,7 @@ internal sealed record LinkageModel(double[] Surname, double[] Given, double[] P
         for (var round = 0; round < 12; round++)
         {
             var (surname, given, patronymic, born, order) = (Start(Surname), Start(Given), Start(Patronymic), Start(Born), Start(Order));
+            double[] agreeing = Start(Facts), compared = [.. Facts.Select(_ => PriorRecords)];
             var present = 5.0;
             for (var start = 0; start < candidates.Count;)
             {
@@ -75,6 +84,13 @@ internal sealed record LinkageModel(double[] Surname, double[] Given, double[] P
                     patronymic[(int)levels.Patronymic] += share;
                     if (levels.Born is not (DateLevel.Missing or DateLevel.Year)) { born[(int)levels.Born] += share; }
                     if (orderKnown[record]) { order[(int)levels.Order] += share; }
+                    for (var fact = 0; fact < FactComparison.Facts && levels.Facts != 0; fact++)
+                    {
+                        var level = (levels.Facts >> (2 * fact)) & 3;
+                        if (level == 2) { agreeing[fact] += share; }
+                        if (level > 0) { compared[fact] += share; }
+                    }
+
                     present += share;
                 }
 
@@ -82,7 +98,7 @@ internal sealed record LinkageModel(double[] Surname, double[] Given, double[] P
             }
 
             model = new LinkageModel(Shares(surname), Shares(given), Shares(patronymic), Years(Shares(born), Born[(int)DateLevel.Year]), Shares(order, first: 0),
-                Math.Clamp(present / (records + 10), 0.001, 0.999));
+                [.. agreeing.Zip(compared, (agree, all) => Math.Clamp(agree / all, 0.02, 0.999))], Math.Clamp(present / (records + 10), 0.001, 0.999));
         }
 
         return model;
@@ -111,4 +127,9 @@ internal readonly record struct NameChances(double Weak, double Initial, double 
 }
 
 /// <summary>How often a stranger's record agrees with one record of the list, field by field.</summary>
-internal sealed record Chances(NameChances Surname, NameChances Given, NameChances Patronymic, double[] Born);
+/// <param name="Surname">The surname.</param>
+/// <param name="Given">The given name.</param>
+/// <param name="Patronymic">The patronymic.</param>
+/// <param name="Born">The birth date, by <see cref="DateLevel"/>.</param>
+/// <param name="Facts">Rank, unit, place and sex: the share of the register that is the same; null where they cannot be compared.</param>
+internal sealed record Chances(NameChances Surname, NameChances Given, NameChances Patronymic, double[] Born, float[]? Facts = null);

@@ -13,9 +13,10 @@ internal static class RecordChances
     private const int Years = 251;
 
     /// <summary>The chances of each record of the list.</summary>
-    public static Chances[] Of(People list, People register, WordNeighbours neighbours)
+    public static Chances[] Of(People list, People register, WordNeighbours neighbours, FactComparison? facts = null)
     {
         var ofWord = OfWords(list, register, neighbours);
+        var shares = facts?.Shares();
         var unknown = new NameChances(0.02, InitialShared, 0.002, 0.001);
         var days = new int[Years * 12 * 31];
         var years = new int[Years];
@@ -39,7 +40,8 @@ internal static class RecordChances
             var own = born != 0 && Day(born) is >= 0 and var day ? Math.Max((days[day] - Own) / (dated + 1), average / 2) : average;
             var year = born == 0 ? 1.0 / 50 : (years[(born / 10000) - FirstYear] + 1.0) / (dated + 50);
             result[record] = new Chances(Word(words[People.Surname]), Word(words[People.Given]), Word(words[People.Patronymic]),
-                [1, 0.99, Math.Min(90 * average, 0.1), year, Math.Min(27 * average, 0.1), Math.Min(average, 0.05), Math.Min(own, 0.5)]);
+                [1, 0.99, Math.Min(90 * average, 0.1), year, Math.Min(27 * average, 0.1), Math.Min(average, 0.05), Math.Min(own, 0.5)],
+                shares?[(record * FactComparison.Facts)..((record + 1) * FactComparison.Facts)]);
         }
 
         return result;

@@ -1,3 +1,5 @@
+using Hearsay.Places;
+
 namespace Hearsay.Rolls.Linkage;
 
 /// <summary>Links the records of a list with those of a register.</summary>
@@ -7,14 +9,16 @@ internal static class RollLinker
     /// <param name="list">The list.</param>
     /// <param name="register">The register; the list itself where duplicates are sought.</param>
     /// <param name="threads">How many threads to use.</param>
-    public static Links Link(People list, People register, int threads)
+    /// <param name="places">The places known, asked for where places are compared.</param>
+    public static Links Link(People list, People register, int threads, Func<Gazetteer>? places = null)
     {
         if (list.Count == 0 || register.Count == 0) { return new Links(new Link[list.Count][], LinkageModel.Prior); }
         var same = ReferenceEquals(list, register);
         var neighbours = WordNeighbours.Find(list, register, threads);
-        var chances = RecordChances.Of(list, register, neighbours);
+        var facts = FactComparison.Of(list, register, places ?? (() => Gazetteer.Empty));
+        var chances = RecordChances.Of(list, register, neighbours, facts);
         var prior = same ? LinkageModel.Prior with { Present = 0.02 } : LinkageModel.Prior;
-        var candidates = new CandidateFinder(list, register, neighbours, chances, prior, same).Find(threads);
+        var candidates = new CandidateFinder(list, register, neighbours, chances, prior, same, facts).Find(threads);
         var model = prior.Fit(candidates, list.Count, register.Count, chances, list.OrderKnown);
         return new Links(Weigh(candidates, list, register, chances, model), model);
     }

@@ -51,8 +51,8 @@ internal static class GivenNames
         return null;
     }
 
-    // What confuses spellings of one name is written in one way: g, h and x, s and z, glides but for those that tell Yana from Anna.
-    private static string Fold(string reading)
+    /// <summary>A reading with what confuses spellings of one name written in one way: g, h and x, s and z, glides but for those that tell Yana from Anna.</summary>
+    public static string Fold(string reading)
     {
         var folded = new StringBuilder(reading.Length);
         for (var at = 0; at < reading.Length; at++)

@@ -4,9 +4,9 @@ namespace Hearsay.Rolls.Names;
 internal static class NameData
 {
     /// <summary>The lines of a table, without comments and blank ones.</summary>
-    public static IEnumerable<string> Lines(string table)
+    public static IEnumerable<string> Lines(string table, string room = "Names")
     {
-        using var stream = typeof(NameData).Assembly.GetManifestResourceStream($"Hearsay.Rolls.Names.{table}")
+        using var stream = typeof(NameData).Assembly.GetManifestResourceStream($"Hearsay.Rolls.{room}.{table}")
             ?? throw new InvalidOperationException($"The library was built without its table {table}.");
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
