@@ -3,7 +3,8 @@ namespace Hearsay.Language;
 /// <summary>
 /// Cuts a stretch of text into tokens as the Penn Treebank does (Taylor, Marcus and Santorini 2003, with the habits of Stanford's PTBTokenizer):
 /// clitics, currency signs and marks are tokens of their own; hyphenated words, abbreviations with their period, numbers with separators,
-/// addresses, handles and tags are kept whole. Between tokens there is nothing but white space and invisible characters.
+/// addresses, handles and tags are kept whole. Between tokens there is nothing but white space, invisible characters and
+/// the marks of an encyclopaedia's or a report's notes ("[12]" behind a word or a stop), which are no part of any sentence.
 /// One pass, in linear time: every look ahead is bounded.
 /// </summary>
 internal ref struct Tokeniser
@@ -43,10 +44,21 @@ internal ref struct Tokeniser
     public bool MoveNext()
     {
         LineBreaks = 0;
-        while (position < text.Length && Characters.KindAt(text, position) == CharacterKind.Blank)
+        while (position < text.Length)
         {
-            LineBreaks += BreaksAt(position) ? 1 : 0;
-            position += Characters.WidthAt(text, position);
+            if (Characters.KindAt(text, position) == CharacterKind.Blank)
+            {
+                LineBreaks += BreaksAt(position) ? 1 : 0;
+                position += Characters.WidthAt(text, position);
+            }
+            else if (text[position] == '[' && NoteMarkEnd(position) is var mark and > 0)
+            {
+                position = mark;
+            }
+            else
+            {
+                break;
+            }
         }
 
         if (position >= text.Length)
@@ -63,6 +75,21 @@ internal ref struct Tokeniser
         };
         position = end - Start <= MaxLength ? end : Start + MaxLength - (char.IsHighSurrogate(text[Start + MaxLength - 1]) ? 1 : 0);
         return true;
+    }
+
+    /// <summary>The end of a note's mark ("[12]", "[a]", "[note 3]", "[citation needed]") that stands against what it belongs to; 0 where there is none.</summary>
+    private readonly int NoteMarkEnd(int start)
+    {
+        const int Longest = 24;
+        if (start == 0 || Characters.KindAt(text, start - 1) == CharacterKind.Blank || Characters.IsOpener(text[start - 1])) { return 0; }
+        var ahead = text[(start + 1)..Math.Min(text.Length, start + Longest)];
+        var close = ahead.IndexOf(']');
+        if (close < 1) { return 0; }
+        var inside = ahead[..close];
+        var digits = inside.StartsWith("note ", StringComparison.Ordinal) ? inside[5..] : inside;
+        return inside is "citation needed" or "better source needed" or "when?" or "who?" or "by whom?" or "update"
+            || (inside.Length == 1 && char.IsAsciiLetterLower(inside[0])) || (digits.Length is >= 1 and <= 3 && !digits.ContainsAnyExceptInRange('0', '9'))
+            ? start + close + 2 : 0;
     }
 
     private readonly bool BreaksAt(int index) =>

@@ -67,7 +67,7 @@ internal static class OrganResolver
     {
         for (var i = mentions.Count - 1; i >= Math.Max(0, mentions.Count - Reach); i--)
         {
-            if (mentions[i].CanAct && mentions[i].Party.Kind is not PartyKind.Body && mentions[i].Kind is PartyTermKind.Name or PartyTermKind.Capital) { return mentions[i].Party; }
+            if (mentions[i].CanAct && mentions[i].Party.Kind is not PartyKind.Body && mentions[i].Kind is PartyTermKind.Name or PartyTermKind.Capital or PartyTermKind.Organ) { return mentions[i].Party; }
         }
 
         return null;

@@ -29,7 +29,13 @@ internal sealed class PartyFinder(DomainPack pack)
         var tokens = document.TokensOf(sentence);
         for (var i = 0; i < tokens.Length;)
         {
-            if (pack.Parties.Find(document.Text, tokens, i) is not { } match || !IsMeant(match.Term, document)) { i++; continue; }
+            if (pack.Parties.Find(document.Text, tokens, i) is not { } match || !IsMeant(match.Term, document))
+            {
+                if (Ruler(tokens[i].Span.In(document.Text)) is { } ruler) { found.Add(new Candidate(sentence.FirstToken + i, sentence.FirstToken + i + 1, ruler with { Kind = PartyTermKind.Adjective }, false)); }
+                i++;
+                continue;
+            }
+
             var end = i + match.Length;
             var kind = match.Term.Kind;
             if (kind is not PartyTermKind.Press && !IsPartOfName(document, tokens, i, ref end, kind))
@@ -40,6 +46,13 @@ internal sealed class PartyFinder(DomainPack pack)
 
             i = end;
         }
+    }
+
+    // "the Varnian-run office", "Oskeland-controlled media": whose a body is that another runs.
+    private PartyTerm? Ruler(ReadOnlySpan<char> word)
+    {
+        var hyphen = word.IndexOf('-');
+        return hyphen > 2 && word[(hyphen + 1)..] is "run" or "controlled" or "installed" or "appointed" or "owned" or "led" && pack.Parties.Named(word[..hyphen].ToString()) is { Party: not null } term ? term : null;
     }
 
     private static bool IsMeant(PartyTerm term, AnnotatedDocument document) =>

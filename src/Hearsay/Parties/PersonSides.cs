@@ -27,9 +27,10 @@ internal static class PersonSides
 
         // An official whom the text never names in full, in a text that speaks of the party otherwise; the models may have missed the name.
         people.AddRange(Surnames(document, parties));
+        var fullNames = people.Where(person => person.Name.Contains(' ', StringComparison.Ordinal)).Select(person => person.Name).ToLookup(Surname, StringComparer.Ordinal);
         foreach (var (_, name) in people)
         {
-            if (!known.ContainsKey(name) && parties.Official(name) is { Party: { } party } official && spokenOf.Contains(party)) { known.Add(name, (official.Name, party)); }
+            if (!known.ContainsKey(name) && !fullNames.Contains(name) && parties.Official(name) is { Party: { } party } official && spokenOf.Contains(party)) { known.Add(name, (official.Name, party)); }
         }
 
         var all = mentions.ToList();
@@ -61,10 +62,27 @@ internal static class PersonSides
         while (before > 0 && first - before < Reach && IsNominal(document, before - 1)) { before--; }
         if (IsFormer(document, before, first)) { return null; }
         if (Nearest(document, mentions, before, first) is { } office) { return office; }
+        if (Minister(document, mentions, before, first) is { } held) { return held; }
         if (end >= document.Tokens.Length || document.Tokens[end].Span.In(document.Text) is not ",") { return null; }
         var behind = end + 1;
         while (behind < document.Tokens.Length && behind - end < Reach && IsNominal(document, behind)) { behind++; }
-        return IsFormer(document, end, behind) ? null : Nearest(document, mentions, end, behind);
+        return IsFormer(document, end, behind) ? null : Nearest(document, mentions, end, behind) ?? Minister(document, mentions, end, behind);
+    }
+
+    // "Ivo Tarn, the interior minister", where the text spoke of "Varnia's Interior Ministry" last: a minister heads the ministry of his field.
+    private static KnownParty? Minister(AnnotatedDocument document, List<PartyMention> mentions, int first, int end)
+    {
+        for (var t = first + 1; t < end; t++)
+        {
+            if (!document.Tokens[t].Span.In(document.Text).StartsWith("minister", StringComparison.OrdinalIgnoreCase)) { continue; }
+            var field = document.Tokens[t - 1].Span.SliceOf(document.Text);
+            for (var m = FirstFrom(mentions, first) - 1; m >= 0; m--)
+            {
+                if (mentions[m].Kind is PartyTermKind.Organ && mentions[m].Name.Contains(field, StringComparison.OrdinalIgnoreCase) && mentions[m].Name.Contains("Ministry", StringComparison.Ordinal)) { return mentions[m].Party; }
+            }
+        }
+
+        return null;
     }
 
     private static bool IsFormer(AnnotatedDocument document, int first, int end) =>

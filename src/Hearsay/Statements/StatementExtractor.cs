@@ -60,6 +60,7 @@ public sealed class StatementExtractor(DomainPack pack, LanguageModel? english =
                 if (clauses is not null && boundaries is not null && constructions is not null) { attributions = clauses.Widen(boundaries.Mend(constructions.Complete(words, attributions))); }
             }
 
+            attributions.RemoveAll(attribution => Asks(document, attribution));
             found.AddRange(Within(document, labelOf[words.Index], words, relays?.Read(words, attributions) ?? attributions).Select(attribution => WithoutLabelled(attribution, labelOf, sentences)));
         }
 
@@ -78,6 +79,18 @@ public sealed class StatementExtractor(DomainPack pack, LanguageModel? english =
         if (!attribution.Denies || attribution.Source is null) { return false; }
         var words = attribution.Content[0].SliceOf(document.Text).ToLowerInvariant().Split(' ', 6);
         return words.Take(5).Any(word => word is "that" || (word.Length > 4 && pack.Sources.ClaimNouns.Contains(word)));
+    }
+
+    // "Does Varnia admit this?", "What the survivors say": a heading that asks what others say, for its article to answer.
+    private static bool Asks(AnnotatedDocument document, Attribution attribution)
+    {
+        const int LongestHeading = 12; // tokens
+        var sentence = document.Sentences[attribution.Sentence];
+        if (sentence.TokenCount > LongestHeading || attribution.Content.Length > 1) { return false; }
+        var content = attribution.Content[0].In(document.Text);
+        var block = document.Document.Blocks[sentence.Block].Span.Trim(document.Text);
+        if (block.Length > sentence.Span.Length + 1) { return false; }
+        return content is "What" or "Who" or "Why" or "How" or "Where" or "What do" or "What does" or "What did" || (document.Text[block.End - 1] == '?' && attribution.Content[0].Start >= attribution.Cue.Start && content[0] is not ('"' or '“' or '‘' or '«'));
     }
 
     // What the layout credits to one is not what another goes on to say.

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Hearsay.Documents;
 using Hearsay.Language;
 
 namespace Hearsay.Tests.Language;
 
-public sealed class SentenceTests
+public sealed partial class SentenceTests
 {
     [Theory]
     [InlineData("They left. Nobody saw it! Who knew? All did.", 4)]
@@ -84,6 +85,19 @@ public sealed class SentenceTests
         }
     }
 
+    [GeneratedRegex(@"\[(?:\d{1,3}|[a-z]|note \d{1,3}|[a-z ]+needed|[a-z ]+\?|update)\]")]
+    private static partial Regex NoteMark();
+
+    [Theory]
+    [InlineData("The board held 412 men.[12] Varnia denied it.[13][14] Nobody knows.", "The board held 412 men .|Varnia denied it .|Nobody knows .")]
+    [InlineData("He left in May,[a] they say.[citation needed] She stayed.", "He left in May , they say .|She stayed .")]
+    [InlineData("“They [the men] were gone [1],” he said.", "“ They [ the men ] were gone [ 1 ] , ” he said .")]
+    public void The_marks_of_notes_stand_outside_sentences(string text, string sentences)
+    {
+        var document = new LanguageAnalyser().Analyse(Plain.Document(text));
+        Assert.Equal(sentences, string.Join('|', document.Sentences.Select(sentence => string.Join(' ', document.TokensOf(sentence).ToArray().Select(token => token.Span.SliceOf(text))))));
+    }
+
     private static void Check(string text, string? language)
     {
         var document = Plain.Document(text, language: language);
@@ -113,5 +127,5 @@ public sealed class SentenceTests
     }
 
     private static void AssertNothingVisible(string between) =>
-        Assert.All(between, character => Assert.True(char.IsWhiteSpace(character) || char.IsSurrogate(character) || char.GetUnicodeCategory(character) is System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format, $"U+{(int)character:X4} is in no token"));
+        Assert.All(NoteMark().Replace(between, ""), character => Assert.True(char.IsWhiteSpace(character) || char.IsSurrogate(character) || char.GetUnicodeCategory(character) is System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format, $"U+{(int)character:X4} is in no token"));
 }

@@ -14,6 +14,9 @@ public sealed class OfficeSideTests
     [InlineData("Varnia's envoy to Oskeland, Dana Orlik, said that nobody came.", "Dana Orlik", "varnia")]
     [InlineData("Ivo Tarn, an official with Varnia's National Security Council, said that nobody came.", "Ivo Tarn", "varnia")]
     [InlineData("Former Oskelandic Defence Ministry official Anton Rusk said that nobody came.", "Anton Rusk", null)]
+    [InlineData("Varnia's interior ministry took in twenty bodies. Ivo Tarn, the interior minister, said that nobody came.", "Ivo Tarn", "varnia")]
+    [InlineData("The head of the Oskelandic-controlled radio, Dana Orlik, said that nobody came.", "Dana Orlik", "oskeland")]
+    [InlineData("Talks in Oskelmar went on. Ruben Sturmin, a baker, said that nobody came.", "Ruben Sturmin", null)]
     [InlineData("Talks in Oskelmar went on. Sturmin said that nobody came.", "Sturmin", "oskeland")]
     public void A_person_speaks_for_whoever_the_office_is_of(string text, string name, string? side)
     {

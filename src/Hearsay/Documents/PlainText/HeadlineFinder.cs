@@ -116,6 +116,7 @@ internal static partial class HeadlineFinder
         lower.Replace('’', '\'');
         foreach (var range in ((ReadOnlySpan<char>)lower).Split(' '))
         {
+            if (range.Start.Value == 0 && lower.StartsWith("from ")) { continue; } // "From our archive"
             if (SentenceWordLookup.Contains(((ReadOnlySpan<char>)lower)[range].Trim(".,:;!?\"“”«»()")))
             {
                 return true;

@@ -146,7 +146,7 @@ internal sealed class BackwardSieve(GrammarTree tree, DomainPack pack)
 
     // Whose given name does not tell whether "he" or "she" is meant, but who has just spoken, and surely is a person.
     private bool IsSpeaker(Mention mention) =>
-        mention.Kind is MentionKind.Name && (mention.Text.Contains(' ', StringComparison.Ordinal) || !mention.Descriptors.IsEmpty || mention.Entity >= 0) && Speaks(mention);
+        (mention.Kind is MentionKind.Nominal || mention.Kind is MentionKind.Name && (mention.Text.Contains(' ', StringComparison.Ordinal) || !mention.Descriptors.IsEmpty || mention.Entity >= 0)) && Speaks(mention);
 
     // "By Ivo Tarn" names who wrote the text, of whom it does not speak.
     private bool IsInText(Mention mention) =>

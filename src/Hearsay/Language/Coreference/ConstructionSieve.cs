@@ -67,6 +67,10 @@ internal sealed class ConstructionSieve(GrammarTree tree, SourceWords words)
         return true;
     }
 
+    // "According to the office, Varnia is to release 602 men": the name opens the clause behind a phrase that a preposition leads in.
+    private bool IsOwnSubject(Mention noun, Mention named) =>
+        tree.Relation(named.Head) is "nsubj" or "nsubjpass" && tree.Child(noun.Head, "case") >= 0 && !tree.IsUnder(named.Head, noun.Head);
+
     // The name that follows a noun for one person or body with but a comma, or with nothing, between their phrases.
     private Mention? NextName(List<Mention> mentions, int m)
     {
@@ -89,7 +93,7 @@ internal sealed class ConstructionSieve(GrammarTree tree, SourceWords words)
         while (start < sentence.End && words.Titles.Contains(tree.Lower(start))) { start++; }
         for (var next = m + 1; next < mentions.Count && mentions[next].Words.Start <= start; next++)
         {
-            if (mentions[next] is { Kind: MentionKind.Name } named && named.Words.Start == start && (named.Words.End >= sentence.End || tree.Relation(named.Words.End) is "punct" || tree.IsVerb(named.Words.End))) { return named; }
+            if (mentions[next] is { Kind: MentionKind.Name } named && named.Words.Start == start && !IsOwnSubject(mention, named) && (named.Words.End >= sentence.End || tree.Relation(named.Words.End) is "punct" || tree.IsVerb(named.Words.End))) { return named; }
         }
 
         return null;

@@ -47,6 +47,7 @@ internal sealed class NameSieve(AnnotatedDocument document, GrammarTree tree, So
     // A single word that the models take now for a person, now for a place is what most of its mentions and their surroundings say it is.
     private void SettleTypes(List<Mention> names)
     {
+        var surnames = names.Where(name => name.Type is ReferentType.Person && name.Text.Contains(' ', StringComparison.Ordinal)).Select(name => LastWord(name.Text)).ToHashSet(StringComparer.Ordinal);
         foreach (var same in names.Where(name => !name.Text.Contains(' ', StringComparison.Ordinal)).GroupBy(name => name.Text, StringComparer.Ordinal))
         {
             var (person, place, body) = (0.0, index.IsPlace(same.Key) ? 2.0 : 0.0, 0.0);
@@ -60,6 +61,7 @@ internal sealed class NameSieve(AnnotatedDocument document, GrammarTree tree, So
             }
 
             if (GivenNames.Contains(same.Key)) { person += 3; }
+            if (surnames.Contains(same.Key) && !words.IsMedia(same.Key)) { person += 2 + body; }
             if (index.FullName(same.Key, int.MaxValue) is not null) { person += 3; }
             else if (person > 0 && HasDemonym(same.Key)) { place += 3; }
             var type = person + place + body == 0 ? ReferentType.Unknown : place >= Math.Max(person, body) ? ReferentType.Place : person >= body ? ReferentType.Person : ReferentType.Organisation;

@@ -21,8 +21,8 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, IReadOnlyLis
 
     private Attribution Mended(Attribution attribution)
     {
-        attribution = Quoted(WholeName(Exception(attribution)));
-        attribution = Nominal(Means(Teller(attribution)));
+        attribution = Quoted(Between(NameBefore(WholeName(Exception(attribution)))));
+        attribution = Counted(Colon(Nominal(Means(Teller(attribution)))));
         attribution = Behind(Apposition(attribution));
         return Topic(Relative(Agent(attribution)));
     }
@@ -105,6 +105,54 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, IReadOnlyLis
         while (start > 0 && tree.SentenceOf(start - 1) == tree.SentenceOf(start) && tree.Tag(start - 1) is "DT" or "JJ" or "NN" or "NNP" or "PRP$") { start--; }
         var whole = new TextSpan(tree.Span(start).Start, source.End);
         return attribution.Content.Any(content => content.Overlaps(whole)) ? attribution : attribution with { Source = whole };
+    }
+
+    // "As Ivo Tarn, the board's spokesman, recalled": the name before the comma is whom the words behind it describe.
+    private Attribution NameBefore(Attribution attribution)
+    {
+        if (attribution.Source is not { } source) { return attribution; }
+        var named = tree.Range(source);
+        var head = tree.HeadOf(named);
+        if (named.Start < 3 || head < 0 || !tree.Is(named.Start - 1, ",") || !tree.IsNoun(head) || tree.IsName(head) || tree.IsPlural(head) || source.End > attribution.Cue.Start) { return attribution; }
+        var name = tree.Span(named.Start - 2);
+        if (SortedSpans.Touching(tree.Document.Entities, name, entity => entity.Span).FirstOrDefault() is not { Type: EntityType.Person } person || person.Span.End != name.End) { return attribution; }
+        var first = tree.Range(person.Span).Start;
+        var sentence = tree.SentenceAround(first);
+        var opens = first == sentence.Start || (first <= sentence.Start + 2 && tree.Is(first - 1, "as", "but", "and", "while"));
+        var whole = new TextSpan(person.Span.Start, source.End);
+        return opens && !attribution.Content.Any(content => content.Overlaps(whole)) ? attribution with { Source = whole } : attribution;
+    }
+
+    // "As Ivo Tarn, the board's spokesman, recalled, the list was wrong": what stands between commas, between name and verb, tells who Tarn is.
+    private Attribution Between(Attribution attribution)
+    {
+        if (attribution.Source is not { } source || attribution.Content.Length < 2) { return attribution; }
+        var aside = attribution.Content[0];
+        var (named, told, cue) = (tree.Range(source), tree.Range(aside), tree.Range(attribution.Cue));
+        if (named.Start > tree.SentenceAround(named.Start).Start + 1 || told.Start != named.End + 1 || cue.Start != told.End + 1 || !tree.Is(named.End, ",") || !tree.Is(told.End, ",") || HasFiniteVerb(told)) { return attribution; }
+        return attribution with { Source = new TextSpan(source.Start, aside.End), Content = attribution.Content.RemoveAt(0) };
+    }
+
+    // "His deputy went further: according to her, the list was false."
+    private Attribution Colon(Attribution attribution)
+    {
+        if (attribution.Lemma is not "accord" || attribution.Content.Length < 2) { return attribution; }
+        var cue = tree.Range(attribution.Cue).Start;
+        if (cue == 0 || !tree.Is(cue - 1, ":")) { return attribution; }
+        var behind = attribution.Content.RemoveAll(content => content.End <= attribution.Cue.Start);
+        return behind.IsEmpty ? attribution : attribution with { Content = behind };
+    }
+
+    // "The group has identified 186 places of detention": what was counted is what is said, and no part of the cue.
+    private Attribution Counted(Attribution attribution)
+    {
+        var cue = tree.Range(attribution.Cue);
+        var verb = tree.HeadOf(cue);
+        if (verb < 0 || !tree.IsVerb(verb) || tree.Child(verb, "dobj") is not (>= 0 and var counted) || counted <= verb || !cue.Contains(counted) || tree.Child(counted, "nummod") < 0) { return attribution; }
+        var start = tree.Subtree(counted).Start;
+        var first = attribution.Content[0];
+        if (start <= verb || first.Start < attribution.Cue.End || tree.Range(first).Start > cue.End + 1) { return attribution; }
+        return attribution with { Cue = tree.Span(cue with { End = start }), Content = attribution.Content.SetItem(0, first with { Start = tree.Span(start).Start }) };
     }
 
     // "Border war live: Elsvik says captives to be tried": what stands before a headline's colon is its topic.

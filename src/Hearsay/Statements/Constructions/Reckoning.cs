@@ -3,13 +3,61 @@ using Hearsay.Statements.Rules;
 
 namespace Hearsay.Statements.Constructions;
 
-/// <summary>Finds who gives a number: "The board's chief put the number of the missing at 41", "placed the toll at over a hundred".</summary>
+/// <summary>Finds who gives a number: "The board's chief put the number of the missing at 41", "its lawyers put it at over a hundred", "by their count there were eleven".</summary>
 internal sealed class Reckoning(GrammarTree tree)
 {
     private const int Reach = 16; // tokens between verb and number
 
     /// <summary>The attributions of a sentence in text order.</summary>
-    public IEnumerable<Attribution> Find(int index, TokenRange sentence)
+    public IEnumerable<Attribution> Find(int index, TokenRange sentence) => Put(index, sentence).Concat(By(index, sentence));
+
+    // "By her count there were eleven", "eleven were missing, by the ministry's own estimate"
+    private IEnumerable<Attribution> By(int index, TokenRange sentence)
+    {
+        for (var by = sentence.Start; by + 3 < sentence.End; by++)
+        {
+            if (!tree.Is(by, "by", "in", "on") || Owned(by + 1, sentence.End) is not (>= 0 and var noun)) { continue; }
+            var end = tree.Is(sentence.End - 1, ".") ? sentence.End - 1 : sentence.End;
+            var opens = by == sentence.Start || (by == sentence.Start + 1 && tree.Is(sentence.Start, "but", "and", "so"));
+            var from = noun + 1 < end && tree.Is(noun + 1, ",") ? noun + 2 : noun + 1;
+            var content = opens ? new TokenRange(from, end) : noun + 1 >= end && by > sentence.Start + 2 ? new TokenRange(sentence.Start, tree.Is(by - 1, ",") ? by - 1 : by) : default;
+            if (content.End - content.Start < 3 || !Enumerable.Range(content.Start, content.End - content.Start).Any(t => tree.Tag(t) is "VBD" or "VBZ" or "VBP" or "MD")) { continue; }
+            var owner = tree.Tag(noun - 1) is "PRP$" || tree.Is(noun - 1, "own") && tree.Tag(noun - 2) is "PRP$" ? new TokenRange(by + 1, by + 2) : new TokenRange(by + 1, Mark(by + 1, noun));
+            yield return new Attribution
+            {
+                Construction = Construction.According, Sentence = index, Cue = tree.Span(new TokenRange(by, by + 1)), Lemma = "by", Act = StatementAct.Says, Strength = 0.8,
+                Source = tree.Span(owner), Content = [tree.Span(content)],
+            };
+        }
+    }
+
+    // The noun of reckoning that a possessor right behind the preposition owns; -1 where there is none.
+    private int Owned(int first, int end)
+    {
+        const int Longest = 8; // tokens of a possessor
+        for (var t = first + 1; t < end && t - first <= Longest; t++)
+        {
+            if (tree.Tag(t - 1) is "PRP$" or "POS" || tree.Is(t - 1, "own"))
+            {
+                if (tree.Is(t, "own")) { continue; }
+                return tree.Lemma(t) is "count" or "estimate" or "reckoning" or "tally" or "calculation" ? t : -1;
+            }
+
+            if (tree.Tag(t) is ['V', ..] or "MD" or "IN" or "," or ".") { return -1; }
+        }
+
+        return -1;
+    }
+
+    private int Mark(int first, int noun)
+    {
+        var t = noun - 1;
+        while (t > first && tree.Tag(t) is not "POS") { t--; }
+        return t;
+    }
+
+    // "put the number of the missing at 41"
+    private IEnumerable<Attribution> Put(int index, TokenRange sentence)
     {
         for (var verb = sentence.Start + 1; verb + 3 < sentence.End; verb++)
         {
@@ -25,7 +73,7 @@ internal sealed class Reckoning(GrammarTree tree)
     }
 
     private bool IsCount(int noun) =>
-        tree.Lemma(noun) is "number" or "toll" or "figure" or "total" or "count" or "share" or "proportion" or "estimate" or "loss" or "casualty" or "tally" or "cost" or "strength" or "percentage";
+        tree.Is(noun, "it", "them", "this", "these") || tree.Lemma(noun) is "number" or "toll" or "figure" or "total" or "count" or "share" or "proportion" or "estimate" or "loss" or "casualty" or "tally" or "cost" or "strength" or "percentage";
 
     // "… at more than 41 men": the place behind the number and what belongs to it.
     private int? Number(int counted, TokenRange sentence)

@@ -14,7 +14,7 @@ internal sealed class Semicolons(GrammarTree tree, CueLexicon cues, AttributionF
     public List<Attribution> Part(SentenceWords words, List<Attribution> found)
     {
         var range = tree.Range(words.Sentence.Span);
-        var parted = found;
+        var parted = found.FindAll(attribution => !IsBesides(attribution, range));
         List<Attribution>? byWords = null;
         for (var mark = range.Start + 2; mark + 2 < range.End; mark++)
         {
@@ -22,6 +22,13 @@ internal sealed class Semicolons(GrammarTree tree, CueLexicon cues, AttributionF
         }
 
         return parted;
+    }
+
+    // "Varnia has shown no list; papers put the number at 60": what stands behind the mark is not what Varnia says.
+    private bool IsBesides(Attribution attribution, TokenRange sentence)
+    {
+        var first = tree.Range(attribution.Content[0]).Start;
+        return first > sentence.Start && first < sentence.End && attribution.Cue.End <= tree.Span(first - 1).Start && tree.Is(first - 1, ";") && attribution.Content.Length == 1 && !IsQuoted(first);
     }
 
     private List<Attribution> At(int mark, SentenceWords words, List<Attribution> found, List<Attribution> byWords)

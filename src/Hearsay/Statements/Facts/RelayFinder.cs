@@ -261,10 +261,19 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
         {
             if (!tree.Is(t, "citing", "quoting", "referring") || outer.Cue.Contains(tree.Span(t).Start) || outer.Content.Any(content => content.Contains(tree.Span(t).Start) && content.Start != tree.Span(t).Start)) { continue; }
             var cited = tree.Is(t, "referring") ? tree.Children(t).FirstOrDefault(child => tree.Relation(child) is "nmod" && Case(child) is "to", -1) : tree.Child(t, "dobj");
-            if (cited >= 0 && Phrase(cited, -1) is { } phrase && !SaysItself(t, cited) && !tree.Children(cited).Any(own => tree.Is(own, "own"))) { return phrase; } // "its own sources" name nobody
+            if (cited >= 0 && CanSpeak(cited) && Phrase(cited, -1) is { } phrase && !SaysItself(t, cited) && !tree.Children(cited).Any(own => tree.Is(own, "own"))) { return phrase; } // "its own sources" name nobody
         }
 
         return null;
+    }
+
+    // "declined to comment, citing confidentiality": a reason, and nobody's word.
+    private bool CanSpeak(int noun)
+    {
+        var (lemma, lower) = (tree.Lemma(noun), tree.Lower(noun));
+        return tree.IsName(noun) || tree.IsPronoun(noun) || sources.PersonNouns.Contains(lemma) || sources.GroupNouns.Contains(lower) || sources.OrganisationNouns.Contains(lemma) || sources.UnnamedWords.Contains(lower)
+            || sources.DocumentNouns.Contains(lower) || sources.DocumentNouns.Contains(lemma) || sources.EvidenceNouns.Contains(lemma) || sources.ClaimNouns.Contains(lower) || sources.MediaNouns.Contains(lower)
+            || tree.Children(noun).Any(child => tree.Relation(child) is "nmod" or "nmod:poss" or "appos" or "compound" && (tree.IsName(child) || CanSpeak(child)));
     }
 
     // "called it a fairy tale, quoting the staff as saying that …": the staff said what follows, not what stands before.
@@ -321,7 +330,7 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
         var sentence = tree.Range(words.Sentence.Span);
         for (var t = sentence.Start + 2; t < sentence.End; t++)
         {
-            if (!tree.Is(t, "citing") || words[t - sentence.Start].Quoted || tree.Child(t, "dobj") is not (>= 0 and var cited) || Phrase(cited, -1) is not { } source) { continue; }
+            if (!tree.Is(t, "citing") || words[t - sentence.Start].Quoted || tree.Child(t, "dobj") is not (>= 0 and var cited) || !CanSpeak(cited) || Phrase(cited, -1) is not { } source) { continue; }
             var clause = tree.Head(t);
             while (clause >= 0 && tree.Relation(clause) is "acl:relcl" or "acl" or "nmod" or "dobj" && !tree.IsUnder(t, sentence.Start)) { clause = tree.Head(clause); } // "has counted men who fled, citing …"
             if (clause < 0 || !tree.IsVerb(clause) || resolver.Describe(source).Type is SourceType.Document or SourceType.Place) { continue; }

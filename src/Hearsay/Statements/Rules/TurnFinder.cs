@@ -8,7 +8,8 @@ namespace Hearsay.Statements.Rules;
 
 /// <summary>Finds the turns of transcripts and interviews: paragraphs that a speaker's name opens ("LEE: …"), and answers to paragraphs that ask. What is asked is nobody's statement.</summary>
 /// <remarks>A transcript has at least three labelled paragraphs, shouted, of a questioner, or of names that come back. An interview has at least three paragraphs that end with a question mark and are
-/// followed by one that does not, and somebody who answers: named by a label, or else the person whom the headline names.</remarks>
+/// followed by one that does not, and somebody who answers: named by a label, or else, where the answers speak of "I" and "we", the person whom the headline names. Where they do not,
+/// the outlet answers its own questions.</remarks>
 internal sealed class TurnFinder(AnnotatedDocument document, SourceWords sources, IReadOnlyList<SentenceWords> sentences)
 {
     private const int Fewest = 3;
@@ -46,8 +47,35 @@ internal sealed class TurnFinder(AnnotatedDocument document, SourceWords sources
         var asked = turns.Count(turn => turn.IsQuestion);
         if (asked < Fewest || 2 * answered < asked || 8 * asked < turns.Count) { return []; }
         var named = turns.FindIndex(turn => turn.Kind is Kind.Named && !turn.IsQuestion);
-        var who = named >= 0 ? turns[named].Label : Interviewee();
+        var who = named >= 0 ? turns[named].Label : SpeakOfThemselves(turns) ? Interviewee() : null;
         return who is { } speaker ? Credit(turns, turns.Find(turn => turn.IsQuestion).First, speaker, byLayout: true) : [];
+    }
+
+    // Of the answers, at least a third say "I" or "we" in nobody's quotation marks.
+    private bool SpeakOfThemselves(List<Turn> turns)
+    {
+        var (answers, own) = (0, 0);
+        var first = turns.FindIndex(turn => turn.IsQuestion);
+        foreach (var turn in turns.Skip(first).Where(turn => !turn.IsQuestion))
+        {
+            answers++;
+            own += SaysI(turn) ? 1 : 0;
+        }
+
+        return 3 * own >= answers;
+    }
+
+    private bool SaysI(Turn turn)
+    {
+        for (var s = turn.First; s < sentences.Count && sentences[s].Sentence.Span.Start < turn.Speech.End; s++)
+        {
+            for (var i = 0; i < sentences[s].Count; i++)
+            {
+                if (!sentences[s][i].Quoted && sentences[s][i].Lower is "i" or "we" or "my" or "our" or "me") { return true; }
+            }
+        }
+
+        return false;
     }
 
     private List<Turn> Turns()

@@ -128,7 +128,7 @@ internal sealed class SourceDescriber(string text, NameIndex names, SourceWords 
 
     private static bool IsParticiple(Word word) =>
         !word.Capital && word.Lower.Length > 4 && (word.Lower.EndsWith("ed", StringComparison.Ordinal) || word.Lower.EndsWith("ing", StringComparison.Ordinal))
-        || word.Lower is "seen" or "known" or "held" or "made" or "sent" or "taken" or "given" or "shown" or "written" or "familiar" or "aware" or "present";
+        || word.Lower is "led" or "run" or "seen" or "known" or "held" or "made" or "sent" or "taken" or "given" or "shown" or "written" or "familiar" or "aware" or "present";
 
     private static List<Word> Words(TextSpan span, SentenceWords sentence)
     {

@@ -54,12 +54,12 @@ internal sealed class SourceResolver(SourceDescriber describer, SourceWords word
         return new Party(fuller ? described.Name : referent.Name, type) { Entity = referent.Id };
     }
 
-    // "I" outside quotation marks is whoever wrote the text, "we" the body that issued it.
+    // "I" outside quotation marks is whoever wrote the text, "we" and "(let) us (recall)" the body that issued it.
     private Party? Writer(TextSpan span)
     {
         var document = tree!.Document.Document;
         var word = span.Length <= 2 ? span.SliceOf(document.Text) : "";
-        if (word is not ("I" or "We" or "we") || IsQuoted(document, span)) { return null; }
+        if (word is not ("I" or "We" or "we" or "us") || IsQuoted(document, span)) { return null; }
         if (word is "I") { return document.Byline is { } byline && IsOneName(byline) ? new Party(byline, SourceType.Person) : null; }
         return Issuer(document) is { } issuer ? new Party(issuer, SourceType.Organisation) : document.Outlet is { } outlet ? new Party(outlet, SourceType.Organisation) : null;
     }

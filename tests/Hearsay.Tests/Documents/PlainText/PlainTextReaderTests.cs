@@ -17,6 +17,8 @@ public sealed class PlainTextReaderTests
     [InlineData("Varnia's ombudsman rejects list of 412 prisoners\n\n" + Prose)]
     [InlineData("Halm Daily\n\nWar and Peace\n\nVarnia's ombudsman rejects list of 412 prisoners\n\n" + Prose)]
     [InlineData("Home\nNews\nWorld\nSport\nVarnia's ombudsman rejects list of 412 prisoners\nBy Marta Lind\n14 March 2031\n" + Prose)]
+    [InlineData("Halm Daily\nVarnia's ombudsman rejects list of 412 prisoners\n\n14 March 2031\nMarta Lind\nNorthern correspondent, reporting from Teln\n\n" + Prose)]
+    [InlineData("Varnia's ombudsman rejects list of 412 prisoners\n\nFrom Halmpedia, the free encyclopedia\n\n" + Prose)]
     [InlineData("Varnia's ombudsman rejects list of 412 prisoners\nOfficials say that it was never submitted for exchange\n" + Prose)]
     public void The_headline_is_found_among_what_stands_above_the_text(string text) => Assert.Equal("Varnia's ombudsman rejects list of 412 prisoners", Reader.Read(text).Title);
 

@@ -32,13 +32,40 @@ public sealed class ConstructionTests
     [InlineData("In an interview last month, the Bureau's chief Danylo Hrevych put the number of the missing at 41.", "Danylo Hrevych (varnia) | put | the number of the missing at 41 | affirmed")]
     [InlineData("Relief workers placed the death toll at more than 120 people.", "Relief workers () | placed | the death toll at more than 120 people | affirmed")]
     [InlineData("Oskelmar puts the total at between 300 and 350.", "Oskeland (oskeland) | puts | the total at between 300 and 350 | affirmed")]
+    [InlineData("The army counts 300 volunteers; a committee led by deputy Dana Orlik puts it at 2,000.", "committee () | puts | it at 2,000 | affirmed")]
+    [InlineData("He thinks that the samples will take a year. His superiors put it at 14 weeks.", "His superiors () | put | it at 14 weeks | affirmed")]
     public void To_put_a_number_at_is_to_say_it(string text, string expected) => Assert.Contains(expected, Statements(text));
+
+    [Theory]
+    [InlineData("A lawyer for the families, Dana Orlik, disagrees. By her count there were eleven.", "Dana Orlik () | By | there were eleven | affirmed")]
+    [InlineData("By the Bureau's own tally, 212 men were never listed.", "Bureau () | By | 212 men were never listed | affirmed")]
+    [InlineData("Some forty men were shot on the way, by Oskelmar's reckoning.", "Oskeland (oskeland) | by | Some forty men were shot on the way | affirmed")]
+    public void Whose_count_it_is_is_said(string text, string expected) => Assert.Contains(expected, Statements(text));
+
+    [Theory]
+    [InlineData("As Ivo Tarn, the bureau's spokesman, recalled, Oskeland has stopped the talks since the end of August.", "Ivo Tarn () | recalled | Oskeland has stopped the talks since the end of August | affirmed")]
+    [InlineData("According to the Varnian-run prisoners' office, Oskeland is to free 602 captives on Saturday.", "Varnian-run prisoners' office (varnia) | According to | Oskeland is to free 602 captives on Saturday | affirmed")]
+    [InlineData("His deputy went further: according to her, \"nobody over there wants them back\".", "deputy of his () | according to | \"nobody over there wants them back\" | affirmed")]
+    [InlineData("The Harbour League, a Varnian charity, has identified 186 places of detention.", "Harbour League (varnia) | has identified | 186 places of detention | affirmed")]
+    public void A_source_is_whole_and_content_is_its_own(string text, string expected) => Assert.Contains(expected, Statements(text));
+
+    [Theory]
+    [InlineData("The court's spokesman declined to comment, citing confidentiality.", "spokesman")]
+    [InlineData("The ministry refused to name the men, citing security concerns.", "ministry")]
+    public void A_reason_is_nobodys_word(string text, string source) => Assert.All(Inspect(text).Statements, statement => Assert.Contains(source, statement.Source!.Name, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Does Oskeland admit this?")]
+    [InlineData("What do the survivors say?")]
+    [InlineData("What Oskeland says")]
+    public void A_heading_that_asks_says_nothing(string heading) => Assert.DoesNotContain(Statements($"{heading}\n\nNobody knows. The road was closed."), statement => heading.Contains(statement.Split(" | ")[2], StringComparison.Ordinal));
 
     [Theory]
     [InlineData("In the camp, he recalls, the guards were strict but fair; he denies having been beaten.", "he () | denies | having been beaten | denied", "he () | recalls | the guards were strict but fair | affirmed")]
     [InlineData("Bloggers call the project a trick; one of them, writing under another name, said its lists held men who died in spring.", "one of them () | said | its lists held men who died in spring | affirmed", null)]
     [InlineData("Melk told reporters that the bus had left; the drivers say that it never came.", "drivers () | say | that it never came | affirmed", "Melk () | told | that the bus had left | affirmed")]
     [InlineData("Lustava puts the number of captives at 23; Oskelmar says there are at least 80 more.", "Oskeland (oskeland) | says | there are at least 80 more | affirmed", "Varnia (varnia) | puts | the number of captives at 23 | affirmed")]
+    [InlineData("Oskeland has not published a list; Harbour papers put the number of captives at 60.", "Harbour papers () | put | the number of captives at 60 | affirmed", null)]
     public void A_semicolon_parts_speakers(string text, string second, string? first)
     {
         var statements = Statements(text);
