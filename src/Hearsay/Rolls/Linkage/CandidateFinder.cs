@@ -21,20 +21,34 @@ internal sealed class CandidateFinder(People list, People register, WordNeighbou
     // The least evidence that could still give a probability worth showing.
     private readonly float least = (float)(Math.Log2(Math.Max(register.Count, 1)) - 9);
 
+    // What is weaker is not kept but summed up, in units of two to this below the least: whole numbers, so that the order of adding makes no difference.
+    private const int UnitsOfWeak = 24;
+
+    /// <summary>For each record of the list, what was found and not kept: the sum of two to the power of its weights. Known after <see cref="Find"/>.</summary>
+    public double[] NotKept { get; } = new double[list.Count];
+
     /// <summary>The candidates, sorted by record of the list and then by weight, the best first; at most twelve a record.</summary>
     public List<Candidate> Find(int threads)
     {
         var reach = Reach();
         var order = ByGivenName();
         var found = new List<Candidate>[(register.Count + BlockSize - 1) / BlockSize];
+        var weak = new long[list.Count];
         Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new Scratch(list.Count, list.Known.Length), (block, _, scratch) =>
         {
             scratch.Kept = [];
             for (var at = block * BlockSize; at < Math.Min(register.Count, (block + 1) * BlockSize); at++) { Meet(order[at], reach, scratch); }
             found[block] = scratch.Kept;
             return scratch;
-        }, _ => { });
+        }, scratch =>
+        {
+            lock (weak)
+            {
+                for (var record = 0; record < weak.Length; record++) { weak[record] += scratch.Weak[record]; }
+            }
+        });
 
+        for (var record = 0; record < weak.Length; record++) { NotKept[record] = weak[record] * Math.Pow(2, least - UnitsOfWeak); }
         var all = new List<Candidate>(found.Sum(block => block.Count));
         foreach (var block in found) { all.AddRange(block); }
         all.Sort((one, other) => one.List != other.List ? one.List.CompareTo(other.List) : one.Weight != other.Weight ? other.Weight.CompareTo(one.Weight) : one.Register.CompareTo(other.Register));
@@ -54,7 +68,7 @@ internal sealed class CandidateFinder(People list, People register, WordNeighbou
 
     private int GivenOf(int record) => register.Words[(record * People.Slots) + People.Given];
 
-    private static List<Candidate> Best(List<Candidate> sorted)
+    private List<Candidate> Best(List<Candidate> sorted)
     {
         var (record, rank) = (-1, 0);
         var best = new List<Candidate>(sorted.Count);
@@ -62,6 +76,7 @@ internal sealed class CandidateFinder(People list, People register, WordNeighbou
         {
             (record, rank) = candidate.List == record ? (record, rank + 1) : (candidate.List, 0);
             if (rank < PerRecord) { best.Add(candidate); }
+            else { NotKept[record] += double.Exp2(candidate.Weight); }
         }
 
         return best;
@@ -122,6 +137,7 @@ internal sealed class CandidateFinder(People list, People register, WordNeighbou
         if (sameSheet && listed <= record) { return; } // a record repeats earlier ones
         var (levels, weight) = Compare(listed, record);
         if (weight > least) { scratch.Kept.Add(new Candidate(listed, record, levels, weight)); }
+        else if (weight > least - UnitsOfWeak) { scratch.Weak[listed] += (long)double.Exp2(weight - least + UnitsOfWeak); }
     }
 
     private bool SharesSurname(int at, int record)
@@ -213,6 +229,9 @@ internal sealed class CandidateFinder(People list, People register, WordNeighbou
         public byte[] NearGiven { get; } = new byte[words + 1];
 
         public List<Candidate> Kept { get; set; } = [];
+
+        /// <summary>The sum of what was too weak to be kept, for each record of the list.</summary>
+        public long[] Weak { get; } = new long[records];
 
         public void Mark(int given, WordNeighbours neighbours, Word?[] known)
         {

@@ -32,9 +32,14 @@ internal sealed record LinkageModel(double[] Surname, double[] Given, double[] P
     /// <param name="orderKnown">True where the order of the list's name was certain.</param>
     public double Weigh(Levels levels, in Chances chances, bool orderKnown)
     {
-        var weight = Of(Surname, (int)levels.Surname, chances.Surname) + Of(Given, (int)levels.Given, chances.Given) + Of(Patronymic, (int)levels.Patronymic, chances.Patronymic);
+        var weight = levels.Order switch // the list's words are as common as they are, whichever part they were taken for
+        {
+            NameOrderLevel.Exchanged => Of(Surname, (int)levels.Surname, chances.Given) + Of(Given, (int)levels.Given, chances.Surname) + Of(Patronymic, (int)levels.Patronymic, chances.Patronymic),
+            NameOrderLevel.Rotated => Of(Surname, (int)levels.Surname, chances.Given) + Of(Given, (int)levels.Given, chances.Patronymic) + Of(Patronymic, (int)levels.Patronymic, chances.Surname),
+            _ => Of(Surname, (int)levels.Surname, chances.Surname) + Of(Given, (int)levels.Given, chances.Given) + Of(Patronymic, (int)levels.Patronymic, chances.Patronymic),
+        };
         if (levels.Born != DateLevel.Missing) { weight += Math.Log2(Born[(int)levels.Born] / chances.Born[(int)levels.Born]); }
-        weight += orderKnown ? Math.Log2(Order[(int)levels.Order]) : -1;
+        weight += orderKnown ? Math.Log2(OfOrder(levels.Order, chances.ExchangedOdds)) : -1;
         if (levels.Facts != 0 && chances.Facts is { } shares)
         {
             for (var fact = 0; fact < FactComparison.Facts; fact++)
@@ -48,7 +53,24 @@ internal sealed record LinkageModel(double[] Surname, double[] Given, double[] P
         return weight;
     }
 
-    private static double Of(double[] m, int level, in NameChances chances) => level == 0 ? 0 : Math.Log2(m[level] / chances[level]);
+    // The share of an order among records whose words are so much likelier the other way round.
+    private double OfOrder(NameOrderLevel order, double odds)
+    {
+        var (asGiven, exchanged) = (Order[(int)NameOrderLevel.AsGiven], odds * Order[(int)NameOrderLevel.Exchanged]);
+        return order == NameOrderLevel.Rotated ? Order[(int)order] : (order == NameOrderLevel.AsGiven ? asGiven : exchanged) / (asGiven + exchanged);
+    }
+
+    // How many times rarer one certain slip of a word is than one certain spelling of it.
+    private const double OneSlip = 0.03;
+
+    // The same and a near word share what m gives the two by how common both are in the register: a word that is nobody's name is a slip, a common name is none.
+    private static double Of(double[] m, int level, in NameChances chances)
+    {
+        if (level < (int)NameLevel.Near) { return level == 0 ? 0 : Math.Log2(m[level] / chances[level]); }
+        var (same, near) = (m[(int)NameLevel.Same], OneSlip * m[(int)NameLevel.Near]);
+        var either = (m[(int)NameLevel.Same] + m[(int)NameLevel.Near]) / ((same * chances.Same) + (near * chances.Near));
+        return Math.Log2(either * (level == (int)NameLevel.Same ? same : near));
+    }
 
     /// <summary>
     /// Estimates the model from the candidates by expectation-maximisation (Dempster, Laird and Rubin, 1977; for linkage Winkler, 1988): each record of the list is one
@@ -59,7 +81,8 @@ internal sealed record LinkageModel(double[] Surname, double[] Given, double[] P
     /// <param name="registerSize">Records of the register.</param>
     /// <param name="chances">Of each record of the list.</param>
     /// <param name="orderKnown">Of each record of the list.</param>
-    public LinkageModel Fit(IReadOnlyList<Candidate> candidates, int records, int registerSize, Chances[] chances, bool[] orderKnown)
+    /// <param name="notKept">For each record of the list, the sum of two to the power of the weights of candidates that were met and not kept: they say that its person may be in the register, but not how well records agree. Null where there are none.</param>
+    public LinkageModel Fit(IReadOnlyList<Candidate> candidates, int records, int registerSize, Chances[] chances, bool[] orderKnown, double[]? notKept = null)
     {
         var model = this;
         for (var round = 0; round < 12; round++)
@@ -74,7 +97,9 @@ internal sealed record LinkageModel(double[] Surname, double[] Given, double[] P
                 var record = candidates[start].List;
                 var odds = new double[end - start];
                 for (var at = start; at < end; at++) { odds[at - start] = double.Exp2(model.Weigh(candidates[at].Levels, chances[record], orderKnown[record])); }
-                var all = odds.Sum() * model.Present / registerSize;
+                var beyond = (notKept?[record] ?? 0) * model.Present / registerSize;
+                var all = (odds.Sum() * model.Present / registerSize) + beyond;
+                present += beyond / (all + 1 - model.Present);
                 for (var at = start; at < end; at++)
                 {
                     var share = odds[at - start] * model.Present / registerSize / (all + 1 - model.Present);
@@ -131,5 +156,6 @@ internal readonly record struct NameChances(double Weak, double Initial, double 
 /// <param name="Given">The given name.</param>
 /// <param name="Patronymic">The patronymic.</param>
 /// <param name="Born">The birth date, by <see cref="DateLevel"/>.</param>
+/// <param name="ExchangedOdds">How many times likelier the register makes it that the words stand as given name and surname than as surname and given name.</param>
 /// <param name="Facts">Rank, unit, place and sex: the share of the register that is the same; null where they cannot be compared.</param>
-internal sealed record Chances(NameChances Surname, NameChances Given, NameChances Patronymic, double[] Born, float[]? Facts = null);
+internal sealed record Chances(NameChances Surname, NameChances Given, NameChances Patronymic, double[] Born, double ExchangedOdds = 1, float[]? Facts = null);

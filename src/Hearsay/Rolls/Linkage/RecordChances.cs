@@ -17,6 +17,7 @@ internal static class RecordChances
     {
         var ofWord = OfWords(list, register, neighbours);
         var shares = facts?.Shares();
+        var surnames = AsSurnames(list, register, neighbours);
         var unknown = new NameChances(0.02, InitialShared, 0.002, 0.001);
         var days = new int[Years * 12 * 31];
         var years = new int[Years];
@@ -40,11 +41,43 @@ internal static class RecordChances
             var own = born != 0 && Day(born) is >= 0 and var day ? Math.Max((days[day] - Own) / (dated + 1), average / 2) : average;
             var year = born == 0 ? 1.0 / 50 : (years[(born / 10000) - FirstYear] + 1.0) / (dated + 50);
             result[record] = new Chances(Word(words[People.Surname]), Word(words[People.Given]), Word(words[People.Patronymic]),
-                [1, 0.99, Math.Min(90 * average, 0.1), year, Math.Min(27 * average, 0.1), Math.Min(average, 0.05), Math.Min(own, 0.5)],
+                [1, 0.99, Math.Min(90 * average, 0.1), year, Math.Min(27 * average, 0.1), Math.Min(average, 0.05), Math.Min(own, 0.5)], ExchangedOdds(words[People.Surname], words[People.Given], surnames),
                 shares?[(record * FactComparison.Facts)..((record + 1) * FactComparison.Facts)]);
         }
 
         return result;
+    }
+
+    private static double ExchangedOdds(int surname, int given, double[] surnames)
+    {
+        if (surname < 0 || given < 0) { return 1; }
+        var (first, second) = (surnames[surname], surnames[given]);
+        return second * (1 - first) / (first * (1 - second));
+    }
+
+    // How often what is the same as each word of the list, or near it, is a surname in the register.
+    private static double[] AsSurnames(People list, People register, WordNeighbours neighbours)
+    {
+        var surnames = new int[register.Known.Length];
+        for (var at = People.Surname; at < register.Words.Length; at += People.Slots)
+        {
+            if (register.Words[at] is >= 0 and var word) { surnames[word]++; }
+        }
+
+        var (asSurname, all) = (new long[list.Known.Length], new long[list.Known.Length]);
+        for (var word = 0; word < surnames.Length; word++)
+        {
+            var near = neighbours.WordsNear(word);
+            var how = neighbours.AgreementsNear(word);
+            for (var at = 0; at < near.Length; at++)
+            {
+                if (how[at] < (byte)WordAgreement.Near) { continue; }
+                asSurname[near[at]] += surnames[word];
+                all[near[at]] += register.Frequency[word];
+            }
+        }
+
+        return [.. asSurname.Zip(all, (surname, any) => Math.Clamp((surname + 0.5) / (any + 1.0), 0.01, 0.99))];
     }
 
     private static NameChances[] OfWords(People list, People register, WordNeighbours neighbours)

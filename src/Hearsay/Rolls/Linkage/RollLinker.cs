@@ -18,12 +18,13 @@ internal static class RollLinker
         var facts = FactComparison.Of(list, register, places ?? (() => Gazetteer.Empty));
         var chances = RecordChances.Of(list, register, neighbours, facts);
         var prior = same ? LinkageModel.Prior with { Present = 0.02 } : LinkageModel.Prior;
-        var candidates = new CandidateFinder(list, register, neighbours, chances, prior, same, facts).Find(threads);
-        var model = prior.Fit(candidates, list.Count, register.Count, chances, list.OrderKnown);
-        return new Links(Weigh(candidates, list, register, chances, model), model);
+        var finder = new CandidateFinder(list, register, neighbours, chances, prior, same, facts);
+        var candidates = finder.Find(threads);
+        var model = prior.Fit(candidates, list.Count, register.Count, chances, list.OrderKnown, finder.NotKept);
+        return new Links(Weigh(candidates, list, register, chances, model, finder.NotKept), model);
     }
 
-    private static Link[][] Weigh(List<Candidate> candidates, People list, People register, Chances[] chances, LinkageModel model)
+    private static Link[][] Weigh(List<Candidate> candidates, People list, People register, Chances[] chances, LinkageModel model, double[] notKept)
     {
         var links = new Link[list.Count][];
         var each = model.Present / register.Count;
@@ -33,7 +34,7 @@ internal static class RollLinker
             while (end < candidates.Count && candidates[end].List == candidates[start].List) { end++; }
             var record = candidates[start].List;
             var group = new Link[end - start];
-            var all = 1 - model.Present;
+            var all = 1 - model.Present + (each * notKept[record]);
             for (var at = start; at < end; at++)
             {
                 var candidate = candidates[at];
