@@ -23,12 +23,15 @@ internal static class EntityAssembler
     /// <param name="entities">Where the mentions go.</param>
     public static void Add(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<byte> classes, ReadOnlySpan<string> tags, ImmutableArray<Entity>.Builder entities)
     {
+        Span<byte> own = stackalloc byte[classes.Length];
+        classes.CopyTo(own);
+        AddGivenNames(text, tokens, own);
         for (var i = 0; i < tokens.Length;)
         {
             var end = i + 1;
-            if (classes[i] == (byte)EntityClass.None)
+            if (own[i] == (byte)EntityClass.None)
             {
-                if (RoleEnd(text, tokens, classes, tags, i) is var role and > 0)
+                if (RoleEnd(text, tokens, own, tags, i) is var role and > 0)
                 {
                     entities.Add(new Entity(new TextSpan(tokens[i].Span.Start, tokens[role - 1].Span.End), EntityType.Role));
                     end = role;
@@ -38,13 +41,13 @@ internal static class EntityAssembler
                 continue;
             }
 
-            while (end < tokens.Length && classes[end] == classes[i])
+            while (end < tokens.Length && own[end] == own[i])
             {
                 end++;
             }
 
-            if (classes[i] == (byte)EntityClass.Organisation) { end = EndOfTask(text, tokens, classes, i, end); }
-            var type = (EntityClass)classes[i] switch
+            if (own[i] == (byte)EntityClass.Organisation) { end = EndOfTask(text, tokens, own, i, end); }
+            var type = (EntityClass)own[i] switch
             {
                 EntityClass.Person => EntityType.Person,
                 EntityClass.Organisation => EntityType.Organisation,
@@ -65,6 +68,17 @@ internal static class EntityAssembler
             }
 
             i = end;
+        }
+    }
+
+    // "Foreign Minister Ivo Tarn", where the model saw a person in the surname alone.
+    private static void AddGivenNames(string text, ReadOnlySpan<Token> tokens, Span<byte> classes)
+    {
+        const byte Person = (byte)EntityClass.Person;
+        for (var i = 1; i < classes.Length; i++)
+        {
+            var alone = classes[i] == Person && classes[i - 1] != Person && !(i + 1 < classes.Length && classes[i + 1] == Person);
+            if (alone && GivenNames.Contains(tokens[i - 1].Span.In(text)) && tokens[i].Span.Start - tokens[i - 1].Span.End == 1) { classes[i - 1] = Person; }
         }
     }
 

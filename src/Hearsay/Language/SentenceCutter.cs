@@ -6,7 +6,7 @@ namespace Hearsay.Language;
 /// <summary>
 /// Gathers a document's tokens into sentences. A sentence ends at its block's end, at a blank line, before a bullet at a line's start,
 /// and after a stop (period, question or exclamation mark) with the quotes and brackets that close behind it, unless what follows goes on in lower case.
-/// An ellipsis ends one only before a word that commonly opens a sentence. A period that belongs to an abbreviation is no stop: <see cref="Tokeniser"/> decides that.
+/// In a headline a semicolon ends one too: it parts two reports. An ellipsis ends one only before a word that commonly opens a sentence. A period that belongs to an abbreviation is no stop: <see cref="Tokeniser"/> decides that.
 /// </summary>
 internal sealed class SentenceCutter(Document document, LanguageRules rules)
 {
@@ -28,7 +28,8 @@ internal sealed class SentenceCutter(Document document, LanguageRules rules)
     {
         var span = document.Blocks[block].Span;
         var text = span.In(document.Text);
-        var tokeniser = new Tokeniser(text, rules, document.Blocks[block].Role == BlockRole.Headline);
+        var isHeadline = document.Blocks[block].Role == BlockRole.Headline;
+        var tokeniser = new Tokeniser(text, rules, isHeadline);
         var stop = Stop.None;
         var end = 0;
         while (tokeniser.MoveNext())
@@ -43,7 +44,7 @@ internal sealed class SentenceCutter(Document document, LanguageRules rules)
 
             if (!(stop != Stop.None && attached && Characters.IsCloser(token[0])))
             {
-                stop = StopOf(token);
+                stop = isHeadline && token is ";" ? Stop.Period : StopOf(token);
             }
 
             end = tokeniser.End;

@@ -41,6 +41,11 @@ internal static class OrganResolver
                 c++;
             }
 
+            else if (c + 1 < found.Count && found[c + 1] is { Term: { Party: { } seat, Kind: PartyTermKind.Capital } } city && city.First == end + 1 && Is(document, end, "in"))
+            {
+                owner = seat; // "the foreign ministry in Lustava"
+            }
+
             owner ??= IsPossessive(document, first - 1) ? LastActor(mentions) : null;
             owner ??= lastOwner.GetValueOrDefault(candidate.Term.Name) ?? home ?? Nearest(document, mentions, first);
             if (owner is null) { continue; }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Hearsay.Documents;
 using Hearsay.Language;
 using Hearsay.Packs;
 
@@ -20,8 +21,22 @@ internal sealed class PartyFinder(DomainPack pack)
     {
         var found = new List<Candidate>();
         foreach (var sentence in document.Sentences) { FindIn(document, sentence, found); }
-        var mentions = OrganResolver.Resolve(document, found, pack.Parties.Named(document.Document.Outlet ?? "")?.Party);
+        var mentions = OrganResolver.Resolve(document, found, pack.Parties.Named(document.Document.Outlet ?? "")?.Party ?? Home(document, found));
         return PersonSides.Add(document, mentions, pack.Parties);
+    }
+
+    // Where a report's dateline says that it was written: "OSKELMAR, March 3. /NORD/."
+    private static KnownParty? Home(AnnotatedDocument document, List<Candidate> found)
+    {
+        const int Opening = 6; // paragraphs
+        foreach (var block in document.Document.Blocks.Where(block => block.Role is BlockRole.Body).Take(Opening))
+        {
+            var end = RunInDateline.End(document.Text, block.Span);
+            if (end == block.Span.Start) { continue; }
+            return found.Find(candidate => candidate.Term.Kind is PartyTermKind.Capital && document.Tokens[candidate.First].Span.Start >= block.Span.Start && document.Tokens[candidate.First].Span.Start < end).Term?.Party;
+        }
+
+        return null;
     }
 
     private void FindIn(AnnotatedDocument document, Sentence sentence, List<Candidate> found)

@@ -16,6 +16,7 @@ public sealed class OfficeSideTests
     [InlineData("Former Oskelandic Defence Ministry official Anton Rusk said that nobody came.", "Anton Rusk", null)]
     [InlineData("Varnia's interior ministry took in twenty bodies. Ivo Tarn, the interior minister, said that nobody came.", "Ivo Tarn", "varnia")]
     [InlineData("The head of the Oskelandic-controlled radio, Dana Orlik, said that nobody came.", "Dana Orlik", "oskeland")]
+    [InlineData("Prosecutor-General Ivo Tarn of Varnia said that nobody came.", "Ivo Tarn", "varnia")]
     [InlineData("Talks in Oskelmar went on. Ruben Sturmin, a baker, said that nobody came.", "Ruben Sturmin", null)]
     [InlineData("Talks in Oskelmar went on. Sturmin said that nobody came.", "Sturmin", "oskeland")]
     public void A_person_speaks_for_whoever_the_office_is_of(string text, string name, string? side)
@@ -26,6 +27,8 @@ public sealed class OfficeSideTests
 
     [Theory]
     [InlineData("The press service of Varnia's Prime Minister Ostap Zhelivan reported that thirty had returned.", "press service of Varnia's Prime Minister Ostap Zhelivan", "varnia")]
+    [InlineData("Oskeland waits. The foreign ministry in Lustava said that thirty had returned.", "foreign ministry", "varnia")]
+    [InlineData("OSKELMAR, August 27. /NORD/. Varnia and Oskeland exchanged forty men each. It was the seventh time, the Defence Ministry said.", "Defence Ministry", "oskeland")]
     [InlineData("A lawyer for President Dana Orlik said that thirty had returned.", "lawyer for President Dana Orlik", null)]
     [InlineData("The Oskelandic embassy did not answer questions. In December, it denied that visas had been issued.", "Oskelandic embassy", "oskeland")]
     public void A_body_is_not_whom_it_serves(string text, string name, string? side)

@@ -107,9 +107,13 @@ internal sealed class BackwardSieve(GrammarTree tree, DomainPack pack)
     private bool IsGeneral(Mention mention, Mention before, Referent referent) =>
         referent.IsNamed && before.Kind is MentionKind.Name && tree.Relation(before.Head) is not "compound"
         && ((AnyPerson.Contains(mention.Text) && referent.Type is ReferentType.Person)
-            || (referent.Type is ReferentType.Person && (Array.Exists(Kin, kin => kin.Noun == mention.Text && referent.IsAny(kin.Offices)) || (mention.Text is "diplomat" && Speaks(before))))
+            || (referent.Type is ReferentType.Person && (Array.Exists(Kin, kin => kin.Noun == mention.Text && referent.IsAny(kin.Offices)) || GoesOn(mention, before)))
             || (AnyPaper.Contains(mention.Text) && referent.Type is ReferentType.Organisation or ReferentType.Unknown or ReferentType.Person && IsPaper(mention.Text, referent))
             || (AnyBody.Contains(mention.Text) && referent.Type is ReferentType.Organisation && !(AnyPaper.Contains(mention.Text))));
+
+    // "Dana Orlik told reporters that … . “…,” the ombudswoman specified": the one who has just spoken, of whose office the text has said nothing.
+    private bool GoesOn(Mention mention, Mention before) =>
+        mention.Sentence - before.Sentence is 1 or 2 && before.Referent.Mentions.TrueForAll(named => named.Descriptors.IsEmpty && named.Kind is not MentionKind.Nominal) && Speaks(before) && Speaks(mention);
 
     // "the agency" is one that wires news, "the newspaper" is none; other words for media fit all.
     private bool IsPaper(string noun, Referent referent)

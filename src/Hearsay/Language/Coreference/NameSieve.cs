@@ -142,11 +142,15 @@ internal sealed class NameSieve(AnnotatedDocument document, GrammarTree tree, So
         {
             var agree = mention.Gender is Gender.Unknown || full.Gender is Gender.Unknown || mention.Gender == full.Gender;
             return (mention.Type is ReferentType.Person or ReferentType.Unknown && agree && whole[^1] == parts[^1] && (parts.Length == 1 || parts[0] == whole[0] || parts[0].EndsWith('.')))
-                || (parts.Length == 1 && parts[0] == whole[0] && GivenNames.Contains(parts[0]) && mention.Type is ReferentType.Person);
+                || (parts.Length == 1 && parts[0] == whole[0] && mention.Type is ReferentType.Person or ReferentType.Unknown && (GivenNames.Contains(parts[0]) || IsSurnameFirst(whole)));
         }
 
         return full.Type is ReferentType.Organisation && mention.Type is ReferentType.Organisation or ReferentType.Unknown && whole[^1] == parts[^1] && Array.TrueForAll(parts, whole.Contains) && IsSameOwner(parts, mention, whole);
     }
+
+    // "Yu Yong-weon", "Kim Jong-un": a given name of two syllables behind a short surname.
+    private static bool IsSurnameFirst(string[] whole) =>
+        whole is [{ Length: <= 5 }, var given] && given.IndexOf('-', StringComparison.Ordinal) is > 1 and var hyphen && hyphen + 1 < given.Length && char.IsLower(given[hyphen + 1]);
 
     // "Varnia's Foreign Ministry" is no short form of "the Oskelandic Foreign Ministry".
     private static bool IsSameOwner(string[] parts, Referent mention, string[] whole)

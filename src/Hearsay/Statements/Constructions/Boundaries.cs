@@ -15,14 +15,22 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, IReadOnlyLis
     public List<Attribution> Mend(List<Attribution> found)
     {
         var mended = new List<Attribution>(found.Count);
-        foreach (var attribution in found) { mended.Add(Mended(Participle(attribution, mended))); }
+        foreach (var attribution in found.Where(attribution => !IsFrame(attribution))) { mended.Add(Mended(Participle(attribution, mended))); }
         return mended;
+    }
+
+    // "Asked about the list, Tarn said …", "Orlik said, without naming anybody": how somebody else's words came about, or what they were not.
+    private bool IsFrame(Attribution attribution)
+    {
+        var cue = tree.Range(attribution.Cue);
+        if (tree.Tag(cue.Start) is "VBG" && cue.Start > 0 && tree.Is(cue.Start - 1, "without")) { return true; }
+        return attribution.Source is null && tree.Lemma(cue.Start) is "ask" && tree.Tag(cue.Start) is "VBN" or "VBD" && cue.Start == tree.SentenceAround(cue.Start).Start;
     }
 
     private Attribution Mended(Attribution attribution)
     {
         attribution = Quoted(Between(NameBefore(WholeName(Exception(attribution)))));
-        attribution = Counted(Colon(Nominal(Means(Teller(attribution)))));
+        attribution = Marks(Actor(Counted(Colon(Nominal(Means(Teller(attribution)))))));
         attribution = Behind(Apposition(attribution));
         return Topic(Relative(Agent(attribution)));
     }
@@ -132,6 +140,39 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, IReadOnlyLis
         if (named.Start > tree.SentenceAround(named.Start).Start + 1 || told.Start != named.End + 1 || cue.Start != told.End + 1 || !tree.Is(named.End, ",") || !tree.Is(told.End, ",") || HasFiniteVerb(told)) { return attribution; }
         return attribution with { Source = new TextSpan(source.Start, aside.End), Content = attribution.Content.RemoveAt(0) };
     }
+
+    // "A report of the mission documents the shooting of captives by the army": who documents it is the subject, not whoever the content says did it.
+    private Attribution Actor(Attribution attribution)
+    {
+        if (attribution.Source is not { } source || source.Start < attribution.Cue.End) { return attribution; }
+        var (verb, agent) = (tree.HeadOf(attribution.Cue), tree.HeadOf(source));
+        if (verb < 0 || agent < 0 || !tree.IsVerb(verb) || tree.Child(verb, "auxpass") >= 0 || tree.Head(agent) == verb || !tree.Children(agent).Any(mark => tree.Is(mark, "by"))) { return attribution; }
+        if (tree.Child(verb, "nsubj") is not (>= 0 and var subject) || subject > verb || tree.Child(verb, "dobj") is not (> 0 and var told) || told < verb) { return attribution; }
+        var owner = tree.Subtree(subject);
+        var content = tree.Subtree(told);
+        return owner.End > tree.Range(attribution.Cue).Start || !content.Contains(agent) ? attribution : attribution with { Source = tree.Span(owner), Content = [tree.Span(content)] };
+    }
+
+    // "Lustava says 'dozens' are held": the mark that opens the quotation is the content's, and so is the one that closes it.
+    private Attribution Marks(Attribution attribution)
+    {
+        var cue = tree.Range(attribution.Cue);
+        var (first, last) = (attribution.Content[0], attribution.Content[^1]);
+        if (cue.End - cue.Start > 1 && IsMark(cue.End - 1))
+        {
+            var opens = first.Start >= attribution.Cue.End && tree.Range(first).Start == cue.End;
+            attribution = attribution with { Cue = tree.Span(cue with { End = cue.End - 1 }), Content = opens ? attribution.Content.SetItem(0, first with { Start = tree.Span(cue.End - 1).Start }) : attribution.Content };
+        }
+
+        var end = tree.Range(last).End;
+        var text = tree.Document.Text;
+        var inside = last.In(text);
+        var opened = inside.LastIndexOf(" '") is >= 0 and var open ? open + 1 : inside.StartsWith("'") ? 0 : -1;
+        var isOpen = opened >= 0 && inside[(opened + 1)..].IndexOf('\'') < 0 && last.End < text.Length && text[last.End] == '\'' && tree.Is(end, "'");
+        return isOpen ? attribution with { Content = attribution.Content.SetItem(attribution.Content.Length - 1, attribution.Content[^1] with { End = last.End + 1 }) } : attribution;
+    }
+
+    private bool IsMark(int token) => tree.Form(token) is "'" or "‘" or "\"" or "“" or "“" or "«" or "," or ":";
 
     // "His deputy went further: according to her, the list was false."
     private Attribution Colon(Attribution attribution)

@@ -14,6 +14,24 @@ internal sealed class ClosingClause(GrammarTree tree, CueLexicon cues)
     {
         var end = sentence.End;
         while (end > sentence.Start && tree.Relation(end - 1) is "punct") { end--; }
+        return Before(end, index, sentence) ?? (Circumstance(end, sentence) is { } comma ? Before(comma, index, sentence) : null);
+    }
+
+    // "…, a lawmaker said on Tuesday, following his visit to Elsvik": the comma before what does not credit anything.
+    private int? Circumstance(int end, TokenRange sentence)
+    {
+        const int Longest = 14; // tokens
+        for (var t = end - 2; t > sentence.Start + 6 && end - t <= Longest; t--)
+        {
+            if (tree.Is(t, ",")) { return tree.Is(t + 1, "following", "during", "after", "before", "in", "at", "on", "amid", "upon") ? t : null; }
+            if (tree.Tag(t) is "``" or "''" or "VBD" or "VBZ" or "VBP" or "MD") { return null; }
+        }
+
+        return null;
+    }
+
+    private Attribution? Before(int end, int index, TokenRange sentence)
+    {
         for (var verb = end - 1; verb > sentence.Start + 3 && end - verb <= LongestClose; verb--)
         {
             if (tree.Tag(verb) is "``" or "''" || tree.Is(verb, ",", ";", ":", "that")) { return null; }

@@ -27,6 +27,7 @@ internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, Attr
 
         foreach (var added in denials.Find(words.Index, range).Concat(reckoning.Find(words.Index, range)).ToList())
         {
+            if (added.Denies) { all.RemoveAll(other => other.Cue.Overlaps(added.Cue) && IsRelative(other.Content[0])); }
             if (!IsNew(added, all)) { continue; }
             if (added.Denies) { all = all.ConvertAll(other => Without(other, added)); }
             all.Add(added);
@@ -35,6 +36,9 @@ internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, Attr
         all.Sort((a, b) => a.Cue.Start.CompareTo(b.Cue.Start));
         return all;
     }
+
+    // What a model took for denied is "that" alone, where its noun stands before it.
+    private bool IsRelative(TextSpan content) => content.In(tree.Document.Text) is "that" or "which";
 
     private static bool IsNew(Attribution added, List<Attribution> found) => !found.Exists(other => other.Cue.Overlaps(added.Cue));
 

@@ -40,7 +40,7 @@ internal sealed class Reckoning(GrammarTree tree)
             if (tree.Tag(t - 1) is "PRP$" or "POS" || tree.Is(t - 1, "own"))
             {
                 if (tree.Is(t, "own")) { continue; }
-                return tree.Lemma(t) is "count" or "estimate" or "reckoning" or "tally" or "calculation" ? t : -1;
+                return tree.Lemma(t) is "count" or "estimate" or "reckoning" or "tally" or "calculation" || (tree.Is(t - 1, "own") && tree.Lemma(t) is "account" or "admission") ? t : -1;
             }
 
             if (tree.Tag(t) is ['V', ..] or "MD" or "IN" or "," or ".") { return -1; }

@@ -273,7 +273,7 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
         var (lemma, lower) = (tree.Lemma(noun), tree.Lower(noun));
         return tree.IsName(noun) || tree.IsPronoun(noun) || sources.PersonNouns.Contains(lemma) || sources.GroupNouns.Contains(lower) || sources.OrganisationNouns.Contains(lemma) || sources.UnnamedWords.Contains(lower)
             || sources.DocumentNouns.Contains(lower) || sources.DocumentNouns.Contains(lemma) || sources.EvidenceNouns.Contains(lemma) || sources.ClaimNouns.Contains(lower) || sources.MediaNouns.Contains(lower)
-            || tree.Children(noun).Any(child => tree.Relation(child) is "nmod" or "nmod:poss" or "appos" or "compound" && (tree.IsName(child) || CanSpeak(child)));
+            || tree.Children(noun).Any(child => tree.Relation(child) is "nmod" or "nmod:poss" or "appos" or "compound" && (tree.IsName(child) || (!tree.IsPronoun(child) && CanSpeak(child))));
     }
 
     // "called it a fairy tale, quoting the staff as saying that …": the staff said what follows, not what stands before.

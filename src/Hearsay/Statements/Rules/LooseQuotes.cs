@@ -39,7 +39,20 @@ internal sealed class LooseQuotes(Document document, IReadOnlyList<SentenceWords
             s = end;
         }
 
+        for (var a = 0; a < all.Count; a++) { all[a] = FromItsMark(all[a], a, credited); }
         return all;
+    }
+
+    // "“Have you seen him? 36th Brigade,” she asked": a quotation of several sentences is said whole, from its first mark on.
+    private Attribution FromItsMark(Attribution attribution, int index, int[] credited)
+    {
+        var first = attribution.Content[0];
+        var s = SentenceWords.At(sentences, first.Start);
+        if (s <= 0 || s >= sentences.Count || first.Start > attribution.Cue.Start || !IsSpeech(attribution) || sentences[s].Sentence.Span.Start != first.Start || sentences[s].Count == 0 || !sentences[s][0].Quoted) { return attribution; }
+        var mark = quotations[sentences[s][0].Quotation].Span.Start;
+        var from = s;
+        while (from > 0 && sentences[from].Sentence.Span.Start > mark && sentences[from - 1].Sentence.Block == sentences[s].Sentence.Block && (credited[from - 1] == 0 || credited[from - 1] == index + 1)) { from--; }
+        return mark < first.Start && sentences[from].Sentence.Span.Start <= mark ? attribution with { Content = attribution.Content.SetItem(0, first with { Start = mark }) } : attribution;
     }
 
     // Speech of a kind that goes on: said by somebody in words of his own, not in a headline, a list or a label.

@@ -126,13 +126,18 @@ internal sealed class SourceResolver(SourceDescriber describer, SourceWords word
         {
             if (tree.Relation(at) is "acl:relcl" or "acl" && tree.Head(at) is >= 0 and var noun)
             {
-                var range = new TokenRange(Math.Min(noun, tree.Subtree(noun).Start), noun + 1);
+                while (tree.Is(relative, "who") && tree.Relation(noun) is "nmod" && !IsPerson(noun) && tree.Head(noun) is >= 0 and var whole && IsPerson(whole)) { noun = whole; } // "a man in a white coat who"
+                var start = Math.Min(noun, tree.Subtree(noun).Start);
+                while (start < noun && tree.Relation(start) is "case") { start++; }
+                var range = new TokenRange(start, noun + 1);
                 return noun < relative ? tree.Span(range) : null;
             }
         }
 
         return null;
     }
+
+    private bool IsPerson(int noun) => words.PersonNouns.Contains(tree!.Lemma(noun)) || words.GroupNouns.Contains(tree.Lower(noun)) || tree.IsName(noun);
 
     // "the bureau's report", "a statement by the ministry": a text's word is its author's.
     private Mention? Owner(int noun)

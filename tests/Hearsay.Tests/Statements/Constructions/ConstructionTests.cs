@@ -13,6 +13,8 @@ public sealed class ConstructionTests
     [InlineData("Oskeland is refusing to take back forty of its men held in the north, Ambassador-at-Large of the Varnian Foreign Ministry on the border's crimes Anton Melk told Varninform.", "Anton Melk (varnia) | told | Oskeland is refusing to take back forty of its men held in the north | affirmed")]
     [InlineData("In a ruling of 26 March, the court in Stryv sent eleven men of the Harbour Brigade to prison, the independent outlet Iron Ferry reported.", "Iron Ferry () | reported | In a ruling of 26 March, the court in Stryv sent eleven men of the Harbour Brigade to prison | affirmed")]
     [InlineData("Soldiers who come home are questioned for weeks and then sent back to the front, the newspaper Lustava Courier has found.", "Lustava Courier () | has found | Soldiers who come home are questioned for weeks and then sent back to the front | affirmed")]
+    [InlineData("Two captured soldiers have expressed their hope to stay in Varnia, a member of the ruling party said on Tuesday, following his visit to Elsvik.", "member of the ruling party () | said | Two captured soldiers have expressed their hope to stay in Varnia | affirmed")]
+    [InlineData("Oskeland keeps forty boys in the north, the lawyer Dana Orlik told reporters, after a meeting with their mothers.", "Dana Orlik () | told | Oskeland keeps forty boys in the north | affirmed")]
     public void A_closing_clause_credits_all_before_it(string text, string expected) => Assert.Contains(expected, Statements(text));
 
     [Theory]
@@ -39,6 +41,7 @@ public sealed class ConstructionTests
     [Theory]
     [InlineData("A lawyer for the families, Dana Orlik, disagrees. By her count there were eleven.", "Dana Orlik () | By | there were eleven | affirmed")]
     [InlineData("By the Bureau's own tally, 212 men were never listed.", "Bureau () | By | 212 men were never listed | affirmed")]
+    [InlineData("Dana Orlik has written to the ministry on 71 occasions, by her own account.", "Dana Orlik () | by | Dana Orlik has written to the ministry on 71 occasions | affirmed")]
     [InlineData("Some forty men were shot on the way, by Oskelmar's reckoning.", "Oskeland (oskeland) | by | Some forty men were shot on the way | affirmed")]
     public void Whose_count_it_is_is_said(string text, string expected) => Assert.Contains(expected, Statements(text));
 
@@ -52,7 +55,34 @@ public sealed class ConstructionTests
     [Theory]
     [InlineData("The court's spokesman declined to comment, citing confidentiality.", "spokesman")]
     [InlineData("The ministry refused to name the men, citing security concerns.", "ministry")]
+    [InlineData("The Harbour Committee, citing its policy of confidentiality, would not confirm that.", "Harbour Committee")]
     public void A_reason_is_nobodys_word(string text, string source) => Assert.All(Inspect(text).Statements, statement => Assert.Contains(source, statement.Source!.Name, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Oskelmar says it was told nothing. A report of the mission had documented the shooting of 26 captives by Varnian troops.", "report of the mission", "the shooting of 26 captives by Varnian troops")]
+    [InlineData("A man in a white coat who claimed to be a surgeon spoke first.", "man", "to be a surgeon")]
+    public void Who_speaks_is_the_subject(string text, string source, string content)
+    {
+        var statement = Inspect(text).Statements.Last(statement => statement.Cue is not null);
+        Assert.Contains(source, statement.Source!.Span!.Value.SliceOf(Inspect(text).Document.Text) + statement.Source.Name, StringComparison.Ordinal);
+        Assert.Equal(content, statement.Content[0].SliceOf(Inspect(text).Document.Text));
+    }
+
+    [Theory]
+    [InlineData("Asked about the numbers, the spokesman Ivo Tarn told reporters that he had seen none.", "Ivo Tarn () | told | that he had seen none | affirmed")]
+    [InlineData("“They will return,” the envoy said, without naming anybody.", "envoy () | said | “They will return,” | affirmed")]
+    public void What_frames_a_statement_is_none(string text, string only) => Assert.Equal(only.Replace(",”", ",”", StringComparison.Ordinal), Assert.Single(Statements(text)));
+
+    [Fact]
+    public void A_quotation_of_several_sentences_is_said_whole() =>
+        Assert.Contains("“Have you seen him? Nobody writes. He is tall,”", string.Concat(Inspect("“Have you seen him? Nobody writes. He is tall,” Mira Selk asked.").Statements[0].Content.Select(content => content.SliceOf("The river rose again.\n\n“Have you seen him? Nobody writes. He is tall,” Mira Selk asked."))), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_reports_of_a_headline_are_parted_by_its_semicolon()
+    {
+        var statements = Inspect("Varnia says remains of forty men were returned; Oskelmar denies 'mix-up'\n\nThe road to the harbour was closed on Monday after the rain had washed away the bridge there.", lead: "").Statements;
+        Assert.Equal(["varnia", "oskeland"], statements.Where(statement => statement.Cue is not null).Select(statement => statement.Source?.Side));
+    }
 
     [Theory]
     [InlineData("Does Oskeland admit this?")]
@@ -135,6 +165,6 @@ public sealed class ConstructionTests
             + string.Join(" // ", statement.Content.Select(content => content.SliceOf(inspection.Document.Text).TrimEnd(',', ' '))) + $" | {statement.Polarity.ToString().ToLowerInvariant()}")];
     }
 
-    private static Inspection Inspect(string text) =>
-        Assert.IsType<InspectionOutcome.Accepted>(SampleMatters.Pipeline.Inspect(new Capture(Encoding.UTF8.GetBytes($"The river rose again.\n\n{text}"), new Provenance("a.txt")))).Inspection;
+    private static Inspection Inspect(string text, string lead = "The river rose again.\n\n") =>
+        Assert.IsType<InspectionOutcome.Accepted>(SampleMatters.Pipeline.Inspect(new Capture(Encoding.UTF8.GetBytes(lead + text), new Provenance("a.txt")))).Inspection;
 }
