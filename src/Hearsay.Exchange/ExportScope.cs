@@ -49,11 +49,10 @@ public sealed class ExportScope
     public static ExportScope? OneMatter(EvidenceLedger ledger, string matter)
     {
         ArgumentNullException.ThrowIfNull(ledger);
-        var report = ledger.Matters();
-        if (report.Matters.FirstOrDefault(one => one.Id == matter) is not { } found) { return null; }
+        if (ledger.Matter(matter) is not { Matters: [var found] } report) { return null; }
         return new ExportScope(
             ledger,
-            new MatterReport([found], [.. report.Findings.Where(finding => finding.Matter == matter)]),
+            report,
             found.Statements.Select(statement => statement.Statement).ToHashSet(StringComparer.Ordinal),
             [.. found.Statements.Select(statement => statement.Document).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     }

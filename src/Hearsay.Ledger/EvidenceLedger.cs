@@ -108,11 +108,16 @@ public sealed partial class EvidenceLedger : IDisposable
     }
 
     /// <summary>Matters and findings, as <see cref="Examine"/> left them.</summary>
-    public MatterReport Matters()
+    public MatterReport Matters() => Report(MatterJson(), FindingJson());
+
+    /// <summary>One matter with its findings; null where there is no such matter.</summary>
+    public MatterReport? Matter(string id) => MatterOf(id) is { } json ? Report([json], FindingPage(null, int.MaxValue - 1, matter: id).Items.Concat(Json(RollTables.SelectFindings).Where(finding => finding.Contains(id, StringComparison.Ordinal)))) : null;
+
+    private MatterReport Report(IEnumerable<string> matters, IEnumerable<string> findings)
     {
         using var select = connection.Prepare("SELECT encoding, inspection FROM document WHERE original = $1 LIMIT 1");
         var offsets = new Dictionary<string, CodePointOffsets>(StringComparer.Ordinal);
-        return new MatterReport([.. MatterJson().Select(FindingReader.ReadMatter)], [.. FindingJson().Select(json => FindingReader.ReadFinding(json, OffsetsOf))]);
+        return new MatterReport([.. matters.Select(FindingReader.ReadMatter)], [.. findings.Select(json => FindingReader.ReadFinding(json, OffsetsOf))]);
 
         CodePointOffsets OffsetsOf(string sha256)
         {

@@ -8,23 +8,19 @@ namespace Hearsay.Workbench;
 public sealed class LedgerPool : IDisposable
 {
     private readonly string path;
-    private readonly TimeProvider clock;
-    private readonly string command;
+    private readonly LedgerOptions options;
     private readonly ConcurrentBag<EvidenceLedger> idle = [];
     private readonly SemaphoreSlim readers = new(Math.Max(4, Environment.ProcessorCount * 2));
     private readonly SemaphoreSlim writer = new(1);
 
     /// <summary>Makes the ledger where there is none, and brings its schema up to date.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="clock">Gives the time of entries.</param>
-    /// <param name="command">Who others that have to wait are told of.</param>
+    /// <param name="options">How it is opened.</param>
     /// <exception cref="LedgerException">The file is damaged, held by another process, or no ledger.</exception>
-    public LedgerPool(string path, TimeProvider clock, string command = "hearsay serve")
+    public LedgerPool(string path, LedgerOptions options)
     {
-        this.path = path;
-        this.clock = clock;
-        this.command = command;
-        using var made = EvidenceLedger.Open(path, Options);
+        (this.path, this.options) = (path, options);
+        using var made = EvidenceLedger.Open(path, options);
     }
 
     /// <summary>The file.</summary>
@@ -38,7 +34,7 @@ public sealed class LedgerPool : IDisposable
         EvidenceLedger? ledger = null;
         try
         {
-            ledger = idle.TryTake(out var known) ? known : EvidenceLedger.OpenForReading(path, Options);
+            ledger = idle.TryTake(out var known) ? known : EvidenceLedger.OpenForReading(path, options);
             var result = work(ledger);
             idle.Add(ledger);
             ledger = null;
@@ -58,7 +54,7 @@ public sealed class LedgerPool : IDisposable
         await writer.WaitAsync(cancel);
         try
         {
-            using var ledger = EvidenceLedger.Open(path, Options);
+            using var ledger = EvidenceLedger.Open(path, options);
             return work(ledger);
         }
         finally
@@ -74,6 +70,4 @@ public sealed class LedgerPool : IDisposable
         readers.Dispose();
         writer.Dispose();
     }
-
-    private LedgerOptions Options => new() { Clock = clock, Command = command };
 }

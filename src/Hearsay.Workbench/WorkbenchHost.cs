@@ -52,7 +52,7 @@ public static class WorkbenchHost
         builder.Logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
         var services = builder.Services;
-        services.AddSingleton(options).AddSingleton(new Lazy<Pipeline>(options.Pipeline)).AddSingleton(_ => new LedgerPool(options.Ledger, options.Clock)).AddSingleton<PageRenderer>();
+        services.AddSingleton(options).AddSingleton(new Lazy<Pipeline>(options.Pipeline)).AddSingleton(_ => new LedgerPool(options.Ledger, options.Opening with { Clock = options.Clock, Command = "hearsay serve" })).AddSingleton<PageRenderer>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<ListingUpkeep>().AddHostedService(provider => provider.GetRequiredService<ListingUpkeep>());
         services.AddSingleton<Analysis>().AddHostedService(provider => provider.GetRequiredService<Analysis>());
@@ -95,6 +95,7 @@ public static class WorkbenchHost
         app.Use(FormToken.Check);
         Asset.Map(app);
         MatterEndpoints.Map(app);
+        ExportEndpoints.Map(app);
         DocumentEndpoints.Map(app);
         SourceEndpoints.Map(app);
         FindingEndpoints.Map(app);

@@ -1,3 +1,5 @@
+using Hearsay.Ledger;
+
 namespace Hearsay.Workbench;
 
 /// <summary>What a workbench works on and where it listens.</summary>
@@ -17,6 +19,9 @@ public sealed record WorkbenchOptions
 
     /// <summary>Gives the time that log entries and sessions bear.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>How long it waits for a ledger that another process holds, and how large the ledger may become.</summary>
+    internal LedgerOptions Opening { get; init; } = LedgerOptions.Default;
 
     /// <summary>Bytes of one upload, all of its files together. What a page would do with more is not worth the memory.</summary>
     public long MaxUpload { get; init; } = 64L << 20;

@@ -29,7 +29,7 @@ internal sealed class StatementSearch : IAsyncDisposable
         StatementSearch search;
         try
         {
-            search = new StatementSearch(ledger, new LedgerPool(file, TimeProvider.System, command));
+            search = new StatementSearch(ledger, new LedgerPool(file, new LedgerOptions { Command = command }));
         }
         catch (LedgerException)
         {

@@ -8,10 +8,10 @@ using Hearsay.Statements;
 
 namespace Hearsay.Cli.Verbs;
 
-/// <summary>The ledger's content as CSV: UTF-8 without byte-order mark, RFC 4180 quoting, lines ended by a line feed, values as they are.</summary>
+/// <summary>The ledger's content as CSV: UTF-8 without byte-order mark, RFC 4180 quoting, lines ended by a line feed. A cell that a spreadsheet would take for a formula gets an apostrophe in front; JSON Lines give values as they are.</summary>
 internal static class CsvExport
 {
-    private static readonly CsvWriterOptions Options = new() { NewLine = "\n", WriteByteOrderMark = false, Injection = CsvInjection.None };
+    private static readonly CsvWriterOptions Options = new() { NewLine = "\n", WriteByteOrderMark = false, Injection = CsvInjection.Escape };
 
     private static readonly string[] JudgementColumns = ["id", "by", "when", "why", "standing", "nearest"];
 

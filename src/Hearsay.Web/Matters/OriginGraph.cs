@@ -4,7 +4,7 @@ using Hearsay.Matters;
 
 namespace Hearsay.Web.Matters;
 
-/// <summary>Which outlets have their statements from which origins, as two columns and lines between them. In the picture's own units.</summary>
+/// <summary>How a matter's statements came about, in layers from left to right: origins, the outlets that have it from them, and the outlets that have it from other outlets. In the picture's own units.</summary>
 public sealed class OriginGraph
 {
     /// <summary>Width of the picture.</summary>
@@ -12,25 +12,42 @@ public sealed class OriginGraph
 
     private const int MostOrigins = 12;
     private const int MostOutlets = 14;
-    private const double RowHeight = 34;
-    private const double Head = 26;
-    private const double Left = 400;
-    private const double RightEdge = 660;
+    private const int MostLayers = 3; // of outlets
+    private const double RowHeight = 38;
+    private const double Head = 30;
+    private static readonly double[][] Places = [[400, 660], [300, 490, 760], [270, 420, 610, 810]];
 
-    private OriginGraph(ImmutableArray<Node> origins, ImmutableArray<Node> outlets, ImmutableArray<Edge> edges, double height) =>
-        (Origins, Outlets, Edges, Height) = (origins, outlets, edges, height);
+    private OriginGraph(ImmutableArray<Node> origins, ImmutableArray<Node> outlets, ImmutableArray<Edge> edges, ImmutableArray<Handed> hands, ImmutableArray<double> layers, double height) =>
+        (Origins, Outlets, Edges, Hands, Layers, Height) = (origins, outlets, edges, hands, layers, height);
 
     /// <summary>On the left, those with most outlets first.</summary>
     public ImmutableArray<Node> Origins { get; }
 
-    /// <summary>On the right.</summary>
+    /// <summary>To the right of them, those that have it from other outlets further right.</summary>
     public ImmutableArray<Node> Outlets { get; }
 
     /// <summary>Between them.</summary>
     public ImmutableArray<Edge> Edges { get; }
 
+    /// <summary>What outlets have from other outlets.</summary>
+    public ImmutableArray<Handed> Hands { get; }
+
+    /// <summary>Where each layer stands, the origins' first.</summary>
+    public ImmutableArray<double> Layers { get; }
+
     /// <summary>Height of the picture.</summary>
     public double Height { get; }
+
+    /// <summary>How an edge's end has what it has.</summary>
+    public enum Way
+    {
+        /// <summary>An outlet from the origin itself.</summary>
+        Direct,
+        /// <summary>An outlet from another one, which it names.</summary>
+        Credits,
+        /// <summary>An outlet from another one, word for word and without naming it.</summary>
+        Copies,
+    }
 
     /// <summary>An origin or an outlet.</summary>
     /// <param name="Name">Its name.</param>
@@ -38,42 +55,114 @@ public sealed class OriginGraph
     /// <param name="Count">How many outlets, or origins, it is joined to.</param>
     /// <param name="Statements">How many statements lead to an origin; 0 for an outlet.</param>
     /// <param name="Ties">Names of the styles that light it up with what it is joined to.</param>
+    /// <param name="IsLast">True where nothing goes on to its right.</param>
     /// <param name="X">Where it stands.</param>
     /// <param name="Y">Where it stands.</param>
-    public sealed record Node(string Name, bool IsNamed, int Count, int Statements, string Ties, double X, double Y);
+    public sealed record Node(string Name, bool IsNamed, int Count, int Statements, string Ties, bool IsLast, double X, double Y);
 
-    /// <summary>What an outlet has from an origin.</summary>
-    public sealed record Edge(string Path, bool IsShared, string Ties);
+    /// <summary>What an outlet has from an origin or from another outlet.</summary>
+    public sealed record Edge(string Path, Way Way, bool IsShared, string Ties);
+
+    /// <summary>What an outlet has from another.</summary>
+    /// <param name="From">The outlet that had it before.</param>
+    /// <param name="To">The one that has it from there.</param>
+    /// <param name="Copies">True where it does not say so.</param>
+    /// <param name="Origins">Names of the origins whose words they are.</param>
+    public sealed record Handed(string From, string To, bool Copies, ImmutableArray<string> Origins);
 
     /// <summary>Lays out a matter; null where there is nothing to compare.</summary>
-    public static OriginGraph? Of(Matter matter)
+    public static OriginGraph? Of(MatterDetails details)
     {
-        ArgumentNullException.ThrowIfNull(matter);
+        ArgumentNullException.ThrowIfNull(details);
+        var matter = details.Matter;
         var origins = matter.Origins.OrderByDescending(origin => origin.Outlets.Length).ThenByDescending(origin => origin.Statements).ThenBy(origin => origin.Name, StringComparer.Ordinal).Take(MostOrigins).ToList();
-        var outlets = origins.SelectMany(origin => origin.Outlets).GroupBy(outlet => outlet, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Take(MostOutlets).Select(group => (group.Key, Count: group.Count())).ToList();
-        if (outlets.Count < 2 || origins.Count < 1) { return null; }
-        var rows = Math.Max(origins.Count, outlets.Count);
-        double Y(int i, int count) => Head + (((i + 0.5) * rows / count) * RowHeight);
+        var shown = origins.SelectMany(origin => origin.Outlets).GroupBy(outlet => outlet, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Take(MostOutlets).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        if (shown.Count < 2 || origins.Count < 1) { return null; }
+        var (hands, second) = HandsOf(details, shown.Keys.ToHashSet(StringComparer.Ordinal));
+        var layerOf = LayersOf(shown.Keys, hands);
+        var places = Places[layerOf.Values.Max() - 1];
 
-        // Each outlet beside the middle of its origins, so that few lines cross.
-        double Middle(string outlet) => origins.Select((origin, i) => (origin, i)).Where(one => one.origin.Outlets.Contains(outlet)).Average(one => one.i);
-        outlets = [.. outlets.OrderBy(outlet => Middle(outlet.Key)).ThenByDescending(outlet => outlet.Count).ThenBy(outlet => outlet.Key, StringComparer.Ordinal)];
-        ImmutableArray<Node> left = [.. origins.Select((origin, i) => new Node(origin.Name, origin.IsNamed, origin.Outlets.Length, origin.Statements, string.Join(' ', outlets.Index().Where(one => origin.Outlets.Contains(one.Item.Key)).Select(one => OutletTie(one.Index)).Prepend(OriginTie(i))), Left, Y(i, origins.Count)))];
-        ImmutableArray<Node> right = [.. outlets.Select((outlet, i) => new Node(outlet.Key, true, outlet.Count, 0, string.Join(' ', origins.Index().Where(one => one.Item.Outlets.Contains(outlet.Key)).Select(one => OriginTie(one.Index)).Append(OutletTie(i))), RightEdge, Y(i, outlets.Count)))];
+        // Each outlet beside the middle of what it has its words from, so that few lines cross.
+        double Middle(string outlet) => origins.Index().Where(one => one.Item.Outlets.Contains(outlet)).Average(one => one.Index);
+        var outlets = shown.Keys.OrderBy(outlet => layerOf[outlet]).ThenBy(Middle).ThenByDescending(outlet => shown[outlet]).ThenBy(outlet => outlet, StringComparer.Ordinal).ToList();
+        var sizes = outlets.CountBy(outlet => layerOf[outlet]).ToDictionary();
+        var rows = Math.Max(origins.Count, sizes.Values.Max());
+        double Y(int i, int count) => Head + ((i + 0.5) * rows / count * RowHeight);
+
+        string TiesOf(string outlet) => string.Join(' ', origins.Index().Where(one => one.Item.Outlets.Contains(outlet)).Select(one => OriginTie(one.Index)).Append(OutletTie(outlets.IndexOf(outlet))));
+        ImmutableArray<Node> left = [.. origins.Select((origin, i) => new Node(
+            origin.Name, origin.IsNamed, origin.Outlets.Length, origin.Statements, string.Join(' ', outlets.Index().Where(one => origin.Outlets.Contains(one.Item)).Select(one => OutletTie(one.Index)).Prepend(OriginTie(i))), false, places[0], Y(i, origins.Count)))];
+        var right = outlets.GroupBy(outlet => layerOf[outlet]).SelectMany(layer => layer.Select((outlet, i) => new Node(outlet, true, shown[outlet], 0, TiesOf(outlet), hands.TrueForAll(hand => hand.From != outlet), places[layer.Key], Y(i, sizes[layer.Key])))).ToImmutableArray();
         var edges = ImmutableArray.CreateBuilder<Edge>();
         for (var i = 0; i < origins.Count; i++)
         {
-            foreach (var outlet in origins[i].Outlets)
+            foreach (var to in right.Where(node => origins[i].Outlets.Contains(node.Name) && !second.Contains((origins[i].Name, node.Name))))
             {
-                var at = outlets.FindIndex(known => known.Key == outlet);
-                if (at < 0) { continue; }
-                var (y1, y2) = (left[i].Y, right[at].Y);
-                edges.Add(new Edge(
-                    string.Create(CultureInfo.InvariantCulture, $"M{Left + 10:0.#},{y1:0.#} C{Left + 110:0.#},{y1:0.#} {RightEdge - 110:0.#},{y2:0.#} {RightEdge - 10:0.#},{y2:0.#}"), origins[i].Outlets.Length > 1, $"{OriginTie(i)} {OutletTie(at)}"));
+                edges.Add(new Edge(Curve(left[i], to), Way.Direct, origins[i].Outlets.Length > 1, $"{OriginTie(i)} {OutletTie(outlets.IndexOf(to.Name))}"));
             }
         }
 
-        return new OriginGraph(left, right, edges.ToImmutable(), Head + (rows * RowHeight) + 6);
+        foreach (var hand in hands)
+        {
+            var ties = origins.Index().Where(one => hand.Origins.Contains(one.Item.Name)).Select(one => OriginTie(one.Index)).Append(OutletTie(outlets.IndexOf(hand.From))).Append(OutletTie(outlets.IndexOf(hand.To)));
+            edges.Add(new Edge(Curve(right.First(node => node.Name == hand.From), right.First(node => node.Name == hand.To)), hand.Copies ? Way.Copies : Way.Credits, false, string.Join(' ', ties)));
+        }
+
+        return new OriginGraph(left, right, edges.ToImmutable(), [.. hands], [.. places], Head + (rows * RowHeight) + 6);
+    }
+
+    // What outlets have from earlier ones, and which origins' words an outlet has in no other way. A link that would go in a circle is passed over.
+    private static (List<Handed> Hands, HashSet<(string Origin, string Outlet)> Second) HandsOf(MatterDetails details, HashSet<string> outlets)
+    {
+        var said = details.Matter.Statements.Where(statement => details.Quotes.TryGetValue(statement.Statement, out var quoted) && quoted.Quote.Document.Outlet is { } outlet && outlets.Contains(outlet))
+            .DistinctBy(statement => statement.Statement, StringComparer.Ordinal).ToDictionary(statement => statement.Statement, statement => (statement.Origin, details.Quotes[statement.Statement].Quote.Document), StringComparer.Ordinal);
+        var hands = new List<Handed>();
+        var carried = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var link in details.Matter.Links.Where(link => link.Kind is not LinkKind.Denies).OrderBy(link => link.Kind))
+        {
+            if (!said.TryGetValue(link.To, out var before) || !said.TryGetValue(link.From, out var after) || before.Origin is null || before.Origin != after.Origin) { continue; }
+            var (from, to) = (before.Document.Outlet!, after.Document.Outlet!);
+            if (from == to || before.Document.Day > after.Document.Day || Reaches(hands, to, from)) { continue; }
+            carried.Add(link.From);
+            var at = hands.FindIndex(hand => hand.From == from && hand.To == to);
+            if (at < 0) { hands.Add(new Handed(from, to, link.Kind is LinkKind.Copies, [after.Origin])); }
+            else if (!hands[at].Origins.Contains(after.Origin)) { hands[at] = hands[at] with { Origins = hands[at].Origins.Add(after.Origin) }; }
+        }
+
+        var second = said.Where(one => one.Value.Origin is not null).GroupBy(one => (one.Value.Origin!, one.Value.Document.Outlet!)).Where(group => group.All(one => carried.Contains(one.Key))).Select(group => group.Key).ToHashSet();
+        return (hands, second);
+    }
+
+    private static bool Reaches(List<Handed> hands, string from, string to)
+    {
+        var (seen, next) = (new HashSet<string>(StringComparer.Ordinal), new Stack<string>([from]));
+        while (next.TryPop(out var at))
+        {
+            if (at == to) { return true; }
+            if (!seen.Add(at)) { continue; }
+            foreach (var hand in hands.Where(hand => hand.From == at)) { next.Push(hand.To); }
+        }
+
+        return false;
+    }
+
+    // One further right than the furthest that it has something from; as many rounds as there are layers do, since nothing goes in a circle.
+    private static Dictionary<string, int> LayersOf(IEnumerable<string> outlets, List<Handed> hands)
+    {
+        var layers = outlets.ToDictionary(outlet => outlet, _ => 1, StringComparer.Ordinal);
+        for (var round = 1; round < MostLayers; round++)
+        {
+            foreach (var hand in hands) { layers[hand.To] = Math.Min(MostLayers, Math.Max(layers[hand.To], layers[hand.From] + 1)); }
+        }
+
+        return layers;
+    }
+
+    private static string Curve(Node from, Node to)
+    {
+        var (x1, x2) = (from.X + 10, to.X - 10);
+        var bow = Math.Max(40, (x2 - x1) * 0.45);
+        return string.Create(CultureInfo.InvariantCulture, $"M{x1:0.#},{from.Y:0.#} C{x1 + bow:0.#},{from.Y:0.#} {x2 - bow:0.#},{to.Y:0.#} {x2:0.#},{to.Y:0.#}");
     }
 
     private static string OriginTie(int i) => string.Create(CultureInfo.InvariantCulture, $"o{i}");

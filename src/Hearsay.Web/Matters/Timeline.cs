@@ -41,7 +41,12 @@ public sealed class Timeline
     public sealed record Lane(string Name, int Statements, double Top, double Bottom);
 
     /// <summary>A day's column, or that of several days.</summary>
-    public sealed record Column(DateOnly? From, DateOnly? To, double Left, double Right);
+    /// <param name="From">Its first day; null for what has none.</param>
+    /// <param name="To">Its last.</param>
+    /// <param name="Left">Where it begins.</param>
+    /// <param name="Right">Where it ends.</param>
+    /// <param name="DaysBefore">How many days without a statement lie between it and the column before.</param>
+    public sealed record Column(DateOnly? From, DateOnly? To, double Left, double Right, int DaysBefore);
 
     /// <summary>A statement's mark.</summary>
     public sealed record Mark(DatedStatement Statement, double X, double Y);
@@ -49,10 +54,11 @@ public sealed class Timeline
     /// <summary>A curve between two marks.</summary>
     public sealed record Arrow(LinkKind Kind, string From, string To, string Path);
 
-    /// <summary>Lays out a matter.</summary>
-    public static Timeline Of(Matter matter)
+    /// <summary>Lays out a matter, or what is shown of it; null where that is nothing.</summary>
+    public static Timeline? Of(Matter matter)
     {
         ArgumentNullException.ThrowIfNull(matter);
+        if (matter.Statements.IsEmpty) { return null; }
         var named = matter.Sides.Take(matter.Sides.Length > MostLanes ? MostLanes - 1 : MostLanes).Select(side => side.Name).ToList();
         string LaneOf(DatedStatement statement) => named.Contains(statement.Side) ? statement.Side : "Others";
         var bins = BinsOf(matter);
@@ -86,7 +92,7 @@ public sealed class Timeline
             top = bottom;
         }
 
-        ImmutableArray<Column> columns = [.. bins.Select((bin, i) => new Column(bin.From, bin.To, LabelWidth + (i * columnWidth), LabelWidth + ((i + 1) * columnWidth)))];
+        ImmutableArray<Column> columns = [.. bins.Select((bin, i) => new Column(bin.From, bin.To, LabelWidth + (i * columnWidth), LabelWidth + ((i + 1) * columnWidth), i > 0 && bin.From is { } from && bins[i - 1].To is { } before ? Math.Max(0, from.DayNumber - before.DayNumber - 1) : 0))];
         return new Timeline(lanes.ToImmutable(), columns, marks.ToImmutable(), ArrowsOf(matter, marks), top + 4);
     }
 

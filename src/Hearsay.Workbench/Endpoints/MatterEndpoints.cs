@@ -15,6 +15,7 @@ internal static class MatterEndpoints
     private const int RowsOfList = 40;
     private static readonly TimeSpan IsNew = TimeSpan.FromDays(1);
     private const int MostOthers = 60; // that a matter can be merged with by choosing; others by their address
+    private const int MostLanes = 20; // chosen at once
     private const int MostFindings = 120;   // of one matter on its page
     private const int MostStatements = 600; // of one matter on its timeline and in its list
 
@@ -50,7 +51,7 @@ internal static class MatterEndpoints
             });
         }, cancel);
 
-    private static Task<IResult> Show(LedgerPool ledgers, string id, CancellationToken cancel) => ledgers.ReadAsync<IResult>(
+    private static Task<IResult> Show(LedgerPool ledgers, string id, string[] lane, string? denials, CancellationToken cancel) => ledgers.ReadAsync<IResult>(
         ledger =>
         {
             var catalogue = new Catalogue(ledger);
@@ -58,6 +59,7 @@ internal static class MatterEndpoints
                 : new PageResult<MatterPage>(new()
                 {
                     [nameof(MatterPage.Details)] = Details(catalogue, matter),
+                    [nameof(MatterPage.Filter)] = new TimelineFilter([.. lane.Intersect(matter.Sides.Select(side => side.Name), StringComparer.Ordinal).Take(MostLanes)], denials == "only"),
                     [nameof(MatterPage.Others)] = catalogue.Matters(null, MostOthers, null, newest: false).Rows,
                 });
         }, cancel);

@@ -221,7 +221,7 @@ internal sealed class ListingWriter : IDisposable
 
     // Who stands against whom: the sides of a matter in which somebody denies.
     private static StoredGlance.OfSide[] SidesOf(Matter matter) => matter.Status is MatterStatus.Disputed && matter.Sides.Length > 1
-        ? [.. matter.Sides.OrderByDescending(side => side.Denials > 0).ThenByDescending(side => side.Statements).Take(SidesOfGlance).Select(side => new StoredGlance.OfSide(side.Name, side.Statements, side.Denials))] : [];
+        ? [.. matter.Sides.OrderByDescending(side => side.Statements).ThenBy(side => side.Name, StringComparer.Ordinal).Take(SidesOfGlance).Where((side, i) => i < 2 || side.Denials > 0).Select(side => new StoredGlance.OfSide(side.Name, side.Statements, side.Denials))] : [];
 
     private static string[] DocumentsOf(Matter matter) => [.. matter.Statements.Select(statement => statement.Document).Distinct(StringComparer.Ordinal)];
 

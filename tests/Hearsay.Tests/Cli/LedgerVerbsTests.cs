@@ -195,13 +195,13 @@ public sealed class LedgerVerbsTests : IDisposable
     }
 
     [Fact]
-    public void Csv_has_one_row_each_and_keeps_values_as_they_are()
+    public void Csv_has_one_row_each_and_no_cell_that_a_spreadsheet_would_reckon()
     {
         folder.Write("odd/a.txt", "=SUM(A1), \"quoted\"\n\nA line.\n");
         Run("read", "odd");
         var rows = Run("export", "documents", "--format", "csv").Output;
         Assert.StartsWith("sha256,path,url,outlet,title,", rows, StringComparison.Ordinal);
-        Assert.Contains(",\"=SUM(A1), \"\"quoted\"\"\",", rows, StringComparison.Ordinal);
+        Assert.Contains(",\"'=SUM(A1), \"\"quoted\"\"\",", rows, StringComparison.Ordinal);
         Assert.EndsWith("\n", rows, StringComparison.Ordinal);
         Assert.DoesNotContain('\r', rows);
         Assert.StartsWith("id,document,block,kind,", Run("export", "statements", "--format", "csv").Output, StringComparison.Ordinal);

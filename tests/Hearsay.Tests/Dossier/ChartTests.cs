@@ -53,6 +53,45 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void A_timeline_shows_the_chosen_sides_and_denials_with_what_they_aim_at()
+    {
+        var matter = SampleMatters.Report.Matters.MaxBy(one => one.Links.Count(link => link.Kind is LinkKind.Denies))!;
+        var side = matter.Sides[0].Name;
+        var one = Timeline.Of(TimelineFilter.All.Toggle(side).Of(matter))!;
+        Assert.Equal(side, Assert.Single(one.Lanes).Name);
+        Assert.Equal(matter.Statements.Count(statement => statement.Side == side), one.Marks.Length);
+        var disputed = matter.Links.Where(link => link.Kind is LinkKind.Denies).SelectMany(link => new[] { link.From, link.To }).ToHashSet();
+        var denials = Timeline.Of((TimelineFilter.All with { OnlyDenials = true }).Of(matter))!;
+        Assert.Equal(disputed.Order(), denials.Marks.Select(mark => mark.Statement.Statement).Order());
+        Assert.True(TimelineFilter.All.Toggle(side).Toggle(side).IsAll);
+        Assert.Null(Timeline.Of(new TimelineFilter(["nobody"], false).Of(matter)));
+    }
+
+    [Fact]
+    public void Days_without_a_statement_are_told_between_the_columns_of_a_timeline()
+    {
+        var matter = SampleMatters.Report.Matters.MaxBy(one => one.Statements.Length)!;
+        var columns = Timeline.Of(matter)!.Columns.Where(column => column.From is not null).ToList();
+        foreach (var (before, after) in columns.Zip(columns.Skip(1))) { Assert.Equal(after.From!.Value.DayNumber - before.To!.Value.DayNumber - 1, after.DaysBefore); }
+        Assert.Contains(columns, column => column.DaysBefore > 0);
+    }
+
+    [Fact]
+    public void An_outlet_that_has_it_from_another_stands_further_right_and_nothing_goes_in_a_circle()
+    {
+        var graphs = SampleMatters.Report.Matters.Select(matter => OriginGraph.Of(new MatterDetails(matter, [], Quotes()))).OfType<OriginGraph>().ToList();
+        Assert.Contains(graphs, graph => graph.Hands.Any(hand => hand is { From: "Oskel Telegraph Agency", To: "Harbour Dispatch", Copies: false }));
+        Assert.Contains(graphs, graph => graph.Hands.Any(hand => hand.Copies));
+        foreach (var graph in graphs)
+        {
+            var at = graph.Outlets.ToDictionary(node => node.Name, node => node.X);
+            Assert.All(graph.Hands, hand => Assert.True(at[hand.From] < at[hand.To] || at[hand.To] == graph.Layers[^1], $"{hand.From} to {hand.To}"));
+            Assert.All(graph.Hands, hand => Assert.DoesNotContain(graph.Hands, other => other.From == hand.To && other.To == hand.From));
+            Assert.All(graph.Outlets, node => Assert.InRange(node.X, graph.Layers[1], graph.Layers[^1]));
+        }
+    }
+
+    [Fact]
     public void Every_row_of_a_list_is_in_one_part_and_what_is_wrong_is_counted_beside()
     {
         var parts = AuditParts.Of(["returned", "held"],
@@ -75,6 +114,6 @@ public sealed class ChartTests
             one => (one.statement.Source?.Name, new Web.Components.QuotedStatement
             {
                 Id = one.statement.Id, Number = one.i + 1, Part = 1, Content = Web.Text.Wording.Excerpt(one.Document.Text, one.statement.Content, 200), Polarity = one.statement.Polarity,
-                Document = new Web.Components.DocumentEntry { Key = one.Document.Sha256, Title = "a title", Published = PublicationDate.Unknown },
+                Document = new Web.Components.DocumentEntry { Key = one.Document.Sha256, Title = "a title", Outlet = one.Document.Outlet, Published = one.Document.Published },
             }), StringComparer.Ordinal);
 }

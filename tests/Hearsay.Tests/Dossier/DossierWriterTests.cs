@@ -66,7 +66,7 @@ public sealed class DossierWriterTests : IDisposable
         var stored = InventedDocuments.Newspaper();
         var page = new HtmlParser().ParseDocument(Write([stored], "text").Single(page => page.Key.StartsWith("documents/2031", StringComparison.Ordinal)).Value);
         Assert.Equal(
-            stored.Document.Blocks.Select(block => block.Span.SliceOf(stored.Document.Text)),
+            stored.Document.Blocks.OrderByDescending(block => block.Role is Hearsay.Documents.BlockRole.Headline).Select(block => block.Span.SliceOf(stored.Document.Text)), // the headline stands above all
             page.QuerySelectorAll(".text").Select(element => element.TextContent));
     }
 

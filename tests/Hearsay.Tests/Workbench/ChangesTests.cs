@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Hearsay.Judgements;
 using Hearsay.Ledger;
 
 namespace Hearsay.Tests.Workbench;
@@ -31,6 +32,18 @@ public sealed class ChangesTests(OpenWorkbench workbench) : IClassFixture<OpenWo
         var judgement = ledger.JudgementsOf(statement).Single().Judgement.Id;
         await visitor.Send("/add", $"/judgements/{judgement}/withdraw", ("reason", "I was wrong"));
         Assert.Contains("4711 sailors", await visitor.Read("/search?q=sailors"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_another_process_judges_stays_listed_until_it_is_listed_anew()
+    {
+        using var visitor = workbench.Visit();
+        var document = await visitor.Link("/documents", "/documents/");
+        var id = Regex.Match(await visitor.Read(document), "/statements/([0-9a-f]{32})/judge").Groups[1].Value;
+        using (var ledger = EvidenceLedger.Open(workbench.LedgerFile)) { ledger.Judge("somebody else", "read elsewhere", new Ruling.Correct(ledger.AnchorOf(id)!, new Correction(Source: new CorrectedSource("A Dispatch Clerk")))); }
+        Assert.Contains("A Dispatch Clerk", await visitor.Read(document), StringComparison.Ordinal);
+        Assert.Contains(document, await visitor.Read("/documents"), StringComparison.Ordinal);
+        await visitor.Until("/search?source=A+Dispatch+Clerk", "quote-meta");
     }
 
     [Fact]

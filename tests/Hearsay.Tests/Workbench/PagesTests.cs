@@ -53,6 +53,60 @@ public sealed class PagesTests(OpenWorkbench workbench) : IClassFixture<OpenWork
     }
 
     [Fact]
+    public async Task A_timeline_is_narrowed_to_some_lanes_by_links_and_unknown_ones_are_passed_over()
+    {
+        using var visitor = workbench.Visit();
+        var matter = await visitor.Link("/", "/matters/");
+        var all = await visitor.Read(matter);
+        var narrowed = await visitor.Read(WebUtility.HtmlDecode(Regex.Match(all, "href=\"(/matters/[^\"#]+\\?lane=[^\"#]+)").Groups[1].Value));
+        Assert.Single(Regex.Matches(narrowed, "class=\"lane-label\""));
+        Assert.InRange(Marks(narrowed), 1, Marks(all) - 1);
+        Assert.Equal(Marks(all), Marks(await visitor.Read(matter + "?lane=nobody&lane=%3Cscript%3E")));
+        var denials = await visitor.Read(matter + "?denials=only");
+        Assert.InRange(Marks(denials), 1, Marks(all) - 1);
+
+        static int Marks(string page) => Regex.Count(page, "data-statement=");
+    }
+
+    [Fact]
+    public async Task A_source_has_how_often_it_was_denied_relayed_and_borne_out_as_its_matters_say()
+    {
+        using var visitor = workbench.Visit();
+        using var ledger = Hearsay.Ledger.EvidenceLedger.OpenForReading(workbench.LedgerFile);
+        var report = ledger.Matters();
+        var sourceOf = ledger.Documents().SelectMany(stored => stored.Statements).Where(statement => statement.Source is not null).ToDictionary(statement => statement.Id, statement => Hearsay.Web.Text.SourceKey.Of(statement.Source!.Name));
+        int Count(string key, IEnumerable<string> statements) => statements.Distinct().Count(id => sourceOf.GetValueOrDefault(id) == key);
+        var links = report.Matters.SelectMany(matter => matter.Links).ToLookup(link => link.Kind is Hearsay.Matters.LinkKind.Denies, link => link.To);
+        var borneOut = report.Findings.Where(finding => finding.Kind is Hearsay.Matters.FindingKind.Corroborated).SelectMany(finding => finding.Statements);
+        var checkedSources = 0;
+        foreach (var key in sourceOf.Values.Distinct().Where(key => Count(key, links[true]) + Count(key, links[false]) > 0).Take(8))
+        {
+            var page = await visitor.Read(Hearsay.Workbench.WorkbenchLinks.SourceOfKey(key));
+            Assert.Equal([Count(key, links[true]), Count(key, links[false]), Count(key, borneOut)], Regex.Matches(Regex.Match(page, "<dl class=\"bearings\".*?</dl>", RegexOptions.Singleline).Value, "<dd>(\\d+)</dd>").Select(match => int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)));
+            checkedSources++;
+        }
+
+        Assert.True(checkedSources > 2);
+        Assert.Contains("denied by others", await visitor.Read("/sources"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("bundle", "application/zip")]
+    [InlineData("webannotation", "application/ld+json")]
+    [InlineData("prov", "application/json")]
+    [InlineData("ftm", "application/x-ndjson")]
+    public async Task A_matter_is_taken_away_in_formats_that_others_accept(string format, string type)
+    {
+        using var visitor = workbench.Visit();
+        var matter = await visitor.Link("/", "/matters/");
+        var answer = await visitor.Get($"{matter}/export?format={format}");
+        Assert.Equal((HttpStatusCode.OK, type, "attachment"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, answer.Content.Headers.ContentDisposition?.DispositionType));
+        Assert.True((await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length > 1000);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.Get($"/matters/none/export?format={format}")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await visitor.Get($"{matter}/export?format=../{format}")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_document_has_its_marks_its_findings_and_its_original_as_bytes_and_as_text_only()
     {
         using var visitor = workbench.Visit();

@@ -72,6 +72,43 @@ public sealed class WorkbenchInBrowserTests(Browser browser, OpenWorkbench workb
         await Assertions.Expect(page.GetByText("Testenko").First).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task A_judgement_is_taken_back_and_a_matter_is_exported_without_script()
+    {
+        var page = await Open("/review");
+        for (var i = 0; await page.GetByRole(AriaRole.Button, new() { Name = "It is right" }).CountAsync() == 0 && i < 20; i++) { await page.GetByRole(AriaRole.Link, new() { Name = "Skip it" }).ClickAsync(); }
+        await page.GetByRole(AriaRole.Button, new() { Name = "No such statement" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "What was judged" }).ClickAsync();
+        var latest = page.Locator(".judgements li").First;
+        await Assertions.Expect(latest).ToContainTextAsync("No such statement");
+        await latest.GetByText("Take back").First.ClickAsync();
+        await latest.GetByLabel("Why it no longer holds").FillAsync("a second look");
+        await latest.GetByRole(AriaRole.Button, new() { Name = "Take back" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".judgements li").Nth(1)).ToContainTextAsync("withdrawn");
+
+        await page.GotoAsync(Address("/"));
+        await page.Locator(".matter h2 a").First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Only denials" }).ClickAsync();
+        await Assertions.Expect(page.Locator("svg.timeline .mark.denies").First).ToBeVisibleAsync();
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "A bundle" }).ClickAsync());
+        using var bundle = System.IO.Compression.ZipFile.OpenRead(await download.PathAsync());
+        Assert.Contains(bundle.Entries, entry => entry.FullName.EndsWith("manifest-sha256.txt", StringComparison.Ordinal));
+        Assert.Contains(bundle.Entries, entry => entry.FullName.EndsWith("data/dossier/index.html", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_page_is_whole_with_script_off()
+    {
+        var page = await browser.OpenAsync(script: false);
+        foreach (var path in await Paths())
+        {
+            await page.GotoAsync(Address(path));
+            Assert.False(string.IsNullOrWhiteSpace(await page.Locator("h1").First.InnerTextAsync()), path);
+            Assert.Equal(0, await page.Locator(".script-only:visible").CountAsync());
+            foreach (var hidden in await page.Locator("main form.mark-form .no-script").AllAsync()) { Assert.NotEqual("none", await hidden.EvaluateAsync<string>("one => getComputedStyle(one).display")); }
+        }
+    }
+
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
