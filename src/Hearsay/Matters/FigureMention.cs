@@ -102,7 +102,7 @@ internal sealed class FigureMention
     /// <summary>Stem of the noun that a figure counts, <c>people</c> for any word for people; null where none is given.</summary>
     public static string? NounOf(string text, Figure figure) => figure.Of is { } of ? NounOf(WordScanner.Scan(text, of)) : null;
 
-    private static string? NounOf(ImmutableArray<ScannedWord> words) => words.IsEmpty ? null : IsPeople(words) ? "people" : Stemmer.Stem(words[^1].Lower);
+    private static string? NounOf(ImmutableArray<ScannedWord> words) => words.IsEmpty || words[^1].Lower is "ones" ? null : IsPeople(words) ? "people" : Stemmer.Stem(words[^1].Lower);
 
     private static bool IsPeople(ImmutableArray<ScannedWord> words)
     {

@@ -22,7 +22,7 @@ internal sealed class PartyFinder(DomainPack pack)
         var found = new List<Candidate>();
         foreach (var sentence in document.Sentences) { FindIn(document, sentence, found); }
         var mentions = OrganResolver.Resolve(document, found, pack.Parties.Named(document.Document.Outlet ?? "")?.Party ?? Home(document, found));
-        return PersonSides.Add(document, mentions, pack.Parties);
+        return PersonSides.Add(document, mentions, pack);
     }
 
     // Where a report's dateline says that it was written: "OSKELMAR, March 3. /NORD/."

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Hearsay.Language;
 using Hearsay.Packs;
@@ -6,15 +7,19 @@ namespace Hearsay.Parties;
 
 /// <summary>
 /// Counts people to parties: officials that the pack knows, and whoever the text puts an office to ("Oskelandic Foreign Ministry spokesman Gleb Sturmin", "Nazar Pelkun, spokesman for the Defence Ministry").
-/// Once it has done so, the surname alone is his too.
+/// An office may stand before the name and a comma ("Oskeland's ombudswoman, Tamara Vell"), and name its body by a pronoun or a bare noun ("its secretary", "ministry spokesman").
+/// Once the text has done so, the surname alone is that person's too.
 /// </summary>
 internal static class PersonSides
 {
     private const int Reach = 12; // tokens of an office before or behind a name
+    private const int MentionsBack = 6;
+    private const int SentenceReach = 40; // tokens
 
     /// <summary>The mentions with those of people added, in text order.</summary>
-    public static ImmutableArray<PartyMention> Add(AnnotatedDocument document, List<PartyMention> mentions, PartyLexicon parties)
+    public static ImmutableArray<PartyMention> Add(AnnotatedDocument document, List<PartyMention> mentions, DomainPack pack)
     {
+        var parties = pack.Parties;
         var known = new Dictionary<string, (string Name, KnownParty Party)>(StringComparer.Ordinal);
         foreach (var figure in mentions.Where(mention => mention.Kind is PartyTermKind.Figure)) { known.TryAdd(Surname(figure.Name), (figure.Name, figure.Party)); }
         var spokenOf = mentions.Select(mention => mention.Party).ToHashSet();
@@ -22,7 +27,7 @@ internal static class PersonSides
         foreach (var (span, name) in people.Where(person => person.Name.Contains(' ', StringComparison.Ordinal)))
         {
             if (known.ContainsKey(Surname(name))) { continue; }
-            if (parties.Named(name) is { Party: { } party } || (party = Context(document, mentions, span)) is not null) { known.Add(Surname(name), (name, party)); }
+            if (parties.Named(name) is { Party: { } party } || (party = Context(document, mentions, span, pack.Sources.PersonNouns)) is not null) { known.Add(Surname(name), (name, party)); }
         }
 
         // An official whom the text never names in full, in a text that speaks of the party otherwise; the models may have missed the name.
@@ -55,19 +60,22 @@ internal static class PersonSides
     }
 
     // The office before the name, back to the verb or mark that parts them; else the apposition behind it.
-    private static KnownParty? Context(AnnotatedDocument document, List<PartyMention> mentions, TextSpan name)
+    private static KnownParty? Context(AnnotatedDocument document, List<PartyMention> mentions, TextSpan name, IReadOnlySet<string> offices)
     {
         var (first, end) = Tokens(document, name);
-        var before = first;
+        var isParted = first > 1 && document.Tokens[first - 1].Span.In(document.Text) is "," && offices.Contains(document.Tokens[first - 2].Span.SliceOf(document.Text).ToLowerInvariant());
+        var before = isParted ? first - 1 : first;
         while (before > 0 && first - before < Reach && IsNominal(document, before - 1)) { before--; }
         if (IsFormer(document, before, first)) { return null; }
-        if (Nearest(document, mentions, before, first) is { } office) { return office; }
-        if (Minister(document, mentions, before, first) is { } held) { return held; }
+        if (OfficeOf(document, mentions, before, first) is { } office) { return office; }
         if (end >= document.Tokens.Length || document.Tokens[end].Span.In(document.Text) is not ",") { return null; }
         var behind = end + 1;
         while (behind < document.Tokens.Length && behind - end < Reach && IsNominal(document, behind)) { behind++; }
-        return IsFormer(document, end, behind) ? null : Nearest(document, mentions, end, behind) ?? Minister(document, mentions, end, behind);
+        return IsFormer(document, end, behind) ? null : OfficeOf(document, mentions, end, behind);
     }
+
+    private static KnownParty? OfficeOf(AnnotatedDocument document, List<PartyMention> mentions, int first, int end) =>
+        Nearest(document, mentions, first, end) ?? Minister(document, mentions, first, end) ?? BodyMeant(document, mentions, first, end);
 
     // "Ivo Tarn, the interior minister", where the text spoke of "Varnia's Interior Ministry" last: a minister heads the ministry of his field.
     private static KnownParty? Minister(AnnotatedDocument document, List<PartyMention> mentions, int first, int end)
@@ -84,6 +92,43 @@ internal static class PersonSides
 
         return null;
     }
+
+    // "Its secretary", "the bureau's head", "ministry spokesman": the body was named before.
+    private static KnownParty? BodyMeant(AnnotatedDocument document, List<PartyMention> mentions, int first, int end)
+    {
+        var last = FirstFrom(mentions, first) - 1;
+        if (end - first == 1) // "Spokesman Jon Ferrik", right after what the body said
+        {
+            var isSpokesman = document.Tokens[first].Span.In(document.Text).StartsWith("spokes", StringComparison.OrdinalIgnoreCase);
+            return isSpokesman && last >= 0 && NamesBody(document, mentions[last]) && first - mentions[last].End < SentenceReach ? mentions[last].Party : null;
+        }
+
+        for (var t = first; t < end; t++)
+        {
+            var word = document.Tokens[t].Span.In(document.Text);
+            var isPronoun = word.Equals("its", StringComparison.OrdinalIgnoreCase);
+            if (!isPronoun && !IsBody(word)) { continue; }
+            for (var m = last; m >= Math.Max(0, last - MentionsBack); m--)
+            {
+                if (NamesBody(document, mentions[m]) ? isPronoun || EndsWith(document, mentions[m], word) : isPronoun && mentions[m].CanAct && mentions[m].Kind is PartyTermKind.Name or PartyTermKind.Capital) { return mentions[m].Party; }
+            }
+        }
+
+        return null;
+    }
+
+    // A body by its name, or by its kind: "the Varnian bureau".
+    private static bool NamesBody(AnnotatedDocument document, PartyMention mention) => mention.Kind is PartyTermKind.Organ or PartyTermKind.StateMedia || mention.Party.Kind is PartyKind.Body
+        || (mention.Kind is PartyTermKind.Adjective && mention.End < document.Tokens.Length && IsBody(document.Tokens[mention.End].Span.In(document.Text)));
+
+    private static bool EndsWith(AnnotatedDocument document, PartyMention mention, ReadOnlySpan<char> word) =>
+        mention.Kind is PartyTermKind.Adjective ? document.Tokens[mention.End].Span.In(document.Text).Equals(word, StringComparison.OrdinalIgnoreCase)
+        : mention.Name.AsSpan().EndsWith(word, StringComparison.OrdinalIgnoreCase) || mention.Span.In(document.Text).EndsWith(word, StringComparison.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Bodies =
+        FrozenSet.ToFrozenSet(["ministry", "bureau", "committee", "headquarters", "commission", "agency", "service", "directorate", "staff", "council", "office"], StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static bool IsBody(ReadOnlySpan<char> word) => Bodies.Contains(word);
 
     private static bool IsFormer(AnnotatedDocument document, int first, int end) =>
         end > first && FormerOffice.IsIn(new TextSpan(document.Tokens[first].Span.Start, document.Tokens[end - 1].Span.End).In(document.Text));

@@ -27,6 +27,36 @@ public sealed class DenialTests
         Assert.Contains("512", finding.Summary, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Ludmila Vestrakova said that 260 men had accepted the offer. The Varnian bureau knows of 12 such men. \"The minister's number is a fantasy,\" its secretary Ilena Dovran said.", "260 men")]
+    [InlineData("General Anton Mirov said that 48 soldiers had come over in April. The Captivity Coordination Bureau denied the general's words.", "48 soldiers")]
+    [InlineData("Gleb Sturmin said that Oskeland had been ready to hand over 88 bodies. \"That is not true,\" said Danylo Hrevych. \"Nothing was ready.\"", "88 bodies")]
+    [InlineData("OTA reported that more than 15,000 soldiers had deserted. It did not say how the figure had been reached. Danylo Hrevych rejected OTA's figure as \"propaganda\".", "15,000")]
+    public void What_answers_is_bound_to_what_was_just_said_or_counted(string text, string claim) =>
+        Assert.Contains(claim, Assert.Single(Denials(text), finding => finding.Severity is Severity.Notice).Summary, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_was_just_said_goes_before_what_the_other_side_said_earlier()
+    {
+        var finding = Assert.Single(Denials("Gleb Sturmin said that Oskeland had received the bodies of 31 men. Viktor Selm said that the transfer of 6,000 bodies had been put off.\n\n\"That is not true,\" said Danylo Hrevych."));
+        Assert.Contains("put off", finding.Summary, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Ludmila Vestrakova said that Lustava had refused to take back 730 men. Danylo Hrevych said: \"We did not refuse anybody.\"", true)]
+    [InlineData("Ludmila Vestrakova said that Lustava had refused to take back 730 men. Danylo Hrevych said: \"We did not sleep that night.\"", false)]
+    public void What_one_side_says_is_denied_by_the_other_that_negates_its_verb(string text, bool found) => Assert.Equal(found, Denials(text).Count > 0);
+
+    [Theory]
+    [InlineData("Deputy Minister Mara Tolven rejected the notion that the matter should rest. She spoke in Lustava, she said.")]
+    [InlineData("Deputy Minister Mara Tolven dismissed the idea that the islanders ought to pay for the mill. She said so.")]
+    public void To_disagree_is_not_to_deny(string text) => Assert.Empty(Denials(text));
+
+    [Fact]
+    public void Two_who_tell_of_different_times_do_not_disagree() => Assert.DoesNotContain(
+        SampleMatters.ReportOn("Danylo Hrevych said that the court had sentenced eleven soldiers to death on 2 November 2025. Ludmila Vestrakova said that the court had sentenced eight soldiers to death in September 2025.").Findings,
+        finding => finding.Kind is FindingKind.FiguresDisagree);
+
     [Fact]
     public void What_was_claimed_before_may_be_told_after() =>
         Assert.Contains(Denials("The agency Varninform denied having published a count of sailors. The Harbour Dispatch had claimed on Wednesday that the count was Varninform's."), finding => finding.Summary.Contains("Harbour Dispatch", StringComparison.Ordinal));

@@ -17,7 +17,7 @@ public sealed class FigureFinder
         foreach (var sentence in document.Sentences)
         {
             var tokens = document.TokensOf(sentence);
-            var words = new SentenceWords(document.Text, tokens);
+            var words = new SentenceWords(document.Text, tokens, document.Grammar is { } grammar ? grammar.Tags.AsSpan().Slice(sentence.FirstToken, sentence.TokenCount) : default);
             for (var i = 0; i < tokens.Length; i++)
             {
                 while (nextDate < document.Dates.Length && document.Dates[nextDate].Span.End <= tokens[i].Span.Start) { nextDate++; }

@@ -28,6 +28,7 @@ internal static class NounReader
         {
             var word = words[i];
             if (word.IsEmpty || !(char.IsLetter(word[0]) || word[0] is '-') || Stops.Contains(word)) { return null; }
+            if (i == at && words.IsFinite(i) && !IsPlural(word)) { return null; } // "3,190 concerned soldiers who left"
             if (IsPlural(word) && !(word is "wounded" or "dead" or "missing" && IsPlural(words[i + 1]) && !Stops.Contains(words[i + 1])))
             {
                 var complement = words.Is(i + 1, "of") && words[i + 2] is [var letter, ..] && char.IsLower(letter) && !Stops.Contains(words[i + 2]) && !IsPlural(words[i + 2]) ? 2 : 0; // "prisoners of war"

@@ -86,9 +86,9 @@ internal sealed partial class AnonymousCheck : IDocumentCheck
     [GeneratedRegex(@"^(?:a|an|one|two|three|four|five|several|some|another|both|unnamed|senior|former|multiple)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Indefinite();
 
-    [GeneratedRegex(@"\b(?:officials?|officers?|diplomats?|aides?|advis[eo]rs?|clerks?|persons?|people|strategists?|operatives?|staffers?|employees?|negotiators?|lawmakers?|executives?|donors?|commanders?|soldiers?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:officials?|officers?|diplomats?|aides?|advis[eo]rs?|clerks?|persons?|people|strategists?|operatives?|staffers?|employees?|negotiators?|lawmakers?|executives?|donors?|commanders?|soldiers?|prisoners?|captives?|one of (?:them|the men|the women)|fighters?|guards?|defectors?|relatives?|m[ae]n|wom[ae]n)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Insiders();
 
-    [GeneratedRegex(@"\banonym|\bnot (?:be|to be) (?:named|identified|given)|\b(?:not|n[’']t) authori[sz]ed to|\bwithout (?:naming|attribution)|\bon (?:the )?condition (?:of anonym|that (?:he|she|they|his|her|their|it) (?:not|name))|\b(?:did not want|declined|refused) (?:to give )?(?:his|her|their) (?:full |real |last )?names?\b|\brefused to be named|\bcannot be named|\bis not naming", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\banonym|\bnot (?:be|to be) (?:named|identified|given)|\b(?:not|n[’']t) authori[sz]ed to|\bwithout (?:naming|attribution)|\bon (?:the )?condition (?:of anonym|that (?:he|she|they|his|her|their|it) (?:not|name))|\b(?:did not want|declined|refused) (?:to give )?(?:his|her|their) (?:full |real |last )?names?\b|\brefused to be named|\bcannot be named|\b(?:gave|giving|identified (?:himself|herself|themselves) by|identified only by|asked to be identified (?:only )?by|on) (?:only )?(?:his|her|their|a|the) (?:first|given) names?(?: only)?\b|\bis not naming", RegexOptions.IgnoreCase)]
     private static partial Regex Withheld();
 }

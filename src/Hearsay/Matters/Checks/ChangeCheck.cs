@@ -34,7 +34,8 @@ internal sealed partial class ChangeCheck : IDocumentCheck
         if (figure.Kind is not FigureKind.Percent) { return null; }
         var (from, to) = (Math.Max(line.Span.Start, figure.Span.Start - 45), Math.Min(line.Span.End, figure.Span.End + 30));
         var words = document.Text.AsSpan(from, to - from);
-        var (rises, falls) = (Rises().IsMatch(words), Falls().IsMatch(words));
+        var after = document.Text.AsSpan(figure.Span.End, to - figure.Span.End);
+        var (rises, falls) = (Rises().IsMatch(words) || MoreThanBefore().IsMatch(after), Falls().IsMatch(words) || FewerThanBefore().IsMatch(after));
         if (rises == falls) { return null; }
         if (figure.Bound is FigureBound.Exact) { bounds = new Bounds(value - Rounding, value + Rounding, false, false); }
         return rises ? new Bounds(1 + bounds.Low / 100, 1 + bounds.High / 100, bounds.LowOpen, bounds.HighOpen)
@@ -45,13 +46,13 @@ internal sealed partial class ChangeCheck : IDocumentCheck
     private static Finding? Counts(DocumentView document, int line, Figure change, Bounds factor)
     {
         var counts = document.Lines.Skip(Math.Max(0, line - LinesAround)).Take(Math.Min(line, LinesAround) + 1 + LinesAround)
-            .SelectMany(one => one.Figures).Where(figure => figure.Kind is FigureKind.Count && figure.Value is >= 10 && figure.Bound is FigureBound.Exact && figure.Span != change.Span).ToList();
+            .SelectMany(one => one.Figures).Where(figure => figure.Kind is FigureKind.Count && figure.Value is >= 10 && figure.Bound is FigureBound.Exact or FigureBound.AtLeast or FigureBound.MoreThan && figure.Span != change.Span).ToList();
         (Figure From, Figure To)? best = null;
         foreach (var from in counts)
         {
             foreach (var to in counts)
             {
-                if (from.Span == to.Span || !factor.Holds(to.Value!.Value / from.Value!.Value) || !Alike(document, from, to) || !IsPlausible(change, from, to)) { continue; }
+                if (from.Span == to.Span || from.Bound is not FigureBound.Exact || (to.Bound is not FigureBound.Exact && change is not { Kind: FigureKind.Percent, Bound: FigureBound.Exact }) || !factor.Holds(to.Value!.Value / from.Value!.Value) || !Alike(document, from, to) || !IsPlausible(change, from, to)) { continue; }
                 if (best is null || Distance(change, from, to) < Distance(change, best.Value.From, best.Value.To)) { best = (from, to); }
             }
         }
@@ -148,6 +149,13 @@ internal sealed partial class ChangeCheck : IDocumentCheck
 
     [GeneratedRegex(@"\b(?:decreas\w*|fall|falls|fell|fallen|falling|down|drop\w*|declin\w*|shrank|lower|plung\w*|slump\w*|cut)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Falls();
+
+    // "58 percent more than a year ago"
+    [GeneratedRegex(@"^ (?:\p{L}+ ){0,2}(?:more|higher|above)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex MoreThanBefore();
+
+    [GeneratedRegex(@"^ (?:\p{L}+ ){0,2}(?:fewer|less|lower|below)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex FewerThanBefore();
 
     [GeneratedRegex(@"^[^.;]{0,60}\bto (?:\p{L}+ ){0,2}$", RegexOptions.IgnoreCase)]
     private static partial Regex From();

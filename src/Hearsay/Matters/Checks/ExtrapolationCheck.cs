@@ -21,7 +21,14 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
     }
 
     /// <summary>A count, what it was multiplied by, and what came of it.</summary>
-    internal readonly record struct Product(Figure Count, Figure Factor, Figure Result, TextSpan Sentence);
+    /// <param name="Again">A second factor, "48 times 16 times four"; null where there is one only.</param>
+    internal readonly record struct Product(Figure Count, Figure Factor, Figure? Again, Figure Result, TextSpan Sentence)
+    {
+        /// <summary>"48 × 16 × 4 = 3,072".</summary>
+        public string Expression => $"{Bounds.Show(Count.Value!.Value)} × {Bounds.Show(Factor.Value!.Value)}{(Again is { } again ? $" × {Bounds.Show(again.Value!.Value)}" : "")} = {Bounds.Show(Value)}";
+
+        private double Value => Count.Value!.Value * Factor.Value!.Value * (Again?.Value ?? 1);
+    }
 
     /// <summary>The multiplication in a sentence, or null.</summary>
     internal static Product? Leap(DocumentView document, int line)
@@ -37,7 +44,11 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
                 foreach (var factor in near)
                 {
                     if (count.Span == factor.Span || count.Span == result.Span || factor.Span == result.Span || count.Value < factor.Value || factor.Value < LeastGrowth) { continue; }
-                    if (Fits(result, count.Value!.Value * factor.Value!.Value)) { return new Product(count, factor, result, sentence.Span); }
+                    if (Fits(result, count.Value!.Value * factor.Value!.Value)) { return new Product(count, factor, null, result, sentence.Span); }
+                    foreach (var again in sentence.Figures.Where(figure => figure.Kind is FigureKind.Count or FigureKind.Ratio && figure.Value is >= 2 && figure.Value <= factor.Value && figure.Span != count.Span && figure.Span != factor.Span && figure.Span != result.Span))
+                    {
+                        if (sentence.Span.Contains(factor.Span) && sentence.Span.Contains(count.Span) && Fits(result, count.Value!.Value * factor.Value!.Value * again.Value!.Value)) { return new Product(count, factor, again, result, sentence.Span); }
+                    }
                 }
             }
         }
@@ -55,7 +66,7 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
     private static Finding Report(DocumentView document, Product leap)
     {
         string Words(Figure figure) => figure.Span.SliceOf(document.Text).ReplaceLineEndings(" ");
-        var expression = $"{Bounds.Show(leap.Count.Value!.Value)} × {Bounds.Show(leap.Factor.Value!.Value)} = {Bounds.Show(leap.Count.Value.Value * leap.Factor.Value.Value)}";
+        var expression = leap.Expression;
         var larger = document.Lines.SelectMany(line => line.Figures)
             .Where(figure => figure.Kind is FigureKind.Count && figure.Value is { } value && value >= leap.Result.Value * 0.8 && value <= leap.Result.Value && figure.Span != leap.Result.Span && figure.Bound is not FigureBound.Exact).Take(3);
         return Finding.Of(

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Hearsay.Language.Dates;
 using Hearsay.Language.Figures;
 using Hearsay.Statements;
 
@@ -8,7 +10,7 @@ namespace Hearsay.Matters.Checks;
 internal sealed class FigureConflictCheck : IMatterCheck
 {
     private const float SameQuantity = 0.35f;  // cosine of the words around two figures
-    private const double Least = 3;            // smaller numbers say too little of what they count
+    private const double Least = 3;            // smaller numbers say too little of what they count, unless they answer a claim
     private const double MostApart = 3;        // figures further apart count different things, unless one answers the other
     private const double MostAnswered = 40;
     private const int MostCompared = 600;
@@ -66,7 +68,7 @@ internal sealed class FigureConflictCheck : IMatterCheck
     }
 
     private static bool IsComparable(FigureMention mention) =>
-        mention.Figure.Kind is FigureKind.Count or FigureKind.Money && mention.Noun is not "point" && Size(mention) >= Least && mention.Passage.Statement.Certainty is not Certainty.Forecast
+        mention.Figure.Kind is FigureKind.Count or FigureKind.Money && mention.Noun is not "point" && Size(mention) >= 1 && mention.Passage.Statement.Certainty is not Certainty.Forecast
         && MatterView.IsClaim(mention.Passage.Statement) && mention.Passage.Statement.Polarity is Polarity.Affirmed && !IsPart(mention);
 
     // "Seven of them", "others", "another five": a part of something, not the quantity.
@@ -81,11 +83,11 @@ internal sealed class FigureConflictCheck : IMatterCheck
     private static bool Conflict(FigureMention left, FigureMention right, MatterView matter)
     {
         if (left.Passage == right.Passage || (left.Passage.Speaker.Key == right.Passage.Speaker.Key && left.Passage.Document.Sha256 == right.Passage.Document.Sha256) || SameSentence(left, right)) { return false; }
-        if (left.Bounds.Meets(right.Bounds) || left.Noun is null || right.Noun is null || !left.MayCountSame(right)) { return false; }
+        if (left.Bounds.Meets(right.Bounds) || left.Noun is null || right.Noun is null || !(left.MayCountSame(right) || CountCases(left, right))) { return false; }
         var (low, high) = (Math.Min(Size(left), Size(right)), Math.Max(Size(left), Size(right)));
         if (high / low > MostAnswered || Differ(left, right)) { return false; }
         return Answers(left, right, matter) || Answers(right, left, matter)
-            || high / low <= MostApart && !IsDevelopment(left, right) && (left.Window.Similarity(right.Window) >= SameQuantity && !NameOthers(left, right) && !HaveOtherCompany(left, right, matter) && !GivesBoth(left, right, matter) && !GivesBoth(right, left, matter));
+            || low >= Least && left.MayCountSame(right) && high / low <= MostApart && !AreOfOtherTimes(left, right) && !IsDevelopment(left, right) && (left.Window.Similarity(right.Window) >= SameQuantity && !NameOthers(left, right) && !HaveOtherCompany(left, right, matter) && !GivesBoth(left, right, matter) && !GivesBoth(right, left, matter));
     }
 
     private static bool SameSentence(FigureMention left, FigureMention right) =>
@@ -103,6 +105,34 @@ internal sealed class FigureConflictCheck : IMatterCheck
     // Who gives both figures does not mean the same quantity by them.
     private static bool GivesBoth(FigureMention left, FigureMention right, MatterView matter) => matter.Figures.Any(other =>
         other.Passage.Speaker.Key == left.Passage.Speaker.Key && other.Passage.Document.Sha256 == left.Passage.Document.Sha256 && other.Noun == right.Noun && other.Bounds.Meets(right.Bounds) && !other.Bounds.Meets(left.Bounds));
+
+    // Two of a side who speak in one paragraph speak of one thing.
+    private static bool InOneBreath(Passage one, Passage other)
+    {
+        if (one.Document.Sha256 != other.Document.Sha256) { return false; }
+        var (start, end) = (Math.Min(one.Statement.Content[0].Start, other.Statement.Content[0].Start), Math.Max(one.Statement.Content[0].Start, other.Statement.Content[0].Start));
+        return !one.Document.Text.AsSpan(start, end - start).Contains('\n');
+    }
+
+    // "It knows of 12 cases" answers "260 men accepted".
+    private static bool CountCases(FigureMention left, FigureMention right) => left.Figure.Kind == right.Figure.Kind && left.Figure.Unit == right.Figure.Unit && (left.Noun, right.Noun) is ("case", "people") or ("people", "case");
+
+    // "Last month it had sentenced eight", "on Tuesday eleven": each tells of a time of its own.
+    private static bool AreOfOtherTimes(FigureMention left, FigureMention right) => TimeOf(left) is { } mine && TimeOf(right) is { } its && (mine.Last < its.First || its.Last < mine.First);
+
+    // The days that the statement's one date covers.
+    private static (DateOnly First, DateOnly Last)? TimeOf(FigureMention mention)
+    {
+        var dates = mention.Passage.Statement.Dates.Where(date => date.Type is TimeType.Date && date.Span != mention.Passage.Statement.SaidOn.Span).Select(date => Days(date.Value)).OfType<(DateOnly First, DateOnly Last)>().Distinct().ToList();
+        return dates.Count == 1 ? dates[0] : dates.Count > 1 && dates.Exists(one => dates.TrueForAll(other => one.First <= other.First && one.Last >= other.Last)) ? dates.MinBy(date => date.Last.DayNumber - date.First.DayNumber) : null;
+    }
+
+    private static (DateOnly First, DateOnly Last)? Days(string value)
+    {
+        if (SayingReference.DayOf(value) is { } day) { return (day, day); }
+        if (DateOnly.TryParseExact(value, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)) { return (month, month.AddMonths(1).AddDays(-1)); }
+        return value.Length == 4 && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1 and < 9999 ? (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)) : null;
+    }
 
     private static double Size(FigureMention mention) => mention.Figure.Value ?? mention.Figure.Low ?? mention.Figure.High ?? 0;
 
@@ -126,8 +156,8 @@ internal sealed class FigureConflictCheck : IMatterCheck
 
     // A denial of the one that gives the other: "four, not 62".
     private static bool Answers(FigureMention answer, FigureMention claim, MatterView matter) => matter.Denials.Any(denial =>
-        (denial.Passage.Speaker.Key == answer.Passage.Speaker.Key || (denial.Passage.Document.Sha256 == answer.Passage.Document.Sha256 && denial.Passage.Statement.Source?.Side is { } side && side == answer.Passage.Statement.Source?.Side))
-        && (denial.Passage.Document.Sha256 != answer.Passage.Document.Sha256 || Math.Abs(denial.Passage.Index - answer.Passage.Index) <= 2) && denial.Denied.Contains(claim.Passage)) && answer.Noun == claim.Noun && claim.IsParticular;
+        (denial.Passage.Speaker.Key == answer.Passage.Speaker.Key || (InOneBreath(denial.Passage, answer.Passage) && denial.Passage.Statement.Source?.Side is { } side && side == answer.Passage.Statement.Source?.Side))
+        && (denial.Passage.Document.Sha256 != answer.Passage.Document.Sha256 || Math.Abs(denial.Passage.Index - answer.Passage.Index) <= 2) && denial.Denied.Contains(claim.Passage)) && (answer.Noun == claim.Noun || CountCases(answer, claim)) && claim.Figure.Value is >= 13 && (claim.IsParticular || answer.Figure.Value is not null);
 
     private static FigureMention Named(ImmutableArray<FigureMention> mentions) => mentions.FirstOrDefault(mention => mention.Passage.Speaker.IsNamed) ?? mentions[0];
 

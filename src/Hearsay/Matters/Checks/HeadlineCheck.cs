@@ -10,6 +10,7 @@ internal sealed partial class HeadlineCheck : IDocumentCheck
 {
     private const int ShortestBody = 4; // sentences; a teaser proves nothing
     private const double Least = 10;
+    private const int MostSummed = 40; // counts of the body of which two may make the headline's
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentView document)
@@ -24,7 +25,7 @@ internal sealed partial class HeadlineCheck : IDocumentCheck
             var bounds = Bounds.Of(figure);
             var leap = leaps.Find(product => bounds.Holds(product.Result.Value!.Value) && product.Result.Value <= value * 1.2);
             if (leap.Result.Value is not null) { yield return Multiplied(document, figure, leap); }
-            else if (!body.Any(line => line.Figures.Any(other => other.Kind == figure.Kind && Close(figure, other))) && !Mentions(document, body, figure)) { yield return Missing(document, figure); }
+            else if (!body.Any(line => line.Figures.Any(other => other.Kind == figure.Kind && Close(figure, other))) && !Mentions(document, body, figure) && !IsSum(body, figure)) { yield return Missing(document, figure); }
         }
     }
 
@@ -34,6 +35,22 @@ internal sealed partial class HeadlineCheck : IDocumentCheck
     private static bool Close(Figure headline, Figure body) =>
         Bounds.Of(headline).Meets(Bounds.Of(body)) && (body.Value ?? body.Low ?? body.High) is { } value && value >= headline.Value * 0.7 && value <= headline.Value * 1.5
         || (body.Value is { } near && Math.Abs(near - headline.Value!.Value) <= headline.Value * 0.06);
+
+    // "More than 500 freed", where each side gives 254.
+    private static bool IsSum(List<Line> body, Figure headline)
+    {
+        if (headline.Kind is not FigureKind.Count) { return false; }
+        double[] counts = [.. body.SelectMany(line => line.Figures).Where(figure => figure.Kind is FigureKind.Count && figure.Value is >= Least && figure.Value < headline.Value * 1.1).Select(figure => figure.Value!.Value).Take(MostSummed)];
+        for (var i = 0; i < counts.Length; i++)
+        {
+            for (var j = i + 1; j < counts.Length; j++)
+            {
+                if (counts[i] + counts[j] is var sum && Bounds.Of(headline).Holds(sum) && sum <= headline.Value * 1.1) { return true; }
+            }
+        }
+
+        return false;
+    }
 
     // The number may stand in the body in a form that was not read as a figure.
     private static bool Mentions(DocumentView document, List<Line> body, Figure figure)
@@ -51,7 +68,7 @@ internal sealed partial class HeadlineCheck : IDocumentCheck
         FindingKind.HeadlineUnsupported, Severity.Warning,
         $"The headline of {document.Name} states “{Words(document, figure)}” as a fact; the text only multiplies “{Words(document, leap.Count)}” by “{Words(document, leap.Factor)}”.",
         document.StatementsAt(figure.Span, leap.Result.Span), [document.Evidence(figure.Span), document.Evidence(leap.Sentence)],
-        Calculation.Of($"{Bounds.Show(leap.Count.Value!.Value)} × {Bounds.Show(leap.Factor.Value!.Value)} = {Bounds.Show(leap.Count.Value.Value * leap.Factor.Value.Value)}"));
+        Calculation.Of(leap.Expression));
 
     private static string Words(DocumentView document, Figure figure) => figure.Span.SliceOf(document.Text).ReplaceLineEndings(" ");
 

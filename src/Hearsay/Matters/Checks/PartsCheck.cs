@@ -40,7 +40,17 @@ internal sealed partial class PartsCheck : IDocumentCheck
     private static Finding? Divide(DocumentView document, int line, Figure total)
     {
         if (total.Value < 10 || IsItem(document.Lines[line], document.Text)) { return null; }
-        return Judge(document, total, Parts(document, line, total)) ?? Judge(document, total, (Later(document, line, total), Opening.Explicit));
+        return Judge(document, total, Parts(document, line, total)) ?? Unlike(document, line, total) ?? Judge(document, total, (Later(document, line, total), Opening.Explicit));
+    }
+
+    // "Of the 9,310 cases, 6,120 concerned recruits and 3,190 officers": parts in words of their own, in the sentence that divides the total, and exactly all of it.
+    private static Finding? Unlike(DocumentView document, int line, Figure total)
+    {
+        var text = document.Text;
+        var parts = document.Lines[line].Figures.Where(figure => IsCount(figure) && figure.Span.Start >= total.Span.End && figure.Bound is FigureBound.Exact).Take(MostParts).ToList();
+        if (parts.Count < 2 || total.Value < 20 || parts.Sum(part => part.Value!.Value) != total.Value) { return null; }
+        var divides = Divides().IsMatch(text[total.Span.End..parts[0].Span.Start]) || OfTheTotal().IsMatch(text.AsSpan(Math.Max(0, total.Span.Start - 30), Math.Min(30, total.Span.Start)));
+        return divides ? Report(document, total, parts, total.Value!.Value, holds: true) : null;
     }
 
     private static Finding? Judge(DocumentView document, Figure total, (List<Figure> Parts, Opening Opening) given)
@@ -212,7 +222,7 @@ internal sealed partial class PartsCheck : IDocumentCheck
     [GeneratedRegex(@"\bof (?:them|these|those|whom|the total)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OfThem();
 
-    [GeneratedRegex(@"\b(?:in all|all in all|in total|altogether|a total of|together|(?:total|number|sum) (?:to|of|is|was|at|has reached|reached))\b[ ,]*(?:\p{L}+ ){0,3}$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:in all|all in all|in total|altogether|a total of|together|(?:total|number|sum) (?:to|of|is|was|at|has reached|reached))\b[ ,]*(?:\p{L}+ ){0,3}$|(?:[.;,] |^)(?:that|this|which) (?:is|makes|made|makes up|comes to|would be|means) (?:\p{L}+ ){0,2}$", RegexOptions.IgnoreCase)]
     private static partial Regex InAll();
 
     [GeneratedRegex(@"^[^.;]{0,15}\b(?:in all|in total|altogether|together)\b", RegexOptions.IgnoreCase)]

@@ -16,9 +16,16 @@ internal sealed partial class ShareCheck : IDocumentCheck
     {
         var text = document.Text;
         var figures = document.Lines.SelectMany(line => line.Figures.Concat(Spelled(document.Text, line))).OrderBy(figure => figure.Span.Start).ToList();
-        for (var s = 1; s < figures.Count; s++)
+        for (var s = 0; s < figures.Count; s++)
         {
-            if (ShareOf(figures[s]) is not { } share || PartOf(text, figures, s) is not { } given) { continue; }
+            if (ShareOf(figures[s]) is not { } share) { continue; }
+            if (OutOf(text, figures, s) is { } spelled)
+            {
+                yield return Report(document, spelled.Part, figures[s], spelled.Total, share.Holds(spelled.Part.Value!.Value / spelled.Total.Value!.Value));
+                continue;
+            }
+
+            if (PartOf(text, figures, s) is not { } given) { continue; }
             var (part, ofThem) = given;
             var count = part.Value!.Value;
             var totals = figures.Take(part.Span.Start > figures[s].Span.End ? s + 2 : s).Reverse().Where(total => total.Span != part.Span).Take(FiguresBack)
@@ -33,8 +40,8 @@ internal sealed partial class ShareCheck : IDocumentCheck
     // The count that a share says again, before it ("940 of them, nearly a third") or after it ("of these, about a quarter, 4,100"), and whether the text ties it to its total.
     private static (Figure Part, bool OfThem)? PartOf(string text, List<Figure> figures, int s)
     {
-        var before = figures[s - 1];
-        if (IsPart(before) && before.Span.End <= figures[s].Span.Start && text[before.Span.End..figures[s].Span.Start] is var between && between.Length <= 70 && Restates().IsMatch(between))
+        var before = figures[Math.Max(0, s - 1)];
+        if (s > 0 && IsPart(before) && before.Span.End <= figures[s].Span.Start && text[before.Span.End..figures[s].Span.Start] is var between && between.Length <= 70 && Restates().IsMatch(between))
         {
             return (before, OfThem().IsMatch(between) || OfThem().IsMatch(text[before.Span.Start..before.Span.End]));
         }
@@ -51,6 +58,15 @@ internal sealed partial class ShareCheck : IDocumentCheck
         var clause = text[Math.Max(0, figures[s].Span.Start - 30)..figures[s].Span.Start];
         return RestatesAfter().IsMatch(text[figures[s].Span.End..after.Span.Start]) && FollowsCount().IsMatch(text.AsSpan(after.Span.End, Math.Min(2, text.Length - after.Span.End)))
             ? (after, OfThese().IsMatch(clause)) : null;
+    }
+
+    // "15 percent of those identified, or 180 out of 1,200": the share's own count and total follow it.
+    private static (Figure Part, Figure Total)? OutOf(string text, List<Figure> figures, int s)
+    {
+        if (s + 2 >= figures.Count || figures[s + 1].Span.Start < figures[s].Span.End || figures[s + 2].Span.Start < figures[s + 1].Span.End) { return null; }
+        var (part, total) = (figures[s + 1], figures[s + 2]);
+        return part is { Kind: FigureKind.Count, Value: > 0, Bound: FigureBound.Exact } && total is { Kind: FigureKind.Count, Bound: FigureBound.Exact } && total.Value > part.Value
+            && Namely().IsMatch(text[figures[s].Span.End..part.Span.Start]) && OutOfWords().IsMatch(text[part.Span.End..total.Span.Start]) ? (part, total) : null;
     }
 
     private static bool IsPart(Figure figure) => figure is { Kind: FigureKind.Count, Value: >= 20 };
@@ -114,6 +130,12 @@ internal sealed partial class ShareCheck : IDocumentCheck
 
     [GeneratedRegex(@"^(?: of (?:them|these|those|whom))?(?:,|,? or(?: about| some)?| \(| [—–-])? ?$", RegexOptions.IgnoreCase)]
     private static partial Regex RestatesAfter();
+
+    [GeneratedRegex(@"^[^.;\d]{0,70}(?:,? or|,? that is,?|,? namely|:| \(|,? i\.e\.,?| [—–-]) $|^[^.;\d]{0,70} \($", RegexOptions.IgnoreCase)]
+    private static partial Regex Namely();
+
+    [GeneratedRegex(@"^ (?:out )?of (?:(?:the|a total of|all|some) ){0,2}$", RegexOptions.IgnoreCase)]
+    private static partial Regex OutOfWords();
 
     [GeneratedRegex(@"^ of (?:(?:the|her|his|its|their|our|these|those|all) ){0,2}$", RegexOptions.IgnoreCase)]
     private static partial Regex OfTotal();

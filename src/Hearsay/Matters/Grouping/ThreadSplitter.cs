@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Hearsay.Documents;
+using Hearsay.Matters.Origins;
 using Hearsay.Statements;
 
 namespace Hearsay.Matters.Grouping;
@@ -10,6 +11,7 @@ internal static class ThreadSplitter
 {
     private const float Joins = 0.07f;       // cosine from which a statement belongs to a thread
     private const float SameSpeaker = 0.05f; // who goes on speaking in a section hardly begins another story
+    private const float NextToIt = 0.06f;    // nor does the next statement of a section
     private const float Context = 0.35f;    // weight of the paragraph beside the statement's own words
     private const float LeadWeight = 0.7f;  // of title and first paragraph in the first thread
     private const float Telling = 14;        // a statement with less weight than this cannot begin a thread
@@ -22,7 +24,7 @@ internal static class ThreadSplitter
         var parties = examined.Statements.SelectMany(Theme.PartiesOf).ToImmutableHashSet(StringComparer.Ordinal);
         var lead = Lead(document, parties);
         List<Draft> drafts = [new Draft(lead)];
-        var (last, lastSection) = (drafts[0], 0);
+        var (last, lastSection, counted) = (drafts[0], 0, (Draft?)null); // the last statement's thread, and the last count's
         var sections = SectionsOf(document);
         foreach (var statement in examined.Statements)
         {
@@ -31,15 +33,17 @@ internal static class ThreadSplitter
             var theme = Theme.Of(document, statement, parties);
             var own = theme.Mass;
             theme.Add(Theme.Of(document.Text, Cut(document.Blocks[block].Span, statement.Content[0]), parties), Context);
-            var (best, similarity) = Best(drafts, theme, statement, sections[block]);
+            var isNext = sections[block] == lastSection;
+            var (best, similarity) = Best(drafts, theme, statement, sections[block], isNext ? Answered(document, statement, last, counted) : null, isNext ? last : null);
             if (similarity < Joins)
             {
-                best = own >= Telling ? new Draft(new Theme()) : sections[block] == lastSection ? last : drafts[0];
+                best = own >= Telling ? new Draft(new Theme()) : isNext ? last : drafts[0];
                 if (!drafts.Contains(best)) { drafts.Add(best); }
             }
 
             best.Add(statement, theme, sections[block]);
             (last, lastSection) = (best, sections[block]);
+            counted = statement.Figures.Any(figure => figure.Value is >= 13) ? best : isNext ? counted : null;
         }
 
         return [.. drafts.Where(draft => draft.Statements.Count > 0).Select(draft => draft.ToThread(document))];
@@ -52,17 +56,22 @@ internal static class ThreadSplitter
     public static DateOnly? DayOf(Statement statement, Document document) =>
         statement.SaidOn.Value is { } value && DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : DayOf(document);
 
-    private static (Draft Draft, float Similarity) Best(List<Draft> drafts, Theme theme, Statement statement, int section)
+    // The thread that a statement belongs to: the one before it, where it answers what was just said; else the closest.
+    private static (Draft Draft, float Similarity) Best(List<Draft> drafts, Theme theme, Statement statement, int section, Draft? answered, Draft? last)
     {
+        if (answered is not null) { return (answered, 1); }
         var (best, highest) = (drafts[0], -1f);
         foreach (var draft in drafts)
         {
-            var similarity = draft.Theme.Similarity(theme) + (draft.HasSpoken(statement, section) ? SameSpeaker : 0);
+            var similarity = draft.Theme.Similarity(theme) + (draft.HasSpoken(statement, section) ? SameSpeaker : 0) + (draft == last ? NextToIt : 0);
             if (similarity > highest) { (best, highest) = (draft, similarity); }
         }
 
         return (best, highest);
     }
+
+    // "That is not true" belongs to what was just said, "the figures are invented" to the last count.
+    private static Draft? Answered(Document document, Statement statement, Draft last, Draft? counted) => DenialWording.Replies(document, statement) is not { } numbers ? null : numbers ? counted ?? last : last;
 
     private static Theme Lead(Document document, ImmutableHashSet<string> parties)
     {

@@ -97,10 +97,12 @@ internal sealed partial class DenialFinder
         var numbers = DenialWording.PointsAtNumbers(denial);
         var isFar = numbers || DenialWording.WhoseOf(denial) is not null;
         var before = passages.Where(other => other.Document.Sha256 == denial.Document.Sha256 && other.Index < denial.Index && IsNear(other, isFar || AreOtherSides(denial, other))
-            && other.Speaker is { IsNamed: true, IsOutlet: false } && other.Statement.Act is StatementAct.Says && IsDeniable(other, denial, numbers) && IsAimedAt(denial, other)).ToList();
+            && other.Speaker is { IsNamed: true, IsOutlet: false } && other.Statement.Act is StatementAct.Says && IsDeniable(other, denial, numbers)).ToList();
+        var aimed = before.Where(other => IsAimedAt(denial, other)).ToList();
+        if (aimed.Count > 0 || !DenialWording.NamesOffice(denial)) { before = aimed; } // "the minister's number", where she is called by her name
         if (numbers && before.Exists(HasNumber)) { before.RemoveAll(other => !HasNumber(other)); }
-        if (before.Exists(other => AreOtherSides(denial, other))) { before.RemoveAll(other => !AreOtherSides(denial, other)); }
-        return before.OrderByDescending(other => other.Index).Take(numbers ? 3 : 2);
+        if (!DenialWording.Echoes(denial) && before.Exists(other => AreOtherSides(denial, other))) { before.RemoveAll(other => !AreOtherSides(denial, other)); }
+        return before.OrderByDescending(other => other.Index).Take(numbers ? 3 : DenialWording.Echoes(denial) ? 1 : 2);
 
         bool IsNear(Passage other, bool far) => denial.Index - other.Index <= (far ? FarBefore : Before) && denial.Statement.Content[0].Start - other.Statement.Content[^1].End < (far ? FarReach : Reach);
     }
@@ -129,12 +131,17 @@ internal sealed partial class DenialFinder
     {
         if (denial.Document.Sha256 == other.Document.Sha256 && AreOtherSides(denial, other) && !DenialWording.IsNegated(other) && IsSameEvent(denial, other, kind)) { return true; }
         var similarity = denial.Theme.Similarity(other.Theme);
-        if (similarity < SameEvent || DenialWording.IsNegated(other)) { return false; }
+        if (DenialWording.IsNegated(other) || (similarity < SameEvent && kind is not DenialKind.Negates)) { return false; }
+        if (kind is DenialKind.Negates && denial.Document.Sha256 == other.Document.Sha256 && AreOtherSides(denial, other) && SharesNegated(denial, other)) { return true; }
         if (kind is DenialKind.Negates) { return similarity >= SameEvent && DenialWording.IsNegated(denial) && SharesEvent(denial, other, negated: true) && Shared(denial, other) >= SharedWords; }
         if (SharesFigure(denial, other)) { return true; }
         var isHere = denial.Document.Sha256 == other.Document.Sha256;
         return SharesEvent(denial, other, negated: false) ? Shared(denial, other) >= (isHere ? SharedWords : SharedWords + 1) : similarity >= (isHere ? SameContent : SameInOther) && Shared(denial, other) >= SharedWords && (isHere || SharesMoreThanNames(denial, other));
     }
+
+    // "We did not refuse anybody" against "Lustava has refused to take them back": what is negated is what the other side says.
+    private static bool SharesNegated(Passage denial, Passage other) => DenialWording.NegatedStem(denial) is { } stem
+        && denial.Theme.Weights.TryGetValue("w:" + stem, out var weight) && weight >= TellingWeight && other.Stems.Contains(stem);
 
     // The two sides of a conflict, one of whom says of an event that it was and the other that it was not.
     private static bool IsSameEvent(Passage denial, Passage other, DenialKind kind) => denial.Statement.Events.Any(mine => (kind is DenialKind.Dismisses || mine.Negated == kind is DenialKind.Negates)

@@ -20,6 +20,7 @@ internal enum DenialKind
 /// <summary>Tells denials from other statements, and what their words point at.</summary>
 internal static partial class DenialWording
 {
+    private const int LongestReply = 200;
     private const int MostPointing = 6; // words of "Mara Tolven's claims of Monday"
 
     private static readonly HashSet<string> Cues = new(StringComparer.Ordinal) { "deny", "denial", "reject", "rejection", "dispute", "refute", "rebut", "dismiss", "contradict", "disavow", "repudiate" };
@@ -27,16 +28,34 @@ internal static partial class DenialWording
     // To reject or dismiss is to deny only where it is a claim that is rejected: an offer, a law and a person can be rejected, too.
     private static readonly HashSet<string> Plain = new(StringComparer.Ordinal) { "deny", "denial", "refute", "rebut" };
 
-    /// <summary>How a passage denies. An outlet that belongs to no side denies nothing.</summary>
+    /// <summary>How a passage denies. To reject the notion that something ought to be is to disagree, not to deny. An outlet that belongs to no side denies nothing.</summary>
     public static DenialKind KindOf(Passage passage)
     {
         var statement = passage.Statement;
         if (passage.Speaker.IsOutlet && statement.Source?.Side is null || statement.Source is null || statement.Certainty is Certainty.Forecast || statement.Block is BlockRole.Comment) { return DenialKind.None; }
-        if (statement.Polarity is Polarity.Denied && statement.Cue is { } cue && Cues.Contains(cue.Lemma) && (Plain.Contains(cue.Lemma) || ClaimLike().IsMatch(passage.Quote(100)))) { return DenialKind.Denies; }
+        if (statement.Polarity is Polarity.Denied && statement.Cue is { } cue && Cues.Contains(cue.Lemma) && (Plain.Contains(cue.Lemma) || ClaimLike().IsMatch(passage.Quote(100))) && !Ought().IsMatch(passage.Quote(100))) { return DenialKind.Denies; }
         if (statement.Act is not (StatementAct.Says or StatementAct.Asks)) { return DenialKind.None; }
         if (IsDismissal(passage)) { return DenialKind.Dismisses; }
         return statement.Act is StatementAct.Says && (IsNegated(passage) || statement.Events.Any(happening => happening.Negated)) ? DenialKind.Negates : DenialKind.None;
     }
+
+    /// <summary>Stem of the verb that an early negation negates ("did not refuse", "was never offered"); null where there is none.</summary>
+    public static string? NegatedStem(Passage passage)
+    {
+        for (var i = 0; i < Math.Min(6, passage.Words.Length) - 1; i++)
+        {
+            var word = passage.Words[i].Lower;
+            if (word is not ("not" or "never") && !word.EndsWith("n't", StringComparison.Ordinal) && !word.EndsWith("n’t", StringComparison.Ordinal)) { continue; }
+            var next = i + 1;
+            while (next < passage.Words.Length - 1 && passage.Words[next].Lower is "been" or "be" or "ever" or "even" or "yet") { next++; }
+            return passage.Stems[next];
+        }
+
+        return null;
+    }
+
+    /// <summary>True where whose claim it is that is denied is told by an office or a kind of body ("the minister's number"), not by a name.</summary>
+    public static bool NamesOffice(Passage denial) => Whose().Match(Opened(denial, 200)) is { Success: true } match && char.IsLower(match.Groups["whose"].ValueSpan[0]);
 
     /// <summary>True where the content calls something false.</summary>
     public static bool IsDismissal(Passage passage) => Dismissal().IsMatch(passage.Quote(500));
@@ -55,15 +74,30 @@ internal static partial class DenialWording
         return false;
     }
 
-    /// <summary>True where a denial has hardly content of its own: "these statements", "it", "Tolven's claims".</summary>
-    public static bool Points(Passage denial) => Pointing().IsMatch(denial.Quote(200)) || (denial.Words.Length <= MostPointing && WhoseOf(denial) is not null)
+    /// <summary>True where a denial has hardly content of its own: "these statements", "it", "Tolven's claims", "That is not true".</summary>
+    public static bool Points(Passage denial) => Pointing().IsMatch(Opened(denial, 200)) || Echoes(denial) || (denial.Words.Length <= MostPointing && WhoseOf(denial) is not null)
         || (denial.Words.Length <= 2 && denial.Words.All(word => word.Lower is "it" or "that" or "this" or "them" or "these" or "those" or "all"));
 
+    /// <summary>Not null for a statement that answers what was said before and says little else ("that is not true", "rejected these claims"); true where it answers a number ("the minister's number is a fantasy").</summary>
+    public static bool? Replies(Document document, Statement statement)
+    {
+        var content = statement.Content[0];
+        var words = document.Text.AsSpan(content.Start, Math.Min(content.Length, LongestReply)).TrimStart("\"“‘«'").ToString();
+        var answers = (statement.Polarity is Polarity.Denied && statement.Cue is { } cue && Cues.Contains(cue.Lemma) && (Pointing().IsMatch(words) || Whose().IsMatch(words))) || ((Echo().IsMatch(words) || Pointing().IsMatch(words) || Whose().IsMatch(words)) && Dismissal().IsMatch(words));
+        return answers ? Numbers().IsMatch(words) : null;
+    }
+
+    /// <summary>True for "That is not true": what was just said, and nothing before it.</summary>
+    public static bool Echoes(Passage denial) => Echo().IsMatch(Opened(denial, 40));
+
     /// <summary>True where it points at numbers: "the figures", "that estimate".</summary>
-    public static bool PointsAtNumbers(Passage denial) => Numbers().IsMatch(denial.Quote(60));
+    public static bool PointsAtNumbers(Passage denial) => Numbers().IsMatch(Opened(denial, 60));
 
     /// <summary>Whose claim it is that is denied ("the bureau's account", "Tolven's claims"), folded; null where the words do not say.</summary>
-    public static string? WhoseOf(Passage denial) => Whose().Match(denial.Quote(200)) is { Success: true } match ? PartyNames.Fold(match.Groups["whose"].Value) : null;
+    public static string? WhoseOf(Passage denial) => Whose().Match(Opened(denial, 200)) is { Success: true } match ? PartyNames.Fold(match.Groups["whose"].Value) : null;
+
+    // The words behind an opening quotation mark.
+    private static string Opened(Passage denial, int longest) => denial.Quote(longest).TrimStart('"', '“', '‘', '«', '\'');
 
     /// <summary>True where the denial says itself what is denied: a clause, an event, a claim with its content ("claims of plagiarism"), or a deed.</summary>
     public static bool StatesClaim(Passage denial)
@@ -77,12 +111,12 @@ internal static partial class DenialWording
     /// <summary>True for a cue in the past perfect: what "had claimed" tells came before what the text tells.</summary>
     public static bool IsEarlier(Passage passage) => passage.Statement.Cue is { } cue && Had().IsMatch(cue.Span.SliceOf(passage.Document.Text));
 
-    private const string ClaimNouns = "claims?|statements?|allegations?|accusations?|reports?|figures?|numbers?|accounts?|charges?|suggestions?|assertions?|versions?|stor(?:y|ies)|rumou?rs?";
+    private const string ClaimNouns = "claims?|statements?|allegations?|accusations?|reports?|figures?|numbers?|accounts?|charges?|suggestions?|assertions?|versions?|stor(?:y|ies)|rumou?rs?|words|remarks|comments";
 
-    [GeneratedRegex(@"\b(?:is|are|was|were|be|been|being|as|all|simply|completely|entirely|totally|absolutely|patently|categorically) (?:(?:a|an|all|pure|complete|completely|total|totally|entirely|simply|just|utter|utterly|another|again) )*(?:fabricat(?:ed|ion)s?|invented|false(?! (?:choice|hope|start|alarm))|untrue(?! but)|baseless|groundless|unfounded|nonsense|lies?|fiction|hoax|propaganda)\b|\binvented from\b|\bfairy tales?\b|\b(?:a |^|tales .{0,40}are )fabrication\b|\bmultiplied by imagination\b|\b(?:did not happen|never happened|no truth to|no truth in)\b|\b(?:" + ClaimNouns + @")\b[^.;]{0,60}[“""«‘ ](?:wishful thinking|fakes?|fantas(?:y|ies)|disinformation|lies|nonsense|absurd|ridiculous|untrue|fabrications?|provocations?)\b|^(?:that|this|it|these|them|those|the (?:" + ClaimNouns + @")) [“""«‘](?:(?:a|an|pure|complete|total|another|utter) ){0,2}(?:fantas(?:y|ies)|lies?|nonsense|fabrication|invention|fake|absurd|ridiculous|myth|rubbish|fairy tale)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:\b(?:is|are|was|were|be|been|being|as|all|simply|completely|entirely|totally|absolutely|patently|categorically)|(?<=\p{L})['’]s) (?:(?:a|an|all|pure|complete|completely|total|totally|entirely|simply|just|utter|utterly|another|again) )*(?:fabricat(?:ed|ion)s?|invented|false(?! (?:choice|hope|start|alarm))|untrue(?! but)|baseless|groundless|unfounded|nonsense|lies?|fiction|hoax|propaganda|fantas(?:y|ies)|inventions?|a myth|rubbish|(?:not|far from) (?:true|correct|the truth|the case)(?! (?:only|that (?:only|all|every))))\b|\b(?:is|are|was|were)n['’]t true\b|\binvented from\b|\bfairy tales?\b|\b(?:a |^|tales .{0,40}are )fabrication\b|\bmultiplied by imagination\b|\b(?:did not happen|never happened|no truth to|no truth in)\b|\b(?:" + ClaimNouns + @")\b[^.;]{0,60}[“""«‘ ](?:wishful thinking|fakes?|fantas(?:y|ies)|disinformation|lies|nonsense|absurd|ridiculous|untrue|fabrications?|provocations?)\b|^(?:that|this|it|these|them|those|the (?:" + ClaimNouns + @")) [“""«‘](?:(?:a|an|pure|complete|total|another|utter) ){0,2}(?:fantas(?:y|ies)|lies?|nonsense|fabrication|invention|fake|absurd|ridiculous|myth|rubbish|fairy tale)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Dismissal();
 
-    [GeneratedRegex(@"^(?:the )?(?<whose>\p{L}[\p{L}-]{2,30}(?: \p{Lu}[\p{L}-]{1,30}){0,2})[’']s? (?:\p{Ll}+ )?(?:accounts?|claims?|accusations?|allegations?|charges?|statements?|figures?|assertions?|suggestions?|reports?|version|criticism|attacks?)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[Tt]he )?(?<whose>\p{L}[\p{L}-]{2,30}(?: \p{Lu}[\p{L}-]{1,30}){0,2})[’']s? (?:\p{Ll}+ )?(?:accounts?|claims?|accusations?|allegations?|charges?|statements?|figures?|assertions?|suggestions?|reports?|version|criticism|attacks?|numbers?|counts?|estimates?|words|remarks|comments|story|post)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Whose();
 
     [GeneratedRegex(@"^(?!(?:how|why|what|whether|where)\b)(?:(?:that|this|it|as)\b|.*\b(?:" + ClaimNouns + @"|notions?|idea|count|tally)\b)", RegexOptions.IgnoreCase)]
@@ -91,8 +125,16 @@ internal static partial class DenialWording
     [GeneratedRegex(@"^(?:a fabrication )?(?:the|these|those|such|all|any|that|this|his|her|their|its|both)\b(?: [\p{L}’']+){0,2}? (?:" + ClaimNouns + @")\b(?! (?:that|of|about))", RegexOptions.IgnoreCase)]
     private static partial Regex Pointing();
 
-    [GeneratedRegex(@"^(?:the|these|those|such|any|that|this|his|her|their|its|both)\b(?: [\p{L}’']+){0,2}? (?:figures?|numbers?|counts?|tall(?:y|ies)|totals?|estimates?|tolls?|data|statistics)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:the|these|those|such|any|that|this|his|her|their|its|both)\b|\p{L}[\p{L}-]*[’']s?)(?: [\p{L}’']+){0,2}? (?:figures?|numbers?|counts?|tall(?:y|ies)|totals?|estimates?|tolls?|data|statistics)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Numbers();
+
+    // "That is not true", "it's a lie": what was just said.
+    [GeneratedRegex(@"^(?:(?:all (?:of )?)?(?:that|this|it)|these|those|they|none of (?:that|this|it))(?:['’]s| is| was| are| were| isn[’']t| wasn[’']t)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Echo();
+
+    // "rejected the idea that the matter should rest", "dismisses the notion that voting is likely to help"
+    [GeneratedRegex(@"^(?:(?:the |any )?(?:notion|idea|suggestion)s? )?that\b[^.;]{2,60}? (?:should|ought to|must)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Ought();
 
     // "which", "that that was the case", "it happened": the claim is elsewhere.
     [GeneratedRegex(@"^(?:which|who|it|this|(?:that )?(?:it|this|that) (?:was|is|had|has|happened)|a point|(?:that|this|the) (?:idea|notion|view|suggestion))\b", RegexOptions.IgnoreCase)]
