@@ -4,8 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hearsay.Documents;
 using Hearsay.Inspections;
-using Hearsay.Language.Dates;
-using Hearsay.Language.Figures;
 using Hearsay.Statements;
 
 namespace Hearsay.Judgements;

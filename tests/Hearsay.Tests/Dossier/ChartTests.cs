@@ -1,4 +1,3 @@
-using Hearsay.Documents;
 using Hearsay.Language.Figures;
 using Hearsay.Matters;
 using Hearsay.Rolls;
