@@ -6,7 +6,7 @@ using Hearsay.Tests.Judgements;
 
 namespace Hearsay.Tests.Exchange;
 
-/// <summary>Exports against what their publishers publish: FollowTheMoney's model, and schema.org's types. PROV-JSON and Web Annotation are checked in <see cref="FormatTests"/> by what their specifications say, since their schema and context are in no package.</summary>
+/// <summary>Exports against what others publish: FollowTheMoney's model, schema.org's types, and Apache Annotator, which anchors Web Annotations. PROV-JSON is checked in <see cref="FormatTests"/> by what its specification says; docs/exchange.md tells how W3C PROV's Python implementation reads it.</summary>
 public sealed class SchemaTests : IDisposable
 {
     private readonly JudgedSamples samples = new();
@@ -35,6 +35,26 @@ public sealed class SchemaTests : IDisposable
         var complaints = NodePackages.Run("node", Schemas, "followthemoney.mjs", file).Output;
         Assert.Contains("has no property 'nonsense'", complaints, StringComparison.Ordinal);
         Assert.Contains("refers to nobody", complaints, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Annotations_are_anchored_by_somebody_elses_program_where_they_say()
+    {
+        NodePackages.Of("schemas", "@apache-annotator/selector/lib/index.js");
+        using var written = new MemoryStream();
+        WebAnnotationExport.Write(ExportScope.Everything(samples.Ledger), written);
+        using var json = JsonDocument.Parse(written.ToArray());
+        var texts = samples.Ledger.Documents().DistinctBy(stored => stored.Document.Sha256).ToDictionary(stored => Ids.Original(stored.Document.Sha256), stored => stored.Document.Text);
+        var targets = json.RootElement.GetProperty("first").GetProperty("items").EnumerateArray().SelectMany(item => item.GetProperty("target").EnumerateArray())
+            .GroupBy(target => target.GetProperty("state").GetProperty("cached").GetString()!)
+            .Select(document => new { text = texts[document.Key], targets = document.Select(target => new { position = target.GetProperty("selector")[0], quote = target.GetProperty("selector")[1] }) }).ToList();
+        var file = folder["targets.json"];
+        File.WriteAllText(file, JsonSerializer.Serialize(targets));
+        Assert.Matches("^\\s*[0-9]{3,} targets checked\\s*$", NodePackages.Run("node", Schemas, "annotations.mjs", file).Output);
+
+        // It finds what does not fit.
+        File.WriteAllText(file, """[{"text":"🕊️ three men","targets":[{"position":{"type":"TextPositionSelector","start":4,"end":9},"quote":{"type":"TextQuoteSelector","exact":"three","prefix":"","suffix":""}}]}]""");
+        Assert.Contains("the position selects", NodePackages.Run("node", Schemas, "annotations.mjs", file).Output, StringComparison.Ordinal);
     }
 
     [Fact]
