@@ -40,7 +40,7 @@ internal static class CsvPiece
         if (copy is not null) { own = copy; }
         var span = own.Span;
         var width = columns > 0 ? columns : Width(span, separator, limit);
-        var bounds = new List<int>(span.Length / 4);
+        var bounds = new int[2 * width * Math.Min(span.Count((byte)'\n') + 1, (span.Length / (4 * width)) + 1)]; // where records are very short or lines blank, it grows as they come
         var problems = new Dictionary<int, string>();
         var count = 0;
         Span<int> cells = stackalloc int[2 * MaxColumns];
@@ -52,7 +52,8 @@ internal static class CsvPiece
             {
                 var fields = Split(record, start, separator, copy, cells);
                 if (fields > width) { problems.Add(count, string.Create(CultureInfo.InvariantCulture, $"there are {fields} fields and {(columns > 0 ? "the header names" : "the other records have")} {width}")); }
-                for (var at = 0; at < 2 * width; at++) { bounds.Add(at < 2 * Math.Min(fields, MaxColumns) ? cells[at] : 0); }
+                if (2 * width * (count + 1) > bounds.Length) { Array.Resize(ref bounds, 2 * Math.Max(bounds.Length, width)); }
+                cells[..(2 * Math.Min(fields, Math.Min(width, MaxColumns)))].CopyTo(bounds.AsSpan(2 * width * count));
                 if (copy is not null && record.Count((byte)'"') % 2 != 0 && record.Contains((byte)'"')) { problems.TryAdd(count, "a quotation mark is not closed"); }
                 if (record.IndexOf("\uFFFD"u8) >= 0) { problems.TryAdd(count, "some of its bytes could not be decoded"); }
                 count++;
@@ -61,7 +62,7 @@ internal static class CsvPiece
             start = end;
         }
 
-        return new RollBatch(own, width, [.. bounds], count, problems.Count > 0 ? problems : null);
+        return new RollBatch(own, width, bounds, count, problems.Count > 0 ? problems : null);
     }
 
     private static int Width(ReadOnlySpan<byte> text, byte separator, int limit)

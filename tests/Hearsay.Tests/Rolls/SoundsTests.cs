@@ -87,7 +87,7 @@ public sealed class SoundsTests
             var one = Reading();
             var others = Enumerable.Range(0, chance.Next(1, SoundBatch.Lanes + 1)).Select(_ => chance.Next(4) == 0 ? Altered(one) : Reading()).ToArray();
             batch.Clear();
-            foreach (var other in others) { batch.Add(other); }
+            foreach (var other in others) { batch.Add([.. other.Select(SoundDistance.NumberOf)]); }
             var distances = batch.Measure(one);
             for (var at = 0; at < others.Length; at++) { Assert.Equal(SoundDistance.Between(one, others[at]), distances[at] / 100.0, 9); }
         }

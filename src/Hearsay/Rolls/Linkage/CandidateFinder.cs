@@ -1,10 +1,13 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Hearsay.Rolls.Names;
 
 namespace Hearsay.Rolls.Linkage;
 
 /// <summary>
 /// Runs the register past the list, which is indexed, and keeps the pairs that may be one person. A pair is met where they share a word that is not too common,
-/// where they share the surname, or where they share the birth date (also with day and month exchanged); it is kept where the evidence allows it at all.
+/// where they share the surname and anything near the given name or the birth date, or where they share the birth date (also with day and month exchanged) and a name; it is kept
+/// where the evidence allows it at all.
 /// </summary>
 internal sealed class CandidateFinder(People list, People register, WordNeighbours neighbours, Chances[] chances, LinkageModel model, bool sameSheet, FactComparison? facts = null)
 {
@@ -13,16 +16,18 @@ internal sealed class CandidateFinder(People list, People register, WordNeighbou
     private const int PerRecord = 12;
     private const int BlockSize = 8192;
 
-    private readonly int[] startsOfPostings = StartsOfPostings(list);
-    private readonly int[] postings = Postings(list, StartsOfPostings(list));
-    private readonly Dictionary<int, int[]> byDate = Enumerable.Range(0, list.Count).Where(record => list.Born[record] % 10000 > 0)
-        .GroupBy(record => list.Born[record]).ToDictionary(group => group.Key, group => group.ToArray());
+    // What is weaker than the least is not kept but summed up, in units of two to this below it: whole numbers, so that the order of adding makes no difference.
+    private const int UnitsOfWeak = 24;
+
+    private static readonly double[] Fractions = [.. Enumerable.Range(0, 64).Select(part => Math.Pow(2, part / 64.0))];
+
+    private readonly ListIndex index = new(list, register, neighbours);
+    private readonly WeightTable weights = new(model, list, chances);
+    private readonly bool[] listApart = [.. list.Known.Select(word => word is null or { IsInitial: true })];
+    private readonly bool[] registerApart = [.. register.Known.Select(word => word is null or { IsInitial: true })];
 
     // The least evidence that could still give a probability worth showing.
     private readonly float least = (float)(Math.Log2(Math.Max(register.Count, 1)) - 9);
-
-    // What is weaker is not kept but summed up, in units of two to this below the least: whole numbers, so that the order of adding makes no difference.
-    private const int UnitsOfWeak = 24;
 
     /// <summary>For each record of the list, what was found and not kept: the sum of two to the power of its weights. Known after <see cref="Find"/>.</summary>
     public double[] NotKept { get; } = new double[list.Count];
@@ -30,11 +35,11 @@ internal sealed class CandidateFinder(People list, People register, WordNeighbou
     /// <summary>The candidates, sorted by record of the list and then by weight, the best first; at most twelve a record.</summary>
     public List<Candidate> Find(int threads)
     {
-        var reach = Reach();
-        var order = ByGivenName();
+        var reach = index.Reach();
+        var order = Sorted(Sorted(null, People.Given), People.Surname);
         var found = new List<Candidate>[(register.Count + BlockSize - 1) / BlockSize];
         var weak = new long[list.Count];
-        Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new Scratch(list.Count, list.Known.Length), (block, _, scratch) =>
+        Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new Scratch(list.Count), (block, _, scratch) =>
         {
             scratch.Kept = [];
             for (var at = block * BlockSize; at < Math.Min(register.Count, (block + 1) * BlockSize); at++) { Meet(order[at], reach, scratch); }
@@ -55,18 +60,21 @@ internal sealed class CandidateFinder(People list, People register, WordNeighbou
         return Best(all);
     }
 
-    // Records of one given name after each other, so that what is near that name is looked up once for all of them.
-    private int[] ByGivenName()
+    // Records of one surname after each other, and within them those of one given name, so that what is near them is looked up once for all of them.
+    private int[] Sorted(int[]? order, int slot)
     {
         var starts = new int[register.Known.Length + 2];
-        for (var record = 0; record < register.Count; record++) { starts[GivenOf(record) + 2]++; }
+        var next = new int[register.Count];
+        for (var record = 0; record < register.Count; record++) { starts[register.Words[(record * People.Slots) + slot] + 2]++; }
         for (var word = 1; word < starts.Length; word++) { starts[word] += starts[word - 1]; }
-        var order = new int[register.Count];
-        for (var record = 0; record < register.Count; record++) { order[starts[GivenOf(record) + 1]++] = record; }
-        return order;
-    }
+        for (var at = 0; at < register.Count; at++)
+        {
+            var record = order is null ? at : order[at];
+            next[starts[register.Words[(record * People.Slots) + slot] + 1]++] = record;
+        }
 
-    private int GivenOf(int record) => register.Words[(record * People.Slots) + People.Given];
+        return next;
+    }
 
     private List<Candidate> Best(List<Candidate> sorted)
     {
@@ -82,63 +90,95 @@ internal sealed class CandidateFinder(People list, People register, WordNeighbou
         return best;
     }
 
-    // How many records of the list each word of the register leads to.
-    private int[] Reach()
-    {
-        var reach = new int[register.Known.Length];
-        for (var word = 0; word < reach.Length; word++)
-        {
-            foreach (var near in neighbours.WordsNear(word)) { reach[word] += startsOfPostings[near + 1] - startsOfPostings[near]; }
-        }
-
-        return reach;
-    }
-
     private void Meet(int record, int[] reach, Scratch scratch)
     {
         var words = register.Words.AsSpan(record * People.Slots, People.Slots);
-        scratch.Mark(words[People.Given], neighbours, register.Known);
-        for (var slot = 0; slot < People.Slots; slot++)
+        var born = register.Born[record];
+        if (scratch.Given != words[People.Given]) { scratch.Begin(words[People.Given], index); }
+        if (words[People.Surname] is >= 0 and var surname && reach[surname] <= MostSurnames) { MeetSurname(surname, record, born, scratch); }
+        for (var slot = People.Surname + 1; slot < People.Slots; slot++)
         {
-            if (words[slot] is >= 0 and var word && (reach[word] <= RareWord || (slot == People.Surname && reach[word] <= MostSurnames)))
+            if (words[slot] is < 0 || reach[words[slot]] > RareWord) { continue; }
+            var near = neighbours.WordsNear(words[slot]);
+            var how = neighbours.AgreementsNear(words[slot]);
+            for (var at = 0; at < near.Length; at++)
             {
-                var near = neighbours.WordsNear(word);
-                var how = neighbours.AgreementsNear(word);
-                for (var at = 0; at < near.Length; at++)
-                {
-                    if (how[at] < (byte)WordAgreement.Near) { continue; }
-                    var end = startsOfPostings[near[at] + 1];
-                    for (var posting = startsOfPostings[near[at]]; posting < end; posting++) { Try(postings[posting], record, slot, scratch); }
-                }
+                if (how[at] < (byte)WordAgreement.Near) { continue; }
+                foreach (var listed in index.RecordsWith(near[at])) { Try(listed, record, scratch); }
             }
         }
 
-        var born = register.Born[record];
-        if (born % 10000 == 0) { return; }
-        if (byDate.TryGetValue(born, out var same)) { TryAll(same, record, scratch); }
-        if (DateComparison.Exchanged(born) is > 0 and var exchanged && byDate.TryGetValue(exchanged, out same)) { TryAll(same, record, scratch); }
+        if (!index.HasDates || born % 10000 == 0) { return; }
+        MeetDay(born, record, scratch);
+        if (DateComparison.Exchanged(born) is > 0 and var exchanged) { MeetDay(exchanged, record, scratch); }
     }
 
-    private void TryAll(int[] records, int record, Scratch scratch)
+    // A shared surname alone is nothing: the given name or the birth date must have something to do with each other.
+    private void MeetSurname(int surname, int record, int born, Scratch scratch)
     {
-        foreach (var other in records) { Try(other, record, -1, scratch); }
+        if (scratch.Surname != surname) { Gather(surname, scratch); }
+        if (!scratch.PassingKnown) { scratch.Sift(); }
+        foreach (var listed in CollectionsMarshal.AsSpan(scratch.Passing)) { Try(listed, record, scratch); }
+        if (born == 0 || !index.HasDates || scratch.NearGiven is null) { return; }
+        var packed = DateComparison.Pack(born);
+        var dates = CollectionsMarshal.AsSpan(scratch.Dates);
+        var vectors = MemoryMarshal.Cast<int, Vector<int>>(dates);
+        var (days, ours) = (new Vector<int>(511), new Vector<int>(packed));
+        for (var at = 0; at < vectors.Length; at++)
+        {
+            var bits = vectors[at] ^ ours;
+            if (Vector.EqualsAny(Vector.ShiftRightArithmetic(bits, 9), Vector<int>.Zero) || Vector.EqualsAny(bits & days, Vector<int>.Zero)) { MeetDates(at * Vector<int>.Count, (at + 1) * Vector<int>.Count, packed, record, scratch); }
+        }
+
+        MeetDates(vectors.Length * Vector<int>.Count, dates.Length, packed, record, scratch);
     }
 
-    private void Try(int listed, int record, int slot, Scratch scratch)
+    private void MeetDates(int start, int end, int packed, int record, Scratch scratch)
     {
-        // A shared surname alone is nothing: the given name or the birth date must have something to do with each other.
-        var mark = scratch.NearGiven;
-        var at = listed * People.Slots;
-        var given = slot == People.Surname && (mark[list.Words[at + People.Given] + 1] | mark[list.Words[at] + 1] | mark[list.Words[at + People.Patronymic] + 1]) == 0;
-        if (given && DateComparison.Compare(list.Born[listed], register.Born[record]) <= DateLevel.Different) { return; }
-        if (slot < 0 && (mark[list.Words[at + People.Given] + 1] | mark[list.Words[at] + 1] | mark[list.Words[at + People.Patronymic] + 1]) == 0 && !SharesSurname(at, record)) { return; }
+        for (var at = start; at < end; at++)
+        {
+            if (!DateComparison.MayAgree(scratch.Dates[at], packed)) { continue; }
+            var listed = scratch.Rows[at];
+            if (DateComparison.Compare(list.Born[listed], register.Born[record]) > DateLevel.Different) { Try(listed, record, scratch); }
+        }
+    }
+
+    private void Gather(int surname, Scratch scratch)
+    {
+        scratch.BeginSurname(surname);
+        var near = neighbours.WordsNear(surname);
+        var how = neighbours.AgreementsNear(surname);
+        for (var at = 0; at < near.Length; at++)
+        {
+            if (how[at] < (byte)WordAgreement.Near) { continue; }
+            foreach (var listed in index.RecordsWith(near[at]))
+            {
+                scratch.Rows.Add(listed);
+                scratch.Dates.Add(DateComparison.Pack(list.Born[listed]));
+            }
+        }
+    }
+
+    private void MeetDay(int day, int record, Scratch scratch)
+    {
+        foreach (var listed in index.BornOn(day))
+        {
+            if (scratch.IsNearGiven(listed) || SharesSurname(listed * People.Slots, record)) { Try(listed, record, scratch); }
+        }
+    }
+
+    private void Try(int listed, int record, Scratch scratch)
+    {
         if (scratch.Seen[listed] == record + 1) { return; }
         scratch.Seen[listed] = record + 1;
         if (sameSheet && listed <= record) { return; } // a record repeats earlier ones
         var (levels, weight) = Compare(listed, record);
         if (weight > least) { scratch.Kept.Add(new Candidate(listed, record, levels, weight)); }
-        else if (weight > least - UnitsOfWeak) { scratch.Weak[listed] += (long)double.Exp2(weight - least + UnitsOfWeak); }
+        else if (weight > least - UnitsOfWeak) { scratch.Weak[listed] += PowerOfTwo(weight - least + UnitsOfWeak); }
     }
+
+    // Of a number that is not negative, to within one part in a hundred, and the same on every machine.
+    private static long PowerOfTwo(float exponent) => (long)(Fractions[(int)(exponent * Fractions.Length) % Fractions.Length] * (1L << (int)exponent));
 
     private bool SharesSurname(int at, int record)
     {
@@ -158,21 +198,21 @@ internal sealed class CandidateFinder(People list, People register, WordNeighbou
         var best = (Levels: default(Levels), Weight: float.MinValue);
         var patronymic = Level(ours[People.Patronymic], theirs[People.Patronymic]);
         var surname = Best(Level(ours[People.Surname], theirs[People.Surname]), Level(ours[People.Extra], theirs[People.Surname]), Level(ours[People.Surname], theirs[People.Extra]));
-        Consider(new Levels(surname, Level(ours[People.Given], theirs[People.Given]), patronymic, born, NameOrderLevel.AsGiven, agreement), listed, orderKnown, ref best);
-        Consider(new Levels(Level(ours[People.Given], theirs[People.Surname]), Level(ours[People.Surname], theirs[People.Given]), patronymic, born, NameOrderLevel.Exchanged, agreement), listed, orderKnown, ref best);
+        Consider(new Levels(surname, Level(ours[People.Given], theirs[People.Given]), patronymic, born, NameOrderLevel.AsGiven, agreement));
+        Consider(new Levels(Level(ours[People.Given], theirs[People.Surname]), Level(ours[People.Surname], theirs[People.Given]), patronymic, born, NameOrderLevel.Exchanged, agreement));
         if (!orderKnown && ours[People.Patronymic] >= 0)
         {
-            Consider(new Levels(Level(ours[People.Given], theirs[People.Surname]), Level(ours[People.Patronymic], theirs[People.Given]), Level(ours[People.Surname], theirs[People.Patronymic]), born, NameOrderLevel.Rotated, agreement), listed, orderKnown, ref best);
+            Consider(new Levels(Level(ours[People.Given], theirs[People.Surname]), Level(ours[People.Patronymic], theirs[People.Given]), Level(ours[People.Surname], theirs[People.Patronymic]), born, NameOrderLevel.Rotated, agreement));
         }
 
         return best;
-    }
 
-    private void Consider(Levels levels, int listed, bool orderKnown, ref (Levels Levels, float Weight) best)
-    {
-        if (levels.Surname <= NameLevel.Different && levels.Given <= NameLevel.Initial) { return; }
-        var weight = (float)model.Weigh(levels, chances[listed], orderKnown);
-        if (weight > best.Weight) { best = (levels, weight); }
+        void Consider(in Levels levels)
+        {
+            if (levels.Surname <= NameLevel.Different && levels.Given <= NameLevel.Initial) { return; }
+            var weight = weights.Weigh(levels, listed, list.Words.AsSpan(listed * People.Slots, People.Slots), orderKnown);
+            if (weight > best.Weight) { best = (levels, weight); }
+        }
     }
 
     // A part of a double name that agrees is not undone by the other part.
@@ -182,69 +222,64 @@ internal sealed class CandidateFinder(People list, People register, WordNeighbou
     private NameLevel Level(int listWord, int registerWord)
     {
         if (listWord < 0 || registerWord < 0) { return NameLevel.Missing; }
+        if (!listApart[listWord] && !registerApart[registerWord]) { return (NameLevel)((int)neighbours.Between(registerWord, listWord) + (int)NameLevel.Different); }
         if (list.Known[listWord] is not { } one || register.Known[registerWord] is not { } other) { return NameLevel.Missing; }
-        var agreement = one.IsInitial || other.IsInitial ? WordComparison.Compare(one, other).Agreement : neighbours.Between(registerWord, listWord);
-        return agreement switch
-        {
-            WordAgreement.Same => one.IsInitial || other.IsInitial ? NameLevel.Initial : NameLevel.Same,
-            WordAgreement.Near => NameLevel.Near,
-            WordAgreement.Initial => NameLevel.Initial,
-            WordAgreement.Weak => NameLevel.Weak,
-            _ => NameLevel.Different,
-        };
-    }
-
-    private static int[] StartsOfPostings(People list)
-    {
-        var starts = new int[list.Known.Length + 1];
-        foreach (var word in list.Words)
-        {
-            if (word >= 0) { starts[word + 1]++; }
-        }
-
-        for (var word = 0; word < list.Known.Length; word++) { starts[word + 1] += starts[word]; }
-        return starts;
-    }
-
-    private static int[] Postings(People list, int[] next)
-    {
-        var postings = new int[next[^1]];
-        for (var at = 0; at < list.Words.Length; at++)
-        {
-            if (list.Words[at] is >= 0 and var word) { postings[next[word]++] = at / People.Slots; }
-        }
-
-        return postings;
+        return WordComparison.Compare(one, other).Agreement is >= WordAgreement.Initial ? NameLevel.Initial : NameLevel.Different;
     }
 
     /// <summary>What one worker keeps between records.</summary>
-    private sealed class Scratch(int records, int words)
+    private sealed class Scratch(int records)
     {
-        private int marked = -2;
+        private readonly ulong[] spare = new ulong[(records + 63) / 64];
 
         /// <summary>The last record of the register that each record of the list was compared with, plus one.</summary>
         public int[] Seen { get; } = new int[records];
-
-        /// <summary>Not 0 for words of the list, plus one, that may be the given name of the register's record; the first is for no word.</summary>
-        public byte[] NearGiven { get; } = new byte[words + 1];
 
         public List<Candidate> Kept { get; set; } = [];
 
         /// <summary>The sum of what was too weak to be kept, for each record of the list.</summary>
         public long[] Weak { get; } = new long[records];
 
-        public void Mark(int given, WordNeighbours neighbours, Word?[] known)
+        /// <summary>The given name at hand, and the records of the list that hold something near it; null for all of them.</summary>
+        public int Given { get; private set; } = -2;
+
+        public ulong[]? NearGiven { get; private set; }
+
+        /// <summary>The surname at hand; the records of the list that hold something near it; their birth dates, packed; and those of them that may have the given name.</summary>
+        public int Surname { get; private set; } = -2;
+
+        public List<int> Rows { get; } = [];
+
+        public List<int> Dates { get; } = [];
+
+        public List<int> Passing { get; } = [];
+
+        public bool PassingKnown { get; private set; }
+
+        public void Begin(int given, ListIndex index)
         {
-            if (given == marked) { return; }
-            marked = given;
-            Array.Clear(NearGiven);
-            if (given < 0 || known[given] is { IsInitial: true }) { Array.Fill(NearGiven, (byte)1); }
-            else
+            (Given, PassingKnown) = (given, false);
+            NearGiven = index.RecordsNear(given, spare);
+        }
+
+        public void BeginSurname(int surname)
+        {
+            (Surname, PassingKnown) = (surname, false);
+            Rows.Clear();
+            Dates.Clear();
+        }
+
+        public void Sift()
+        {
+            Passing.Clear();
+            foreach (var row in Rows)
             {
-                foreach (var near in neighbours.WordsNear(given)) { NearGiven[near + 1] = 1; }
+                if (IsNearGiven(row)) { Passing.Add(row); }
             }
 
-            NearGiven[0] = 0;
+            PassingKnown = true;
         }
+
+        public bool IsNearGiven(int row) => NearGiven is null || (NearGiven[row >> 6] & (1UL << (row & 63))) != 0;
     }
 }

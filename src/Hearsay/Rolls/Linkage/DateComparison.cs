@@ -3,6 +3,8 @@ namespace Hearsay.Rolls.Linkage;
 /// <summary>Compares birth dates as lists garble them.</summary>
 internal static class DateComparison
 {
+    private static readonly int[] Powers = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000];
+
     /// <summary>The level at which two dates (<see cref="BirthDate.Value"/>) agree.</summary>
     public static DateLevel Compare(int one, int other)
     {
@@ -16,6 +18,12 @@ internal static class DateComparison
         if (agreeing == 2 && (OneSlip(one, other) || (year == otherYear && month == otherMonth && Math.Abs(day - otherDay) == 1))) { return DateLevel.Slip; }
         return agreeing == 2 ? DateLevel.TwoOfThree : agreeing == 1 && AreNeighbours(year, month, day, otherYear, otherMonth, otherDay) ? DateLevel.Slip : DateLevel.Different;
     }
+
+    /// <summary>A date as bits: day and month in the lower nine, the year above; 0 where nothing is known.</summary>
+    public static int Pack(int date) => (date / 10000 << 9) | (date / 100 % 100 << 5) | (date % 100);
+
+    /// <summary>False where two packed dates differ so that their level cannot be above <see cref="DateLevel.Different"/>: in the year, and in day or month.</summary>
+    public static bool MayAgree(int packed, int other) => (packed ^ other) is var bits && (bits >> 9 == 0 || (bits & 511) == 0);
 
     /// <summary>Day and month exchanged, or 0 where that is no date.</summary>
     public static int Exchanged(int date)
@@ -38,7 +46,7 @@ internal static class DateComparison
 
         if (differing == 1) { return true; }
         if (differing != 2 || at[1] != at[0] + 1) { return false; }
-        int Digit(int date, int place) => date / (int)Math.Pow(10, place) % 10;
+        int Digit(int date, int place) => date / Powers[place] % 10;
         return Digit(one, at[0]) == Digit(other, at[1]) && Digit(one, at[1]) == Digit(other, at[0]);
     }
 

@@ -30,41 +30,57 @@ internal sealed record LinkageModel(double[] Surname, double[] Given, double[] P
     /// <param name="levels">How the two agree.</param>
     /// <param name="chances">How often a stranger's record would agree with this list record so.</param>
     /// <param name="orderKnown">True where the order of the list's name was certain.</param>
-    public double Weigh(Levels levels, in Chances chances, bool orderKnown)
+    public double Weigh(in Levels levels, Chances chances, bool orderKnown)
     {
-        var weight = levels.Order switch // the list's words are as common as they are, whichever part they were taken for
+        var (surname, given, patronymic) = levels.Order switch // the list's words are as common as they are, whichever part they were taken for
         {
-            NameOrderLevel.Exchanged => Of(Surname, (int)levels.Surname, chances.Given) + Of(Given, (int)levels.Given, chances.Surname) + Of(Patronymic, (int)levels.Patronymic, chances.Patronymic),
-            NameOrderLevel.Rotated => Of(Surname, (int)levels.Surname, chances.Given) + Of(Given, (int)levels.Given, chances.Patronymic) + Of(Patronymic, (int)levels.Patronymic, chances.Surname),
-            _ => Of(Surname, (int)levels.Surname, chances.Surname) + Of(Given, (int)levels.Given, chances.Given) + Of(Patronymic, (int)levels.Patronymic, chances.Patronymic),
+            NameOrderLevel.Exchanged => (chances.Given, chances.Surname, chances.Patronymic),
+            NameOrderLevel.Rotated => (chances.Given, chances.Patronymic, chances.Surname),
+            _ => (chances.Surname, chances.Given, chances.Patronymic),
         };
-        if (levels.Born != DateLevel.Missing) { weight += Math.Log2(Born[(int)levels.Born] / chances.Born[(int)levels.Born]); }
-        weight += orderKnown ? Math.Log2(OfOrder(levels.Order, chances.ExchangedOdds)) : -1;
-        if (levels.Facts != 0 && chances.Facts is { } shares)
+        return WeighName(Surname, (int)levels.Surname, surname) + WeighName(Given, (int)levels.Given, given) + WeighName(Patronymic, (int)levels.Patronymic, patronymic)
+            + WeighBirth(levels.Born, chances) + WeighOrder(levels.Order, chances, orderKnown) + WeighFacts(levels.Facts, chances);
+    }
+
+    /// <summary>The weight of any order where the words do not tell it.</summary>
+    public const float UnknownOrder = -1;
+
+    /// <summary>The weight of a birth date.</summary>
+    public double WeighBirth(DateLevel level, Chances chances) => level == DateLevel.Missing ? 0 : Math.Log2(Born[(int)level] / chances.Born[(int)level]);
+
+    /// <summary>The weight of an order: its share among records whose words are so much likelier the other way round.</summary>
+    public double WeighOrder(NameOrderLevel order, Chances chances, bool orderKnown)
+    {
+        if (!orderKnown) { return UnknownOrder; }
+        var (asGiven, exchanged) = (Order[(int)NameOrderLevel.AsGiven], chances.ExchangedOdds * Order[(int)NameOrderLevel.Exchanged]);
+        return Math.Log2(order == NameOrderLevel.Rotated ? Order[(int)order] : (order == NameOrderLevel.AsGiven ? asGiven : exchanged) / (asGiven + exchanged));
+    }
+
+    /// <summary>The weight of rank, unit, place and sex together.</summary>
+    public double WeighFacts(byte facts, Chances chances)
+    {
+        var weight = 0.0;
+        for (var fact = 0; fact < FactComparison.Facts && facts != 0 && chances.Facts is not null; fact++)
         {
-            for (var fact = 0; fact < FactComparison.Facts; fact++)
-            {
-                var level = (levels.Facts >> (2 * fact)) & 3;
-                var share = Math.Clamp(shares[fact], 1e-6, 0.99);
-                if (level > 0) { weight += level == 2 ? Math.Log2(Facts[fact] / share) : Math.Log2((1 - Facts[fact]) / (1 - share)); }
-            }
+            var level = (facts >> (2 * fact)) & 3;
+            var share = Math.Clamp(chances.Facts[fact], 1e-6, 0.99);
+            if (level > 0) { weight += level == 2 ? Math.Log2(Facts[fact] / share) : Math.Log2((1 - Facts[fact]) / (1 - share)); }
         }
 
         return weight;
     }
 
-    // The share of an order among records whose words are so much likelier the other way round.
-    private double OfOrder(NameOrderLevel order, double odds)
-    {
-        var (asGiven, exchanged) = (Order[(int)NameOrderLevel.AsGiven], odds * Order[(int)NameOrderLevel.Exchanged]);
-        return order == NameOrderLevel.Rotated ? Order[(int)order] : (order == NameOrderLevel.AsGiven ? asGiven : exchanged) / (asGiven + exchanged);
-    }
-
     // How many times rarer one certain slip of a word is than one certain spelling of it.
     private const double OneSlip = 0.03;
 
-    // The same and a near word share what m gives the two by how common both are in the register: a word that is nobody's name is a slip, a common name is none.
-    private static double Of(double[] m, int level, in NameChances chances)
+    /// <summary>
+    /// The weight of a part of the name. The same and a near word share what m gives the two by how common both are in the register: a word that is nobody's name is a slip,
+    /// a common name is none.
+    /// </summary>
+    /// <param name="m">The part's m.</param>
+    /// <param name="level">A <see cref="NameLevel"/>.</param>
+    /// <param name="chances">Of the list's word.</param>
+    public static double WeighName(double[] m, int level, in NameChances chances)
     {
         if (level < (int)NameLevel.Near) { return level == 0 ? 0 : Math.Log2(m[level] / chances[level]); }
         var (same, near) = (m[(int)NameLevel.Same], OneSlip * m[(int)NameLevel.Near]);

@@ -35,8 +35,9 @@ internal sealed class WordNeighbours
     public static WordNeighbours Find(People list, People register, int threads)
     {
         var index = new SkeletonIndex(list.Known);
+        var facts = new WordFacts(list.Known);
         var blocks = new (List<int> Counts, List<int> Words, List<byte> Agreements)[(register.Known.Length + 511) / 512];
-        Parallel.For(0, blocks.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new NearWords(list.Known), (block, _, near) =>
+        Parallel.For(0, blocks.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new NearWords(facts), (block, _, near) =>
         {
             var result = (Counts: new List<int>(512), Words: new List<int>(), Agreements: new List<byte>());
             for (var word = block * 512; word < Math.Min(register.Known.Length, (block + 1) * 512); word++)

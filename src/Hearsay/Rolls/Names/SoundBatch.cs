@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -31,10 +32,11 @@ internal sealed class SoundBatch
     /// <summary>Empties it.</summary>
     public void Clear() => (Count, longest) = (0, 0);
 
-    /// <summary>Takes a reading of at most <see cref="Longest"/> sounds. There must be room.</summary>
-    public void Add(string reading)
+    /// <summary>Takes a reading of at most <see cref="Longest"/> sounds, as their numbers (<see cref="SoundDistance.NumberOf"/>). There must be room.</summary>
+    public void Add(ReadOnlySpan<byte> reading)
     {
-        for (var at = 0; at < reading.Length; at++) { sounds[(at * Lanes) + Count] = SoundDistance.NumberOf(reading[at]); }
+        ref var lane = ref sounds[Count];
+        for (var at = 0; at < reading.Length; at++) { Unsafe.Add(ref lane, at * Lanes) = reading[at]; }
         lengths[Count++] = reading.Length;
         longest = Math.Max(longest, reading.Length);
     }

@@ -56,10 +56,16 @@ internal static class WordComparison
     }
 
     /// <summary>What <see cref="CompareClosely"/> gives for two words so far apart by sound.</summary>
-    public static WordAgreement Judge(Word one, Word other, double distance)
+    public static WordAgreement Judge(Word one, Word other, double distance) =>
+        Judge(!one.Given.IsEmpty && !other.Given.IsEmpty, Math.Min(one.Readings[0].Length, other.Readings[0].Length), distance);
+
+    /// <summary>The same for words of which only this is known.</summary>
+    /// <param name="areGiven">True where both are given names.</param>
+    /// <param name="length">Of the shorter one's first reading.</param>
+    /// <param name="distance">By sound.</param>
+    public static WordAgreement Judge(bool areGiven, int length, double distance)
     {
-        if (!one.Given.IsEmpty && !other.Given.IsEmpty) { return distance <= GivenNameSlip ? WordAgreement.Near : WordAgreement.Different; }
-        var length = Math.Min(one.Readings[0].Length, other.Readings[0].Length);
+        if (areGiven) { return distance <= GivenNameSlip ? WordAgreement.Near : WordAgreement.Different; }
         return distance <= 0.1 + (0.03 * length) ? WordAgreement.Same : distance <= SlipLimit(length) ? WordAgreement.Near : distance <= 0.3 * length ? WordAgreement.Weak : WordAgreement.Different;
     }
 
