@@ -13,20 +13,25 @@ namespace Hearsay.Workbench.Listing;
 internal sealed partial class Catalogue
 {
     private const string MatterColumns = "id, title, status, reason, first_day, last_day, statements, documents, origins, findings, warnings, newest, strip";
+    private const int MatterColumnCount = 13;
 
-    /// <summary>Matters, the weightiest or the newest first, of one status or of all.</summary>
+    /// <summary>Matters, disputed ones first and then those in most documents, or the newest first; of one status or of all.</summary>
     public Slice<ListedMatter> Matters(string? after, int size, MatterStatus? status, bool newest)
     {
-        var key = Cursor.Read(after, newest ? 2 : 3);
+        var key = Cursor.Read(after, newest ? 2 : 4);
         var of = status is { } wanted ? JsonNames.Of(wanted) : null;
+        var (first, begins) = of is null ? ("pressing, ", "CAST($2 AS INTEGER), ") : ("", ""); // of one status, all are alike
         return newest
             ? Read(
                 $"SELECT {MatterColumns} FROM listed_matter WHERE ($1 IS NULL OR status = $1) AND ($2 IS NULL OR (newest, id) < ($2, $3)) ORDER BY newest DESC, id DESC LIMIT $4", size,
                 rows => (ReadMatter(rows), Cursor.Write(rows.GetString(11), rows.GetString(0))), of, Part(key, 0), Part(key, 1), size + 1)
             : Read(
-                $"SELECT {MatterColumns} FROM listed_matter WHERE {(of is null ? "$1 IS NULL" : "status = $1")} AND ($2 IS NULL OR (documents, statements, id) < (CAST($2 AS INTEGER), CAST($3 AS INTEGER), $4)) ORDER BY documents DESC, statements DESC, id DESC LIMIT $5", size,
-                rows => (ReadMatter(rows), Cursor.Write(rows.GetInt64(7).ToString(CultureInfo.InvariantCulture), rows.GetInt64(6).ToString(CultureInfo.InvariantCulture), rows.GetString(0))),
-                of, Part(key, 0), Part(key, 1), Part(key, 2), size + 1);
+                $"""
+                SELECT {MatterColumns}, pressing FROM listed_matter WHERE {(of is null ? "$1 IS NULL" : "status = $1")}
+                  AND ($2 IS NULL OR ({first}documents, statements, id) < ({begins}CAST($3 AS INTEGER), CAST($4 AS INTEGER), $5)) ORDER BY {first.Replace(",", " DESC,", StringComparison.Ordinal)}documents DESC, statements DESC, id DESC LIMIT $6
+                """, size,
+                rows => (ReadMatter(rows), Cursor.Write(Whole(rows.GetInt64(MatterColumnCount)), Whole(rows.GetInt64(7)), Whole(rows.GetInt64(6)), rows.GetString(0))),
+                of, Part(key, 0), Part(key, 1), Part(key, 2), Part(key, 3), size + 1);
     }
 
     /// <summary>How many matters there are of each status.</summary>
@@ -212,6 +217,8 @@ internal sealed partial class Catalogue
 
     // Pages show a passage's words and no place in its text, which would have to be read for it.
     private static Finding ReadFinding(string json) => FindingReader.ReadFinding(json, offsetsOf: null);
+
+    private static string Whole(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string? Part(string[] key, int i) => i < key.Length ? key[i] : null;
 }
