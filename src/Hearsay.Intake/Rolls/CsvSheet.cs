@@ -12,7 +12,7 @@ internal static class CsvSheet
 {
     private const int PieceBytes = 1 << 20;
     private const int MaxRecordBytes = 1 << 20; // an unclosed quotation mark would swallow the rest of the file
-    private static readonly byte[] Separators = [(byte)',', (byte)';', (byte)'\t'];
+    private static readonly byte[] Separators = [(byte)',', (byte)';', (byte)'\t']; // where two are as good, the later one
 
     /// <summary>True where the first line names at least two columns that we know.</summary>
     public static bool HasHeader(ReadOnlyMemory<byte> text)
@@ -39,18 +39,27 @@ internal static class CsvSheet
         return new RollSheet(isHeader ? [.. first] : [], pieces.ToImmutable(), notes);
     }
 
+    // That which the most of the first lines hold equally often: a header may hold commas between semicolons.
     private static byte SeparatorOf(ReadOnlySpan<byte> text)
     {
-        Span<int> counts = stackalloc int[3];
+        var lines = new List<int[]>();
+        var counts = new int[Separators.Length];
         var quoted = false;
         foreach (var value in text[..Math.Min(text.Length, 1 << 14)])
         {
             if (value == '"') { quoted = !quoted; }
-            if (!quoted && value == '\n' && counts.ContainsAnyExcept(0)) { break; }
-            if (!quoted && Separators.AsSpan().IndexOf(value) is >= 0 and var which) { counts[which]++; }
+            if (quoted) { continue; }
+            if (value == '\n' && counts.AsSpan().ContainsAnyExcept(0))
+            {
+                lines.Add(counts);
+                counts = new int[Separators.Length];
+            }
+            else if (Separators.AsSpan().IndexOf(value) is >= 0 and var which) { counts[which]++; }
         }
 
-        return counts[2] > 0 && counts[2] >= Math.Max(counts[0], counts[1]) ? Separators[2] : counts[1] > counts[0] ? Separators[1] : Separators[0];
+        if (lines.Count == 0) { lines.Add(counts); }
+        (int Alike, int Times) Evenness(int separator) => lines.GroupBy(line => line[separator]).Where(group => group.Key > 0).Select(group => (group.Count(), group.Key)).DefaultIfEmpty().Max();
+        return Separators[Enumerable.Range(0, Separators.Length).OrderByDescending(Evenness).ThenByDescending(separator => separator).First()];
     }
 
     private static (string[] Cells, int End) FirstRecord(ReadOnlyMemory<byte> text, byte separator)

@@ -11,6 +11,8 @@ public readonly record struct BirthDate(int Value, string? Problem = null)
     private const int LastYear = 2100;
     private static readonly System.Buffers.SearchValues<char> Nothing = System.Buffers.SearchValues.Create(" -–—?.\u00A0");
 
+    private static readonly string[] UnknownWords = ["невідом", "неизвест", "невядом", "unknown", "not known", "not given", "n/a", "none", "null", "немає", "нема даних", "нет", "не вказ", "не указ", "б/д"];
+
     private static readonly string[][] Months =
     [
         ["jan", "січ", "янв", "студ"], ["feb", "лют", "фев"], ["mar", "берез", "мар", "сак"], ["apr", "квіт", "апр", "крас"], ["may", "трав", "мая", "май"], ["jun", "черв", "июн", "чэрв"],
@@ -43,7 +45,7 @@ public readonly record struct BirthDate(int Value, string? Problem = null)
             else { at++; }
         }
 
-        if (count == 0) { return written.ContainsAnyExcept(Nothing) ? Bad() : default; }
+        if (count == 0) { return written.ContainsAnyExcept(Nothing) && !IsUnknown(written) ? Bad() : default; }
         if (month > 0 && count == 2) { return monthAt == 0 || digits[0] < 3 ? Whole(numbers[1], digits[1], month, numbers[0]) : Whole(numbers[0], digits[0], month, numbers[1]); }
         return count switch
         {
@@ -56,6 +58,16 @@ public readonly record struct BirthDate(int Value, string? Problem = null)
             3 => Whole(numbers[2], digits[2], numbers[1], numbers[0]),
             _ => Bad(),
         };
+    }
+
+    private static bool IsUnknown(ReadOnlySpan<char> written)
+    {
+        foreach (var word in UnknownWords)
+        {
+            if (written.Trim().TrimEnd('.').StartsWith(word, StringComparison.OrdinalIgnoreCase)) { return true; }
+        }
+
+        return false;
     }
 
     private static BirthDate Serial(int days)

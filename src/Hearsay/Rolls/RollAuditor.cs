@@ -75,7 +75,9 @@ public sealed class RollAuditor(RollAuditOptions? options = null)
         notes.AddRange(source.Sheet.Notes);
         try
         {
-            return PeopleReader.Read(source.Sheet, RollColumns.Find(source.Sheet, source.Columns), options.Threads);
+            var columns = RollColumns.Find(source.Sheet, source.Columns);
+            if (columns.Note is { } note) { notes.Add($"{source.Name}: {note}"); }
+            return PeopleReader.Read(source.Sheet, columns, options.Threads);
         }
         catch (RollException unusable)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 
 namespace Hearsay.Rolls;
 
@@ -21,12 +20,19 @@ public sealed class RollColumns
         (RollField.Id, ["id", "no", "no.", "№", "n", "#", "number", "номер", "№ п/п", "п/п", "row", "line"]),
     ];
 
+    // Headers of whole names: those that name two of its parts. Phrases first, so that the name in "last name" is no given name.
+    private static readonly (string Phrase, string Word)[] Phrases = [("last name", "surname"), ("family name", "surname"), ("first name", "given"), ("given name", "given"), ("middle name", "patronymic"), ("father's name", "patronymic"), ("по батькові", "батькові")];
+    private static readonly string[][] Parts = [["surname", "прізвище", "фамилия", "прозвище"], ["name", "names", "given", "forename", "ім'я", "імя", "имя"], ["patronymic", "батькові", "отчество"]];
+
     private readonly int[] columns = [.. Enumerable.Repeat(-1, Enum.GetValues<RollField>().Length)];
 
     private RollColumns() { }
 
     /// <summary>The column that holds a field, or -1.</summary>
     public int this[RollField field] => columns[(int)field];
+
+    /// <summary>What was unusual, or null.</summary>
+    public string? Note { get; private set; }
 
     /// <summary>Finds the columns by header, by what the user says, and where there is no header by content.</summary>
     /// <param name="sheet">The sheet.</param>
@@ -37,8 +43,16 @@ public sealed class RollColumns
         ArgumentNullException.ThrowIfNull(sheet);
         var found = new RollColumns();
         foreach (var (field, header) in given ?? ImmutableDictionary<RollField, string>.Empty) { found.columns[(int)field] = Named(sheet, field, header); }
+        var said = found.columns.ToArray();
         found.FindByHeader(sheet.Header);
-        if (!found.HasName) { found.FindByContent(sheet); }
+        var content = sheet.Pieces.IsEmpty ? null : new ColumnContent(sheet.Pieces[0]());
+        if (content is not null && found.IsContradicted(content, said))
+        {
+            said.CopyTo(found.columns, 0);
+            found.Note = "The headers do not fit what stands below them; columns were told by their content. Name them with --columns if that went wrong.";
+        }
+
+        if (!found.HasName && content is not null) { found.FindByContent(content); }
         return found.HasName ? found : throw new RollException(
             $"no column holds a name; the columns are {(sheet.Header.IsEmpty ? "unnamed" : string.Join(", ", sheet.Header.Select(header => $"'{header}'")))}. " +
             "Name them with --columns, as in --columns list:name=Person,list:birth_date=Born.");
@@ -65,6 +79,12 @@ public sealed class RollColumns
     {
         var clean = header.Select(name => name.Trim().Trim('\uFEFF').ToLowerInvariant().Replace('’', '\'').Replace('ʼ', '\'')).ToArray();
         var taken = columns.Where(column => column >= 0).ToHashSet();
+        if (!HasName && Enumerable.Range(0, clean.Length).FirstOrDefault(column => !taken.Contains(column) && NamesTwoParts(clean[column]), -1) is >= 0 and var whole)
+        {
+            columns[(int)RollField.Name] = whole;
+            taken.Add(whole);
+        }
+
         Func<string, string, bool>[] ways = [(name, known) => name == known, (name, known) => known.Length > 3 && name.StartsWith(known, StringComparison.Ordinal), (name, known) => known.Length > 3 && name.Contains(known, StringComparison.Ordinal)];
         foreach (var way in ways)
         {
@@ -80,40 +100,47 @@ public sealed class RollColumns
             }
         }
 
-        if (this[RollField.Surname] >= 0 && this[RollField.Given] < 0 && this[RollField.Name] >= 0)
+        if (this[RollField.Surname] >= 0 && this[RollField.Given] < 0)
         {
-            (columns[(int)RollField.Given], columns[(int)RollField.Name]) = (this[RollField.Name], -1); // "Name" beside "Surname"
+            // "Name" beside "Surname" is the given name; a surname that stands alone may well be the whole name.
+            if (this[RollField.Name] >= 0) { (columns[(int)RollField.Given], columns[(int)RollField.Name]) = (this[RollField.Name], -1); }
+            else { (columns[(int)RollField.Name], columns[(int)RollField.Surname]) = (this[RollField.Surname], -1); }
         }
     }
 
-    // Without names of columns: dates look like dates, and the column of the most words with letters is the name.
-    private void FindByContent(RollSheet sheet)
+    private static bool NamesTwoParts(string header)
     {
-        if (sheet.Pieces.IsEmpty) { return; }
-        var sample = sheet.Pieces[0]();
-        var records = Math.Min(sample.Count, 200);
-        var best = 0.0;
-        for (var column = 0; column < sample.Columns; column++)
-        {
-            var (dates, words, filled) = (0, 0, 0);
-            for (var record = 0; record < records; record++)
-            {
-                var cell = sample.Cell(record, column);
-                if (cell.IsEmpty) { continue; }
-                filled++;
-                var text = Encoding.UTF8.GetString(cell);
-                if (BirthDate.Parse(text) is { Problem: null, Value: > 0 }) { dates++; }
-                else if (!text.Any(char.IsDigit) && text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: >= 2 and <= 6 }) { words++; }
-            }
+        foreach (var (phrase, word) in Phrases) { header = header.Replace(phrase, word, StringComparison.Ordinal); }
+        var words = header.Split([' ', ',', '/', '_', '(', ')', '.', ';', '+', '&', '-'], StringSplitOptions.RemoveEmptyEntries);
+        return Parts.Count(part => words.Any(part.Contains)) >= 2;
+    }
 
-            if (filled == 0) { continue; }
-            if (this[RollField.BirthDate] < 0 && dates * 2 > filled) { columns[(int)RollField.BirthDate] = column; }
-            else if ((double)words / filled > Math.Max(best, 0.5))
-            {
-                best = (double)words / filled;
-                columns[(int)RollField.Name] = column;
-            }
+    // A column that is called names and holds none, or is called dates and holds none; what the user said is not doubted.
+    private bool IsContradicted(ColumnContent content, int[] said)
+    {
+        bool IsFound(RollField field) => this[field] >= 0 && said[(int)field] < 0;
+        RollField[] names = [RollField.Name, RollField.Surname];
+        return names.Any(field => IsFound(field) && content[this[field]] is { Filled: >= 5, Words: < 0.2 }) || (IsFound(RollField.BirthDate) && content[this[RollField.BirthDate]] is { Filled: >= 5, Dates: < 0.1, Words: > 0.5 });
+    }
+
+    // Without names of columns: dates look like dates, given names and patronymics are known, full names have several words.
+    private void FindByContent(ColumnContent content)
+    {
+        var free = Enumerable.Range(0, content.Count).Except(columns).ToList();
+        void Take(RollField field, Func<ColumnContent.Column, double> share, double least)
+        {
+            if (this[field] >= 0 || free.Count == 0 || free.MaxBy(column => share(content[column])) is var best && share(content[best]) <= least) { return; }
+            columns[(int)field] = best;
+            free.Remove(best);
         }
+
+        Take(RollField.BirthDate, column => column.Dates, 0.5);
+        Take(RollField.Name, column => column.FullNames, 0.5);
+        if (this[RollField.Name] >= 0) { return; }
+        Take(RollField.Patronymic, column => column.Patronymics, 0.4);
+        Take(RollField.Given, column => column.Givens, 0.4);
+        Take(RollField.Surname, column => column.Distinct > 0.2 ? column.Words : 0, 0.7);
+        if (this[RollField.Surname] < 0) { (columns[(int)RollField.Given], columns[(int)RollField.Patronymic]) = (-1, -1); }
     }
 }
 
