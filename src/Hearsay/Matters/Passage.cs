@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Hearsay.Documents;
+using Hearsay.Language.Dates;
 using Hearsay.Matters.Grouping;
 using Hearsay.Matters.Origins;
 using Hearsay.Matters.Text;
@@ -11,6 +13,8 @@ namespace Hearsay.Matters;
 /// <summary>A statement of a matter with what the checks ask of it again and again.</summary>
 internal sealed partial class Passage
 {
+    private (DateOnly First, DateOnly Last)? time;
+
     public Passage(Document document, Statement statement, int index)
     {
         (Document, Statement, Index) = (document, statement, index);
@@ -29,6 +33,9 @@ internal sealed partial class Passage
 
     /// <summary>The day it counts for.</summary>
     public DateOnly? Day { get; }
+
+    /// <summary>The days that the one date of its content covers: when what it tells of was. Null where it names none, or several.</summary>
+    public (DateOnly First, DateOnly Last)? Time => time ??= ReadTime();
 
     /// <summary>The content's words.</summary>
     public ImmutableArray<ScannedWord> Words { get; }
@@ -69,6 +76,22 @@ internal sealed partial class Passage
             return end - start <= Longest ? [Evidence(new TextSpan(start, end))]
                 : [.. ContentEvidence, .. Statement.Source?.Span is { } named ? [Evidence(named)] : Array.Empty<Evidence>()];
         }
+    }
+
+    private (DateOnly First, DateOnly Last)? ReadTime()
+    {
+        var days = Statement.Dates.Where(date => date.Type is TimeType.Date && date.Span != Statement.SaidOn.Span).Select(date => DaysOf(date.Value)).OfType<(DateOnly First, DateOnly Last)>().Distinct().ToList();
+        if (days.Count == 1) { return days[0]; }
+        // "On 2 November 2031, in autumn": the narrower one.
+        var narrow = days.Count > 1 ? days.MinBy(day => day.Last.DayNumber - day.First.DayNumber) : default;
+        return days.Count > 1 && days.TrueForAll(day => day.First <= narrow.First && day.Last >= narrow.Last) ? narrow : null;
+    }
+
+    private static (DateOnly First, DateOnly Last)? DaysOf(string value)
+    {
+        if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) { return (day, day); }
+        if (DateOnly.TryParseExact(value, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)) { return (month, month.AddMonths(1).AddDays(-1)); }
+        return value.Length == 4 && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1 and < 9999 ? (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)) : null;
     }
 
     /// <summary>A span of its document as evidence.</summary>

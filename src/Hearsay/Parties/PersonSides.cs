@@ -60,7 +60,7 @@ internal static class PersonSides
     }
 
     // The office before the name, back to the verb or mark that parts them; else the apposition behind it.
-    private static KnownParty? Context(AnnotatedDocument document, List<PartyMention> mentions, TextSpan name, IReadOnlySet<string> offices)
+    private static KnownParty? Context(AnnotatedDocument document, List<PartyMention> mentions, TextSpan name, FrozenSet<string> offices)
     {
         var (first, end) = Tokens(document, name);
         var isParted = first > 1 && document.Tokens[first - 1].Span.In(document.Text) is "," && offices.Contains(document.Tokens[first - 2].Span.SliceOf(document.Text).ToLowerInvariant());

@@ -65,6 +65,8 @@ public sealed class DenialTests
     [InlineData("Deputy Minister Mara Tolven denied that 62 guards had left their posts. She said that the towers were manned.", true)]
     [InlineData("Deputy Minister Mara Tolven rejected accusations that the ministry had lost 62 guards. She spoke in Karth, she said.", true)]
     [InlineData("Deputy Minister Mara Tolven denied any role in the fire at the mill. She said that she had been at sea.", true)]
+    [InlineData("The mayor denied that he had known of the plan. He went home, he said.", true)]
+    [InlineData("Varnia's General Staff denied that it had attacked the camp. It was dark, it said.", true)]
     [InlineData("Deputy Minister Mara Tolven rejected an offer to buy the mill. She said that it was too low.", false)]
     [InlineData("Deputy Minister Mara Tolven denied her rival the prize. She said that it was hers.", false)]
     public void A_denial_that_says_what_is_denied_needs_nobody_who_claims_it(string text, bool found) => Assert.Equal(found, Denials(text).Exists(finding => finding.Severity is Severity.Info));

@@ -77,6 +77,41 @@ public sealed class MatterCheckTests
         Assert.Contains(findings, finding => finding.Summary.Contains("Weber", StringComparison.Ordinal) && finding.Summary.Contains("Tolven", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void What_one_outlet_credits_to_each_side_is_no_agreement()
+    {
+        (string, int, string)[] documents =
+        [
+            ("North Post", 3, "The Captivity Coordination Bureau said that 1,476 islanders had signed contracts with the army since September."),
+            ("Coast Mail", 4, "Oskeland's Defence Ministry said that 1,476 islanders had signed contracts with the army since September."),
+            ("Hill Gazette", 5, "The Captivity Coordination Bureau said on Monday that 1,476 islanders had signed contracts with the army since September."),
+        ];
+        Assert.Empty(Find(FindingKind.Corroborated, documents));
+        Assert.Equal(3, Assert.Single(Find(FindingKind.AttributionDiffers, documents)).Documents.Length);
+    }
+
+    [Fact]
+    public void Who_gives_no_source_joins_no_two_who_do() => Assert.NotEmpty(Find(FindingKind.Corroborated,
+        ("North Post", 3, "The Captivity Coordination Bureau said that 173 Varnian soldiers had returned at the Sarn crossing. Oskeland's Defence Ministry said that it had handed over 173 Varnian soldiers at the Sarn crossing."),
+        ("Coast Mail", 4, "The ferrymen counted 173 Varnian soldiers who returned at the Sarn crossing.")));
+
+    [Fact]
+    public void Each_sides_own_are_not_the_same_men() => Assert.Empty(Find(FindingKind.Corroborated,
+        ("North Post", 3, "The Captivity Coordination Bureau said that 173 Varnian soldiers had come home at the Sarn crossing."),
+        ("Coast Mail", 4, "Oskeland's Defence Ministry said that 173 soldiers had come home at the Sarn crossing.")));
+
+    [Fact]
+    public void The_same_number_weeks_later_is_another_count() => Assert.Empty(Find(FindingKind.SingleOrigin,
+        ("North Post", 3, "The Captivity Coordination Bureau said that 173 Varnian soldiers had returned at the Sarn crossing on 2 November 2025."),
+        ("Coast Mail", 24, "The Captivity Coordination Bureau said that 173 Varnian soldiers had returned at the Sarn crossing on 23 November 2025.")));
+
+    [Theory]
+    [InlineData(4, true)]
+    [InlineData(12, false)] // by then they may be more
+    public void The_other_sides_larger_count_of_the_same_days_is_no_growth(int day, bool found) => Assert.Equal(found, Find(FindingKind.FiguresDisagree,
+        ("North Post", 3, "Oskeland's prison service said that 54 Varnian prisoners had died in the fire in the camp at Dolna on 1 November."),
+        ("Coast Mail", day, "The Captivity Coordination Bureau said that 61 Varnian prisoners had died in the fire in the camp at Dolna on 1 November.")).Count > 0);
+
     [Theory]
     [InlineData("Sixty-two guards have left their posts in the Karth valley since September, the Republican candidate said.")] // perhaps the same
     [InlineData("A toll of 62 crowns is asked at the bridge, Professor Ilan Weber said.")]

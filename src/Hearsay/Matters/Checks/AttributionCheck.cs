@@ -15,13 +15,27 @@ internal sealed class AttributionCheck : IMatterCheck
     {
         foreach (var claim in matter.Claims.Where(claim => claim.Documents > 1 && claim.Figure.Any(mention => mention.IsParticular)))
         {
+            var reported = new List<(ImmutableSortedSet<string> Left, ImmutableSortedSet<string> Right)>();
             var credits = CreditsOf(claim, matter);
-            for (var i = 0; i < credits.Count; i++)
+            foreach (var (left, right) in Differing(credits, claim, matter))
             {
-                for (var j = i + 1; j < credits.Count; j++)
-                {
-                    if (Differ(credits[i], credits[j], claim) && !credits[i].Passages.Any(mine => credits[j].Passages.Any(its => matter.Judgements.AreOne(mine, its)))) { yield return Report(claim, credits[i], credits[j]); }
-                }
+                if (reported.Exists(known => (known.Left.Overlaps(left.Keys) && known.Right.Overlaps(right.Keys)) || (known.Left.Overlaps(right.Keys) && known.Right.Overlaps(left.Keys)))) { continue; }
+                reported.Add((left.Keys, right.Keys));
+                yield return Report(claim, left, right, [.. credits.Where(credit => credit == left || credit.Keys.Overlaps(left.Keys) && !credit.Keys.Overlaps(right.Keys)), .. credits.Where(credit => credit == right || credit.Keys.Overlaps(right.Keys) && !credit.Keys.Overlaps(left.Keys))]);
+            }
+        }
+    }
+
+    /// <summary>True where a claim is credited to bodies that nothing joins; then two who give it corroborate nothing.</summary>
+    public static bool Differs(Claim claim, MatterView matter) => claim.Documents > 1 && claim.Figure.Any(mention => mention.IsParticular) && Differing(CreditsOf(claim, matter), claim, matter).Any();
+
+    private static IEnumerable<(Credit Left, Credit Right)> Differing(List<Credit> credits, Claim claim, MatterView matter)
+    {
+        for (var i = 0; i < credits.Count; i++)
+        {
+            for (var j = i + 1; j < credits.Count; j++)
+            {
+                if (Differ(credits[i], credits[j], claim) && !credits[i].Passages.Any(mine => credits[j].Passages.Any(its => matter.Judgements.AreOne(mine, its)))) { yield return (credits[i], credits[j]); }
             }
         }
     }
@@ -77,10 +91,10 @@ internal sealed class AttributionCheck : IMatterCheck
     private static bool CreditsOutlet(Credit credit, Credit other) => other.Passages[0].Document.Outlet is { } outlet
         && (credit.Keys.Contains(PartyNames.Fold(outlet)) || credit.Passages[0].Document.Text.Contains(outlet, StringComparison.Ordinal));
 
-    private static Finding Report(Claim claim, Credit left, Credit right) => Finding.Of(
+    private static Finding Report(Claim claim, Credit left, Credit right, ImmutableArray<Credit> all) => Finding.Of(
         FindingKind.AttributionDiffers, Severity.Warning,
         $"“{DeniedCheck.Bare(claim.Name)}” is credited to {string.Join(" and ", left.Names)} by {OriginCheck.Outlets(left.Passages).First()}, and to {string.Join(" and ", right.Names)} by {OriginCheck.Outlets(right.Passages).First()}; nothing joins the two.",
-        left.Passages.Concat(right.Passages).Take(Shown).Select(passage => passage.Statement.Id),
-        left.Passages.Concat(right.Passages).Take(Shown).SelectMany(passage => passage.FullEvidence.Concat(claim.Figure.Where(mention => mention.Passage == passage).Select(mention => mention.Evidence))),
+        all.SelectMany(credit => credit.Passages).Take(Shown).Select(passage => passage.Statement.Id),
+        all.SelectMany(credit => credit.Passages).Take(Shown).SelectMany(passage => passage.FullEvidence.Concat(claim.Figure.Where(mention => mention.Passage == passage).Select(mention => mention.Evidence))),
         Calculation.Of($"{string.Join(", ", left.Names)} ≠ {string.Join(", ", right.Names)}"));
 }

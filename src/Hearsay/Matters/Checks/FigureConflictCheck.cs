@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using Hearsay.Language.Dates;
 using Hearsay.Language.Figures;
 using Hearsay.Statements;
 
@@ -14,6 +12,7 @@ internal sealed class FigureConflictCheck : IMatterCheck
     private const double MostApart = 3;        // figures further apart count different things, unless one answers the other
     private const double MostAnswered = 40;
     private const int MostCompared = 600;
+    private const int SameNews = 3;            // days within which two sides speak of one state of things
     private const int Shown = 8;
 
     /// <inheritdoc/>
@@ -118,28 +117,17 @@ internal sealed class FigureConflictCheck : IMatterCheck
     private static bool CountCases(FigureMention left, FigureMention right) => left.Figure.Kind == right.Figure.Kind && left.Figure.Unit == right.Figure.Unit && (left.Noun, right.Noun) is ("case", "people") or ("people", "case");
 
     // "Last month it had sentenced eight", "on Tuesday eleven": each tells of a time of its own.
-    private static bool AreOfOtherTimes(FigureMention left, FigureMention right) => TimeOf(left) is { } mine && TimeOf(right) is { } its && (mine.Last < its.First || its.Last < mine.First);
-
-    // The days that the statement's one date covers.
-    private static (DateOnly First, DateOnly Last)? TimeOf(FigureMention mention)
-    {
-        var dates = mention.Passage.Statement.Dates.Where(date => date.Type is TimeType.Date && date.Span != mention.Passage.Statement.SaidOn.Span).Select(date => Days(date.Value)).OfType<(DateOnly First, DateOnly Last)>().Distinct().ToList();
-        return dates.Count == 1 ? dates[0] : dates.Count > 1 && dates.Exists(one => dates.TrueForAll(other => one.First <= other.First && one.Last >= other.Last)) ? dates.MinBy(date => date.Last.DayNumber - date.First.DayNumber) : null;
-    }
-
-    private static (DateOnly First, DateOnly Last)? Days(string value)
-    {
-        if (SayingReference.DayOf(value) is { } day) { return (day, day); }
-        if (DateOnly.TryParseExact(value, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)) { return (month, month.AddMonths(1).AddDays(-1)); }
-        return value.Length == 4 && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1 and < 9999 ? (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)) : null;
-    }
+    private static bool AreOfOtherTimes(FigureMention left, FigureMention right) => left.Passage.Time is { } mine && right.Passage.Time is { } its && (mine.Last < its.First || its.Last < mine.First);
 
     private static double Size(FigureMention mention) => mention.Figure.Value ?? mention.Figure.Low ?? mention.Figure.High ?? 0;
+
+    private static bool AreOtherSides(FigureMention left, FigureMention right) => left.Passage.Statement.Source?.Side is { } mine && right.Passage.Statement.Source?.Side is { } its && mine != its;
 
     // What is given later may have grown.
     private static bool IsDevelopment(FigureMention left, FigureMention right)
     {
         if (left.Passage.Day is not { } a || right.Passage.Day is not { } b || a == b) { return false; }
+        if (AreOtherSides(left, right) && Math.Abs(a.DayNumber - b.DayNumber) <= SameNews) { return false; } // the one side's count does not grow into the other's
         var (earlier, later) = a < b ? (left, right) : (right, left);
         return Size(later) > Size(earlier);
     }

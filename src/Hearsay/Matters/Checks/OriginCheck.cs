@@ -22,7 +22,7 @@ internal sealed class OriginCheck : IMatterCheck
                 case 1 when claim.Passages.Length > 1 && !IsOneStretch(claim) && (!claim.Figure.IsEmpty || claim.Passages.Any(passage => passage.IsClause)) && (DocumentsOf(claim) > 1 || (claim.Documents == 1 && HasHops(claim))):
                     Add(single, $"{claim.Origins[0].Party.Key}|{string.Join(',', claim.Passages.Select(passage => passage.Document.Sha256).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}", claim);
                     break;
-                case > 1 when Independent(claim, matter).Length > 1 && (IsJudged(claim, matter) || (!AreSameWords(claim) && AreAlike(claim))):
+                case > 1 when Independent(claim, matter).Length > 1 && (IsJudged(claim, matter) || (!AreSameWords(claim) && AreAlike(claim) && !(AreOfSides(claim) && AttributionCheck.Differs(claim, matter)))):
                     Add(corroborated, string.Join('|', Independent(claim, matter).Select(origin => origin.Party.Key).Order(StringComparer.Ordinal)), claim);
                     break;
             }
@@ -88,7 +88,7 @@ internal sealed class OriginCheck : IMatterCheck
     private static bool HasHops(Claim claim) =>
         claim.Passages.Any(passage => passage.Statement.Chain.Count(hop => hop.Role is not HopRole.Outlet) > 1)
         || (!claim.Figure.IsEmpty && claim.Passages.All(passage => passage.Speaker.Key == claim.Passages[0].Speaker.Key && !passage.Speaker.IsOutlet)
-            && claim.Figure.Select(mention => mention.Figure.Span.Start).Distinct().Count() > 1 && claim.Figure.Any(mention => mention.IsParticular));
+            && claim.Figure.Where(mention => mention.Passage.Statement.Block is not Documents.BlockRole.Headline).Select(mention => mention.Figure.Span.Start).Distinct().Count() > 1 && claim.Figure.Any(mention => mention.IsParticular));
 
     // Two statements that were found in the same words say it once.
     private static bool IsOneStretch(Claim claim) => claim.Documents == 1
@@ -99,8 +99,17 @@ internal sealed class OriginCheck : IMatterCheck
     {
         const float Alike = 0.35f;
         var sides = claim.Independent.Select(origin => claim.Figure.Where(mention => origin.Passages.Contains(mention.Passage)).ToList()).ToList();
-        return sides.Skip(1).All(side => side.Any(mention => sides[0].Any(other => mention.Window.Similarity(other.Window) >= Alike)));
+        return sides.Skip(1).All(side => side.Any(mention => sides[0].Any(other => mention.Window.Similarity(other.Window) >= Alike && NameSame(mention, other))));
     }
+
+    // What one outlet credits to the one side and another to the other is no agreement of the two.
+    private static bool AreOfSides(Claim claim) => claim.Independent.Select(origin => origin.Side).OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1;
+
+    // "120 Varnian soldiers came home" and "it had received 120 soldiers" are each side's own.
+    private static bool NameSame(FigureMention left, FigureMention right) => left.Passage.Statement.Source?.Side is not { } mine || right.Passage.Statement.Source?.Side is not { } its || mine == its
+        || (PartyNamesIn(left) is var named && PartyNamesIn(right) is var others && (named.Count == 0 && others.Count == 0 || named.Overlaps(others)));
+
+    private static HashSet<string> PartyNamesIn(FigureMention mention) => [.. mention.OfWords.Where(word => mention.Names.Contains(word.Length > 5 ? word[..5] : word)).Select(word => word.Length > 5 ? word[..5] : word)];
 
     /// <summary>The origins of a claim that count as independent; where an analyst holds some apart, all that are no mere outlets.</summary>
     internal static ImmutableArray<TracedOrigin> Independent(Claim claim, MatterView matter) => IsJudged(claim, matter) ? [.. claim.Origins.Where(origin => !origin.Party.IsOutlet)] : claim.Independent;

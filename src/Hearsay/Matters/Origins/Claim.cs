@@ -16,7 +16,7 @@ internal sealed record Claim(string Name, ImmutableArray<FigureMention> Figure, 
         get
         {
             var found = ImmutableArray.CreateBuilder<TracedOrigin>();
-            foreach (var origin in Origins.Where(origin => origin.Party is { IsOutlet: false, Name.Length: > 2 } && !origin.IsMerelyDescribed))
+            foreach (var origin in Origins.Where(origin => origin.Party is { IsOutlet: false, Name.Length: > 2 } && !origin.IsMerelyDescribed && !origin.IsOfHeadlines))
             {
                 var name = $" {PartyNames.Fold(origin.Party.Name)} ";
                 if (found.Any(other => (origin.Side is { } side && side == other.Side) || $" {PartyNames.Fold(other.Party.Name)} " is var its && (its.Contains(name, StringComparison.Ordinal) || name.Contains(its, StringComparison.Ordinal)))) { continue; }
@@ -39,6 +39,9 @@ internal sealed record TracedOrigin(Party Party, ImmutableArray<Passage> Passage
 {
     /// <summary>The side that it speaks for, or null.</summary>
     public string? Side => Passages.Select(passage => passage.Speaker.IsOutlet ? null : passage.Statement.Source?.Side).FirstOrDefault(side => side is { Length: > 0 });
+
+    /// <summary>True where only headlines give it, which name their sources in a word or none.</summary>
+    public bool IsOfHeadlines => Passages.All(passage => passage.Statement.Block is Documents.BlockRole.Headline);
 
     /// <summary>True for people without a name of their own: "the Republican candidate", "A".</summary>
     public bool IsMerelyDescribed => !Party.IsNamed || (Passages.All(passage => passage.Statement.Source?.Type is null or SourceType.Person or SourceType.Unnamed) && char.IsLower(Party.Name[(Party.Name.LastIndexOf(' ') + 1)..][0]));

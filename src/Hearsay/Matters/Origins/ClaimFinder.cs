@@ -8,6 +8,7 @@ internal static class ClaimFinder
 {
     private const float SameThing = 0.12f; // cosine of the words near two equal figures
     private const int RunOfWords = 6;      // words in a row that are hardly the same by chance
+    private const int SameDays = 4;        // days that reports of one thing may be apart
     private const int MostMentions = 300;  // of one value; pairs of them are compared
 
     /// <summary>The claims of a matter, by their first passage.</summary>
@@ -46,8 +47,11 @@ internal static class ClaimFinder
         }
     }
 
+    // What was counted on days far apart was counted twice.
+    private static bool AreOfOtherTimes(Passage left, Passage right) => left.Time is { } mine && right.Time is { } its && (mine.Last.AddDays(SameDays) < its.First || its.Last.AddDays(SameDays) < mine.First);
+
     private static bool Same(FigureMention left, FigureMention right) =>
-        left.MayCountSame(right) && (left.IsParticular ? (left.Noun == right.Noun && left.Noun is not null) || left.Window.Similarity(right.Window) >= (left.Noun is null && right.Noun is null ? SameThing * 2 : SameThing) : left.Noun == right.Noun && left.Noun is not null && left.Window.Similarity(right.Window) >= SameThing * 1.5f);
+        left.MayCountSame(right) && !AreOfOtherTimes(left.Passage, right.Passage) && (left.IsParticular ? (left.Noun == right.Noun && left.Noun is not null) || left.Window.Similarity(right.Window) >= (left.Noun is null && right.Noun is null ? SameThing * 2 : SameThing) : left.Noun == right.Noun && left.Noun is not null && left.Window.Similarity(right.Window) >= SameThing * 1.5f);
 
     private static IEnumerable<Claim> WordClaims(MatterView matter, OriginTracer tracer, Dictionary<(string, int), HashSet<Passage>> shared)
     {
@@ -59,7 +63,7 @@ internal static class ClaimFinder
             for (var i = 0; i < same.Count; i++)
             {
                 if (!shared.TryGetValue(KeyOf(same[i]), out var others)) { continue; }
-                same.AddRange(others.Where(seen.Add).OrderBy(matter.Passages.IndexOf));
+                same.AddRange(others.Where(other => !same.Exists(one => AreOfOtherTimes(one, other))).Where(seen.Add).OrderBy(matter.Passages.IndexOf));
             }
 
             if (same.Count < 2) { continue; }

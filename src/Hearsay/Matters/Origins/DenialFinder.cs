@@ -46,7 +46,7 @@ internal sealed partial class DenialFinder
             var denied = Denied(passage, kind);
             if (denied.Count == 0)
             {
-                if (kind is DenialKind.Denies && passage.Speaker.IsNamed && DenialWording.StatesClaim(passage)) { found.Add(new Denial(passage, [])); }
+                if (kind is DenialKind.Denies && (passage.Speaker.IsNamed || IsRole(passage)) && DenialWording.StatesClaim(passage)) { found.Add(new Denial(passage, [])); }
                 continue;
             }
 
@@ -123,6 +123,9 @@ internal sealed partial class DenialFinder
         if (DenialWording.IsDismissal(other)) { return false; }
         return other.Document.Sha256 != denial.Document.Sha256 || !other.Statement.Content.Any(theirs => denial.Statement.Content.Any(theirs.Overlaps));
     }
+
+    // "The mayor": one whom the document need not name.
+    private static bool IsRole(Passage passage) => passage.Statement.Source is { Type: SourceType.Person or SourceType.Organisation } && !PartyNames.IsCrowd(passage.Speaker.Name);
 
     // A headline's or a heading's first words are no speaker.
     private static bool IsSomebody(Party speaker) => speaker.IsOutlet || !NoName().IsMatch(speaker.Name);

@@ -137,7 +137,7 @@ internal static partial class DenialWording
     private static partial Regex Ought();
 
     // "which", "that that was the case", "it happened": the claim is elsewhere.
-    [GeneratedRegex(@"^(?:which|who|it|this|(?:that )?(?:it|this|that) (?:was|is|had|has|happened)|a point|(?:that|this|the) (?:idea|notion|view|suggestion))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:which|who|it|this|(?:that )?(?:it|this|that) (?:was|is|had|has|happened)(?: (?:so|true|the case|been|happened|done))?(?=[.,;""”]*$)|a point|(?:that|this|the) (?:idea|notion|view|suggestion))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Empty();
 
     // "that he was …", "having reported …", "any role in …"

@@ -59,6 +59,7 @@ internal sealed partial class OriginTracer
     private void Join(Passage passage, ImmutableArray<Passage> supporting, ILookup<Passage, FigureMention> mentions, UnionFind union)
     {
         var mine = passage.Speaker;
+        string? heldBy = null; // whom somebody without a name or source rests on: one, or two who are independent would be joined by it
         foreach (var other in supporting)
         {
             if (other == passage || other.Speaker.Key == mine.Key) { continue; }
@@ -73,7 +74,7 @@ internal sealed partial class OriginTracer
             else if (other.Document.Sha256 == passage.Document.Sha256)
             {
                 // One document gives the same thing twice: its own words, or an unnamed speaker's, rest on whom it credits.
-                if (mine.IsOutlet || !mine.IsNamed) { union.Union(mine.Key, other.Speaker.Key, $"{Outlet(passage)} credits {other.Speaker.Name}"); }
+                if (mine.IsOutlet || !mine.IsNamed) { Rest(other, $"{Outlet(passage)} credits {other.Speaker.Name}"); }
             }
             else if ((!mine.IsNamed || mine.IsOutlet) && !AreAlike(passage, other, mentions))
             {
@@ -81,7 +82,7 @@ internal sealed partial class OriginTracer
             }
             else if (mine.IsOutlet && !IsAfter(other, passage))
             {
-                if (IsAfter(passage, other) || !other.Speaker.IsOutlet) { union.Union(mine.Key, other.Speaker.Key, $"{Outlet(passage)} gives no source of its own, and {Outlet(other)} had it no later"); }
+                if (IsAfter(passage, other) || !other.Speaker.IsOutlet) { Rest(other, $"{Outlet(passage)} gives no source of its own, and {Outlet(other)} had it no later"); }
             }
             else if (!mine.IsNamed && !mine.IsOutlet && !other.Speaker.IsNamed && !IsAfter(other, passage))
             {
@@ -91,6 +92,12 @@ internal sealed partial class OriginTracer
             {
                 union.Union(mine.Key, other.Speaker.Key, $"{Outlet(passage)} credits {Outlet(other)}");
             }
+        }
+
+        void Rest(Passage other, string why)
+        {
+            if (other.Speaker is { IsNamed: true, IsOutlet: false } && (heldBy ??= other.Speaker.Key) != other.Speaker.Key) { return; }
+            union.Union(mine.Key, other.Speaker.Key, why);
         }
     }
 
