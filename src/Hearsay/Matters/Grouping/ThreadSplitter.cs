@@ -11,7 +11,7 @@ internal static class ThreadSplitter
 {
     private const float Joins = 0.07f;       // cosine from which a statement belongs to a thread
     private const float SameSpeaker = 0.05f; // who goes on speaking in a section hardly begins another story
-    private const float NextToIt = 0.06f;    // nor does the next statement of a section
+    private const float NextToIt = 0.06f;    // nor does the next statement, if it says little of its own
     private const float Context = 0.35f;    // weight of the paragraph beside the statement's own words
     private const float LeadWeight = 0.7f;  // of title and first paragraph in the first thread
     private const float Telling = 14;        // a statement with less weight than this cannot begin a thread
@@ -34,7 +34,7 @@ internal static class ThreadSplitter
             var own = theme.Mass;
             theme.Add(Theme.Of(document.Text, Cut(document.Blocks[block].Span, statement.Content[0]), parties), Context);
             var isNext = sections[block] == lastSection;
-            var (best, similarity) = Best(drafts, theme, statement, sections[block], isNext ? Answered(document, statement, last, counted) : null, isNext ? last : null);
+            var (best, similarity) = Best(drafts, theme, statement, sections[block], isNext ? Answered(document, statement, last, counted) : null, isNext && own < Telling ? last : null);
             if (similarity < Joins)
             {
                 best = own >= Telling ? new Draft(new Theme()) : isNext ? last : drafts[0];

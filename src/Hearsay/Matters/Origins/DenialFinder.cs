@@ -179,6 +179,6 @@ internal sealed partial class DenialFinder
 
     private static string Kind(string type) => type.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? type[..dot] : type;
 
-    [GeneratedRegex(@"^(?:no|not|why|how|what|when|where|who|yes|more|some|many|several|something|nothing|everything)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:no|not|why|how|what|when|where|who|yes|more|some|many|several|something|nothing|everything|each|one another|both|it|they)\b", RegexOptions.IgnoreCase)]
     private static partial Regex NoName();
 }

@@ -111,7 +111,9 @@ internal static partial class DenialWording
     /// <summary>True for a cue in the past perfect: what "had claimed" tells came before what the text tells.</summary>
     public static bool IsEarlier(Passage passage) => passage.Statement.Cue is { } cue && Had().IsMatch(cue.Span.SliceOf(passage.Document.Text));
 
-    private const string ClaimNouns = "claims?|statements?|allegations?|accusations?|reports?|figures?|numbers?|accounts?|charges?|suggestions?|assertions?|versions?|stor(?:y|ies)|rumou?rs?|words|remarks|comments";
+    private const string ClaimNouns = "claims?|statements?|allegations?|accusations?|reports?|figures?|numbers?|accounts?|charges?|suggestions?|assertions?|versions?|stor(?:y|ies)|rumou?rs?";
+
+    private const string SpokenNouns = ClaimNouns + "|words|remarks|comments";
 
     [GeneratedRegex(@"(?:\b(?:is|are|was|were|be|been|being|as|all|simply|completely|entirely|totally|absolutely|patently|categorically)|(?<=\p{L})['’]s) (?:(?:a|an|all|pure|complete|completely|total|totally|entirely|simply|just|utter|utterly|another|again) )*(?:fabricat(?:ed|ion)s?|invented|false(?! (?:choice|hope|start|alarm))|untrue(?! but)|baseless|groundless|unfounded|nonsense|lies?|fiction|hoax|propaganda|fantas(?:y|ies)|inventions?|a myth|rubbish|(?:not|far from) (?:true|correct|the truth|the case)(?! (?:only|that (?:only|all|every))))\b|\b(?:is|are|was|were)n['’]t true\b|\binvented from\b|\bfairy tales?\b|\b(?:a |^|tales .{0,40}are )fabrication\b|\bmultiplied by imagination\b|\b(?:did not happen|never happened|no truth to|no truth in)\b|\b(?:" + ClaimNouns + @")\b[^.;]{0,60}[“""«‘ ](?:wishful thinking|fakes?|fantas(?:y|ies)|disinformation|lies|nonsense|absurd|ridiculous|untrue|fabrications?|provocations?)\b|^(?:that|this|it|these|them|those|the (?:" + ClaimNouns + @")) [“""«‘](?:(?:a|an|pure|complete|total|another|utter) ){0,2}(?:fantas(?:y|ies)|lies?|nonsense|fabrication|invention|fake|absurd|ridiculous|myth|rubbish|fairy tale)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Dismissal();
@@ -122,7 +124,7 @@ internal static partial class DenialWording
     [GeneratedRegex(@"^(?!(?:how|why|what|whether|where)\b)(?:(?:that|this|it|as)\b|.*\b(?:" + ClaimNouns + @"|notions?|idea|count|tally)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex ClaimLike();
 
-    [GeneratedRegex(@"^(?:a fabrication )?(?:the|these|those|such|all|any|that|this|his|her|their|its|both)\b(?: [\p{L}’']+){0,2}? (?:" + ClaimNouns + @")\b(?! (?:that|of|about))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:a fabrication )?(?:the|these|those|such|all|any|that|this|his|her|their|its|both)\b(?: [\p{L}’']+){0,2}? (?:" + SpokenNouns + @")\b(?! (?:that|of|about))", RegexOptions.IgnoreCase)]
     private static partial Regex Pointing();
 
     [GeneratedRegex(@"^(?:(?:the|these|those|such|any|that|this|his|her|their|its|both)\b|\p{L}[\p{L}-]*[’']s?)(?: [\p{L}’']+){0,2}? (?:figures?|numbers?|counts?|tall(?:y|ies)|totals?|estimates?|tolls?|data|statistics)\b", RegexOptions.IgnoreCase)]
