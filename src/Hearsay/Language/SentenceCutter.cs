@@ -32,6 +32,7 @@ internal sealed class SentenceCutter(Document document, LanguageRules rules)
         var tokeniser = new Tokeniser(text, rules, isHeadline);
         var stop = Stop.None;
         var end = 0;
+        var labelled = false; // a headline with a speaker before its colon is one report
         while (tokeniser.MoveNext())
         {
             var token = text[tokeniser.Start..tokeniser.End];
@@ -44,7 +45,8 @@ internal sealed class SentenceCutter(Document document, LanguageRules rules)
 
             if (!(stop != Stop.None && attached && Characters.IsCloser(token[0])))
             {
-                stop = isHeadline && token is ";" ? Stop.Period : StopOf(token);
+                stop = isHeadline && token is ";" && !labelled ? Stop.Period : StopOf(token);
+                labelled |= token is ":";
             }
 
             end = tokeniser.End;

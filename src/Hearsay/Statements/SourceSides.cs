@@ -12,7 +12,7 @@ internal sealed class SourceSides(AnnotatedDocument document, PartyLexicon parti
     /// <summary>The source with its side; a party's own name becomes the canonical one.</summary>
     public StatementSource? Of(StatementSource? source)
     {
-        if (source is null) { return null; }
+        if (source is null or { Name: "us" }) { return source; } // no country
         var name = source.Name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? source.Name[4..] : source.Name;
         if (Known(name) is { } known)
         {

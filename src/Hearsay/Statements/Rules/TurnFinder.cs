@@ -95,12 +95,13 @@ internal sealed class TurnFinder(AnnotatedDocument document, SourceWords sources
     {
         var span = block.Span.Trim(text);
         var question = span.Length > 0 && text[span.End - 1] == '?' && span.In(text).Count(' ') < LongestQuestion;
-        for (var i = 1; i < words.Count && i <= LongestLabel + 4; i++)
+        var from = words.Count > 3 && words[0].IsQuoteMark ? 1 : 0; // a transcript of which each paragraph is quoted: "“TARN: We sent it."
+        for (var i = from + 1; i < words.Count && i <= LongestLabel + 4; i++)
         {
-            if (!words[i].IsColon || words[i].Quoted) { continue; }
+            if (!words[i].IsColon || (words[i].Quoted && from == 0)) { continue; }
             var speech = new TextSpan(words[i].Span.End, span.End).Trim(text);
-            var kind = KindOf(words, i);
-            return kind is Kind.Other || speech.IsEmpty ? Plain() : new Turn(kind, NameOf(words, i), words[i].Span, speech, first, question || kind is Kind.Asks);
+            var kind = KindOf(words, from, i);
+            return kind is Kind.Other || speech.IsEmpty ? Plain() : new Turn(kind, NameOf(words, from, i), words[i].Span, speech, first, question || kind is Kind.Asks);
         }
 
         return Plain();
@@ -108,27 +109,29 @@ internal sealed class TurnFinder(AnnotatedDocument document, SourceWords sources
         Turn Plain() => new(Kind.Other, default, default, span, first, question);
     }
 
-    private Kind KindOf(SentenceWords words, int colon)
+    private Kind KindOf(SentenceWords words, int first, int colon)
     {
-        var end = BeforeBracket(words, colon);
-        if (Askers.Contains(words[0].Lower) && end <= 2) { return Kind.Asks; }
-        if (end == 1 && words[0].Lower is "a" or "answer") { return Kind.Answers; }
-        if (end > LongestLabel) { return Kind.Other; }
-        var label = words.Span(0, end).SliceOf(text);
-        if (sources.Rubrics.Contains(label.ToLowerInvariant()) || sources.Rubrics.Contains(words[0].Lower) || sources.SourceLabels.Contains(words[0].Lower) || sources.QuoteLabels.Contains(words[0].Lower)) { return Kind.Other; }
-        for (var i = 0; i < end; i++)
+        var end = BeforeBracket(words, first, colon);
+        var opening = words[first].Lower;
+        if (first > 0 && !IsShouted(words.Span(first, end))) { return Kind.Other; }
+        if (Askers.Contains(opening) && end - first <= 2) { return Kind.Asks; }
+        if (end - first == 1 && opening is "a" or "answer") { return Kind.Answers; }
+        if (end - first > LongestLabel) { return Kind.Other; }
+        var label = words.Span(first, end).SliceOf(text);
+        if (sources.Rubrics.Contains(label.ToLowerInvariant()) || sources.Rubrics.Contains(opening) || sources.SourceLabels.Contains(opening) || sources.QuoteLabels.Contains(opening)) { return Kind.Other; }
+        for (var i = first; i < end; i++)
         {
-            if (words[i].Quoted || !(words[i].Capital || words[i].Lower is "of" or "for" or "the" or "de" or "van" or "." or "-") || (Lexicon.LooksLikeVerb(words[i].Lower) && !IsShouted(words[i].Span))) { return Kind.Other; }
+            if ((words[i].Quoted && first == 0) || !(words[i].Capital || words[i].Lower is "of" or "for" or "the" or "de" or "van" or "." or "-") || (Lexicon.LooksLikeVerb(words[i].Lower) && !IsShouted(words[i].Span))) { return Kind.Other; }
         }
 
-        return label.Equals(document.Document.Outlet, StringComparison.OrdinalIgnoreCase) || sources.IsMedia(label) ? Kind.Asks : words[0].Span.Length > 1 ? Kind.Named : Kind.Other;
+        return label.Equals(document.Document.Outlet, StringComparison.OrdinalIgnoreCase) || sources.IsMedia(label) ? Kind.Asks : words[first].Span.Length > 1 ? Kind.Named : Kind.Other;
     }
 
-    private TextSpan NameOf(SentenceWords words, int colon) => words.Span(0, BeforeBracket(words, colon));
+    private static TextSpan NameOf(SentenceWords words, int first, int colon) => words.Span(first, BeforeBracket(words, first, colon));
 
-    private static int BeforeBracket(SentenceWords words, int colon)
+    private static int BeforeBracket(SentenceWords words, int first, int colon)
     {
-        for (var i = 1; i < colon; i++)
+        for (var i = first + 1; i < colon; i++)
         {
             if (words[i].Lower is "(" or "," or "[") { return i; }
         }
