@@ -53,7 +53,8 @@ internal sealed class ReferenceResolver(DomainPack pack)
             if (owned is { Referent: { Name.Length: > 0 } whose } && whose != referent)
             {
                 var noun = tree.Span(new TokenRange(Math.Min(owner + 1, first.Head), first.Head + 1)).SliceOf(document.Text);
-                referent.Name = string.Create(CultureInfo.InvariantCulture, $"{noun} of {whose.Name}");
+                var unknown = whose.Mentions.TrueForAll(mention => mention.Kind is MentionKind.Pronoun);
+                referent.Name = unknown ? $"{tree.Lower(owner)} {noun}" : string.Create(CultureInfo.InvariantCulture, $"{noun} of {whose.Name}");
             }
             else
             {

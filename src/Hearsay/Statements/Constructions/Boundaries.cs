@@ -24,7 +24,8 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, IReadOnlyLis
     {
         var cue = tree.Range(attribution.Cue);
         if (tree.Tag(cue.Start) is "VBG" && cue.Start > 0 && tree.Is(cue.Start - 1, "without")) { return true; }
-        return attribution.Source is null && tree.Lemma(cue.Start) is "ask" && tree.Tag(cue.Start) is "VBN" or "VBD" && cue.Start == tree.SentenceAround(cue.Start).Start;
+        var first = tree.SentenceAround(cue.Start).Start;
+        return attribution.Source is null && tree.Lemma(cue.Start) is "ask" && tree.Tag(cue.Start) is "VBN" or "VBD" && (cue.Start == first || (cue.Start == first + 1 && tree.Is(first, "when")));
     }
 
     private Attribution Mended(Attribution attribution)
@@ -32,7 +33,21 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, IReadOnlyLis
         attribution = Quoted(Between(NameBefore(WholeName(Exception(attribution)))));
         attribution = Marks(Actor(Counted(Colon(Nominal(Means(Teller(attribution)))))));
         attribution = Behind(Apposition(attribution));
-        return Topic(Relative(Agent(attribution)));
+        return Medium(Topic(Relative(Agent(attribution))));
+    }
+
+    // "In a post by the group Iron Ferry, it was claimed that …": who is named by the text that says it.
+    private Attribution Medium(Attribution attribution)
+    {
+        if (attribution.Source is not null) { return attribution; }
+        var cue = tree.Range(attribution.Cue);
+        var first = tree.SentenceAround(cue.Start).Start;
+        if (!tree.Is(first, "in") || tree.HeadOf(cue) is not (>= 0 and var verb) || tree.Tag(verb) is not "VBN" || tree.Child(verb, "auxpass") < 0) { return attribution; }
+        var comma = first + 2;
+        while (comma < cue.Start && !tree.Is(comma, ",")) { comma++; }
+        var text = new TokenRange(first + 1, comma);
+        return comma < cue.Start && Enumerable.Range(text.Start, text.End - text.Start).Any(t => t > text.Start && tree.Is(t, "by", "from", "of")) && !Enumerable.Range(text.Start, text.End - text.Start).Any(tree.IsVerb)
+            ? attribution with { Source = tree.Span(text) } : attribution;
     }
 
     // "“Why?” asked Ivo Tarn, whose son is missing": the quotation before the cue is what is asked, not what is told of Tarn.

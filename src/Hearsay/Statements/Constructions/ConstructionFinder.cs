@@ -8,6 +8,7 @@ namespace Hearsay.Statements.Constructions;
 internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, AttributionFinder finder, IReadOnlyList<Quotation> quotations)
 {
     private readonly ClosingClause closing = new(tree, pack.Cues);
+    private readonly ColonClause colons = new(tree, pack.Cues);
     private readonly DeniedAside denials = new(tree, pack);
     private readonly Reckoning reckoning = new(tree);
     private readonly SecondSpeaker seconds = new(tree, pack.Cues);
@@ -25,6 +26,7 @@ internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, Attr
             all = [.. all.Where(other => other.Act is StatementAct.Says or StatementAct.Shows or StatementAct.Orders || !close.Content[0].Overlaps(other.Cue)), close];
         }
 
+        if (all.Count == 0 && colons.Find(words.Index, range) is { } told) { all = [told]; }
         foreach (var added in denials.Find(words.Index, range).Concat(reckoning.Find(words.Index, range)).ToList())
         {
             if (added.Denies) { all.RemoveAll(other => other.Cue.Overlaps(added.Cue) && IsRelative(other.Content[0])); }

@@ -32,7 +32,7 @@ internal sealed class InterruptedClause(GrammarTree tree, CueLexicon cues)
         while (from > sentence.Start && !tree.Is(from - 1, ";")) { from--; }
         var left = new TokenRange(from, aside.Start - 1);
         if (left.End - left.Start < 2) { return attribution; }
-        var right = closes || tree.Is(aside.End + 1, "with", "while", "adding", "but", "although", "though", "citing", "and", "even", "after", "as") ? default : new TokenRange(aside.End + 1, tree.Is(sentence.End - 1, ".") ? sentence.End - 1 : sentence.End);
+        var right = closes || (tree.Is(aside.End + 1, "but") && !tree.Is(aside.End + 2, "he", "she", "they", "it", "that", "there", "not", "only")) || tree.Is(aside.End + 1, "with", "while", "adding", "although", "though", "citing", "and", "even", "after", "as") ? default : new TokenRange(aside.End + 1, tree.Is(sentence.End - 1, ".") ? sentence.End - 1 : sentence.End);
         var verbs = HasFiniteVerb(left) || left.Contains(tree.Child(frame.Head, "ccomp"));
         if (!verbs && (!HasFiniteVerb(right) || tree.Tag(left.Start) is "IN" or "RB" or "TO" or "VBG" or "VBN" || tree.Tag(right.Start) is ['N', ..] or "DT" or "PRP")) { return attribution; }
         if (found.Exists(other => !ReferenceEquals(other, attribution) && (tree.Span(left).Contains(other.Cue.Start) || other.Content.Any(content => content.Contains(attribution.Cue.Start))))) { return attribution; }

@@ -3,13 +3,36 @@ using Hearsay.Statements.Rules;
 
 namespace Hearsay.Statements.Constructions;
 
-/// <summary>Finds who gives a number: "The board's chief put the number of the missing at 41", "its lawyers put it at over a hundred", "by their count there were eleven".</summary>
+/// <summary>Finds who gives a number: "The board's chief put the number of the missing at 41", "its lawyers put it at over a hundred", "by their count there were eleven", "police counted 900".</summary>
 internal sealed class Reckoning(GrammarTree tree)
 {
     private const int Reach = 16; // tokens between verb and number
 
     /// <summary>The attributions of a sentence in text order.</summary>
-    public IEnumerable<Attribution> Find(int index, TokenRange sentence) => Put(index, sentence).Concat(By(index, sentence));
+    public IEnumerable<Attribution> Find(int index, TokenRange sentence) => Put(index, sentence).Concat(By(index, sentence)).Concat(Count(index, sentence));
+
+    // "The organisers spoke of 4,000 marchers; police counted 900."
+    private IEnumerable<Attribution> Count(int index, TokenRange sentence)
+    {
+        for (var verb = sentence.Start + 1; verb + 1 < sentence.End; verb++)
+        {
+            if (!tree.IsVerb(verb) || tree.Tag(verb) is "VB" or "VBG" || tree.Child(verb, "auxpass", "neg") >= 0) { continue; }
+            var speaks = tree.Lemma(verb) is "speak" or "talk" && tree.Is(verb + 1, "of");
+            if (!speaks && tree.Lemma(verb) is not ("count" or "tally" or "record" or "register")) { continue; }
+            var first = speaks ? verb + 2 : verb + 1;
+            var number = first;
+            while (number < sentence.End && number - first < 4 && tree.Tag(number) is "IN" or "RB" or "JJR" or "JJ" or "DT" or "RBR") { number++; }
+            if (number >= sentence.End || tree.Tag(number) is not "CD" || tree.Child(verb, "nsubj") is not (>= 0 and var subject) || subject > verb || tree.Is(subject, "who", "which", "that")) { continue; }
+            var named = tree.Subtree(subject);
+            var end = number + 1;
+            while (end < sentence.End && !tree.Is(end, ",", ";", ".", "and", "but", "while", "–", "—")) { end++; }
+            yield return new Attribution
+            {
+                Construction = Construction.SubjectObject, Sentence = index, Cue = tree.Span(new TokenRange(verb, first)), Lemma = tree.Lemma(verb), Act = speaks ? StatementAct.Says : StatementAct.Shows, Strength = 0.75,
+                Source = tree.Span(named with { End = Math.Min(named.End, verb) }), Content = [tree.Span(new TokenRange(first, end))],
+            };
+        }
+    }
 
     // "By her count there were eleven", "eleven were missing, by the ministry's own estimate"
     private IEnumerable<Attribution> By(int index, TokenRange sentence)

@@ -1,0 +1,41 @@
+using Hearsay.Language;
+using Hearsay.Packs;
+using Hearsay.Statements.Rules;
+
+namespace Hearsay.Statements.Constructions;
+
+/// <summary>Finds what follows a verb of saying and a colon without quotation marks: "The board states: no list was ever handed over."</summary>
+internal sealed class ColonClause(GrammarTree tree, CueLexicon cues)
+{
+    private const int LongestLead = 12; // tokens before the colon
+
+    /// <summary>The attribution of a sentence that is built so, or null.</summary>
+    public Attribution? Find(int index, TokenRange sentence)
+    {
+        var colon = sentence.Start + 2;
+        while (colon < sentence.End && colon - sentence.Start <= LongestLead && !tree.Is(colon, ":")) { colon++; }
+        if (colon + 3 >= sentence.End || !tree.Is(colon, ":") || Verb(colon - 1) is not { } word || IsQuoted(colon + 1)) { return null; }
+        var start = tree.Is(sentence.Start, "and", "but", "so") ? sentence.Start + 1 : sentence.Start;
+        for (var t = start; t < colon - 1; t++)
+        {
+            if (tree.Tag(t) is not (['N', ..] or "DT" or "JJ" or "CD" or "PRP" or "PRP$" or "POS" or "IN") || tree.Is(t, "in", "on", "at", "as", "that") || cues.Word(tree.Lemma(t), CueClass.Noun) is not null) { return null; }
+        }
+
+        var end = tree.Is(sentence.End - 1, ".") ? sentence.End - 1 : sentence.End;
+        var isClause = Enumerable.Range(colon + 1, end - colon - 1).Any(t => tree.Tag(t) is "VBD" or "VBZ" or "VBP" or "MD");
+        return !isClause || start >= colon - 1 ? null : new Attribution
+        {
+            Construction = Construction.SubjectClause, Sentence = index, Cue = tree.Span(colon - 1), Lemma = word.Lemma, Act = word.Act, Strength = Math.Max(word.Rate, 0.7), Denies = word.Denies, Hedges = word.Hedges,
+            Source = tree.Span(new TokenRange(start, colon - 1)), Content = [tree.Span(new TokenRange(colon + 1, end))],
+        };
+    }
+
+    // A tagger may take "states" or "notes" behind a name for a noun.
+    private CueWord? Verb(int t)
+    {
+        var lemma = tree.IsVerb(t) || tree.Tag(t) is "NNS" ? tree.Lemma(t) : "";
+        return cues.Word(lemma, CueClass.Verb) is { Reports: true, Act: StatementAct.Says } word ? word : null;
+    }
+
+    private bool IsQuoted(int t) => tree.Tag(t) is "``" or "''" || tree.Form(t)[0] is '"' or '“' or '«' or '‘' or '\'';
+}
