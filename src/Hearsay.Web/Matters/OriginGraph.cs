@@ -98,14 +98,15 @@ public sealed class OriginGraph
         {
             foreach (var to in right.Where(node => origins[i].Outlets.Contains(node.Name) && !second.Contains((origins[i].Name, node.Name))))
             {
-                edges.Add(new Edge(Curve(left[i], to), Way.Direct, origins[i].Outlets.Length > 1, $"{OriginTie(i)} {OutletTie(outlets.IndexOf(to.Name))}"));
+                edges.Add(new Edge(Curve(left[i].X + 10, left[i].Y, to), Way.Direct, origins[i].Outlets.Length > 1, $"{OriginTie(i)} {OutletTie(outlets.IndexOf(to.Name))}"));
             }
         }
 
         foreach (var hand in hands)
         {
             var ties = origins.Index().Where(one => hand.Origins.Contains(one.Item.Name)).Select(one => OriginTie(one.Index)).Append(OutletTie(outlets.IndexOf(hand.From))).Append(OutletTie(outlets.IndexOf(hand.To)));
-            edges.Add(new Edge(Curve(right.First(node => node.Name == hand.From), right.First(node => node.Name == hand.To)), hand.Copies ? Way.Copies : Way.Credits, false, string.Join(' ', ties)));
+            var (from, to) = (right.First(node => node.Name == hand.From), right.First(node => node.Name == hand.To));
+            edges.Add(new Edge(Curve(from.X, from.Y, to), hand.Copies ? Way.Copies : Way.Credits, false, string.Join(' ', ties)));
         }
 
         return new OriginGraph(left, right, edges.ToImmutable(), [.. hands], [.. places], Head + (rows * RowHeight) + 6);
@@ -158,11 +159,11 @@ public sealed class OriginGraph
         return layers;
     }
 
-    private static string Curve(Node from, Node to)
+    private static string Curve(double x, double y, Node to)
     {
-        var (x1, x2) = (from.X + 10, to.X - 10);
-        var bow = Math.Max(40, (x2 - x1) * 0.45);
-        return string.Create(CultureInfo.InvariantCulture, $"M{x1:0.#},{from.Y:0.#} C{x1 + bow:0.#},{from.Y:0.#} {x2 - bow:0.#},{to.Y:0.#} {x2:0.#},{to.Y:0.#}");
+        var end = to.X - 10;
+        var bow = Math.Max(40, (end - x) * 0.45);
+        return string.Create(CultureInfo.InvariantCulture, $"M{x:0.#},{y:0.#} C{x + bow:0.#},{y:0.#} {end - bow:0.#},{to.Y:0.#} {end:0.#},{to.Y:0.#}");
     }
 
     private static string OriginTie(int i) => string.Create(CultureInfo.InvariantCulture, $"o{i}");

@@ -58,7 +58,7 @@ internal sealed partial class Catalogue
     {
         var ids = JsonSerializer.Serialize(matters);
         var gone = new List<(string Id, string Matter, FindingKind Kind)>();
-        using (var dismissed = connection.Prepare("SELECT d.id, f.matter, f.kind FROM dismissed_finding d JOIN finding f ON f.id = d.id WHERE f.matter IN (SELECT value FROM json_each($1)) AND f.severity <> 'info'").With(ids))
+        using (var dismissed = connection.Prepare("SELECT d.id, f.matter, f.kind FROM dismissed_finding d CROSS JOIN finding f ON f.id = d.id WHERE f.matter IN (SELECT value FROM json_each($1)) AND f.severity <> 'info'").With(ids))
         using (var rows = dismissed.ExecuteReader())
         {
             while (rows.Read()) { gone.Add((rows.GetString(0), rows.GetString(1), JsonNames.Parse<FindingKind>(rows.GetString(2)) ?? default)); }
@@ -114,14 +114,16 @@ internal sealed partial class Catalogue
         return titles;
     }
 
-    /// <summary>The findings of a matter, and those of audits that belong to it, at most so many.</summary>
+    /// <summary>The findings of a matter, and those of audits that belong to it, at most so many: those to read first, and dismissed ones last.</summary>
     public ImmutableArray<Finding> FindingsOf(string matter, int most)
     {
         using var command = connection.Prepare("""
-            SELECT iif(d.id IS NULL, x.json, json_set(x.json, '$.dismissed', json(d.json))) FROM
-              (SELECT id, json, severity FROM finding WHERE matter = $1 UNION ALL SELECT f.id, f.json, f.json ->> '$.severity' FROM audit_finding f JOIN audit a ON a.id = f.audit WHERE a.matter = $1) x
-              LEFT JOIN dismissed_finding d ON d.id = x.id
-            ORDER BY d.id IS NOT NULL, severity DESC LIMIT $2
+            SELECT json FROM (SELECT json FROM finding f WHERE f.matter = $1 AND NOT EXISTS (SELECT 1 FROM dismissed_finding d WHERE d.id = f.id) ORDER BY f.severity DESC LIMIT $2)
+            UNION ALL
+            SELECT iif(d.id IS NULL, f.json, json_set(f.json, '$.dismissed', json(d.json))) FROM audit a JOIN audit_finding f ON f.audit = a.id LEFT JOIN dismissed_finding d ON d.id = f.id WHERE a.matter = $1
+            UNION ALL
+            SELECT json_set(f.json, '$.dismissed', json(d.json)) FROM dismissed_finding d CROSS JOIN finding f ON f.id = d.id WHERE f.matter = $1
+            LIMIT $2
             """);
         using var rows = command.With(matter, most).ExecuteReader();
         var findings = ImmutableArray.CreateBuilder<Finding>();
@@ -136,7 +138,7 @@ internal sealed partial class Catalogue
         var (one, other) = (severity is { } s ? JsonNames.Of(s) : null, kind is { } k ? JsonNames.Of(k) : null);
         return Read(
             $"""
-            SELECT {(dismissed ? "json_set(f.json, '$.dismissed', json(d.json))" : "f.json")}, severity, kind, f.id FROM finding f {(dismissed ? "JOIN dismissed_finding d ON d.id = f.id" : "")}
+            SELECT {(dismissed ? "json_set(f.json, '$.dismissed', json(d.json))" : "f.json")}, severity, kind, f.id FROM {(dismissed ? "dismissed_finding d CROSS JOIN finding f ON f.id = d.id" : "finding f")}
             WHERE {(one is null ? "$1 IS NULL" : "severity = $1")} AND {(other is null ? "$2 IS NULL" : "kind = $2")} AND ($3 IS NULL OR (severity, kind, f.id) < ($3, $4, $5))
               {(dismissed ? "" : "AND NOT EXISTS (SELECT 1 FROM dismissed_finding d WHERE d.id = f.id)")}
             ORDER BY severity DESC, kind DESC, f.id DESC LIMIT $6
