@@ -51,15 +51,18 @@ internal sealed class EventFinder(DomainPack pack)
         SortedSpans.Touching(document.Parties, word, mention => mention.Span).Any(mention => mention.Kind is PartyTermKind.Organ or PartyTermKind.Name or PartyTermKind.StateMedia)
         || (char.IsUpper(document.Text[word.Start]) && SortedSpans.Touching(document.Entities, word, entity => entity.Span).Any(entity => entity.Type is EntityType.Organisation && entity.Span.Length > word.Length));
 
-    private static bool Matches(EventTrigger trigger, AnnotatedDocument document, SentenceTree tree, int word, DocumentWords words, out int used)
+    private bool Matches(EventTrigger trigger, AnnotatedDocument document, SentenceTree tree, int word, DocumentWords words, out int used)
     {
         used = -1;
         if (!IsOf(trigger.Class, tree, word) || !tree.Follows(word, trigger.Rest)) { return false; }
         if (!trigger.Verbs.IsEmpty && !(Arguments.LightVerb(tree, word) is >= 0 and var verb && tree.Holds(trigger.Verbs, verb))) { return false; }
         if (trigger.With.IsEmpty) { return true; }
+        // "A proposal to build a hotel" is about its own content, whatever is done with it.
+        var hasContent = trigger.Class is TriggerClass.Noun && trigger.Reach is TriggerReach.Document && HasContent(tree, word);
         foreach (var argument in Arguments.Of(tree, word, trigger.HappensToSubject || trigger.Class is not TriggerClass.Verb))
         {
-            if (argument != word && (tree.Holds(trigger.With, argument) || (trigger.HappensToPeople && IsPeople(document, tree.Span(argument)))))
+            if (hasContent && !IsUnder(tree, argument, word)) { continue; }
+            if (argument != word && ((tree.Holds(trigger.With, argument) && HappensToPeople(document, tree, trigger, argument)) || (trigger.HappensToPeople && IsPeople(document, tree.Span(argument)))))
             {
                 used = argument;
                 return true;
@@ -68,12 +71,27 @@ internal sealed class EventFinder(DomainPack pack)
 
         // A verb that has an object of its own is about that.
         if (trigger.Class is TriggerClass.Verb && HasObject(tree, word)) { return false; }
+        if (hasContent) { return false; }
         return trigger.Reach switch
         {
             TriggerReach.Sentence => Enumerable.Range(0, tree.Count).Any(other => other != word && tree.Holds(trigger.With, other)),
-            TriggerReach.Document => words.HasAny(trigger.With),
+            TriggerReach.Document => words.IsAbout(trigger.With),
             _ => false,
         };
+    }
+
+    // "Willing to accept an interview" and "offered free sandwiches" are of no people, "ready to hand over 200" and "to return them" are.
+    private bool HappensToPeople(AnnotatedDocument document, SentenceTree tree, EventTrigger trigger, int argument)
+    {
+        if (tree.Tag(argument) is ['J', ..]) { return false; }
+        if (!tree.IsVerb(argument) || tree.Child(argument, "dobj") is not (>= 0 and var given)) { return true; }
+        if (tree.Tag(given) is "PRP" or "CD" or "WP" or "WDT" or "DT" || tree.Holds(trigger.With, given) || tree.Holds(pack.Events.People, given) || IsPeople(document, tree.Span(given))) { return true; }
+        foreach (var child in tree.Children(given))
+        {
+            if (tree.Holds(pack.Events.People, child) || tree.Holds(trigger.With, child) || IsPeople(document, tree.Span(child))) { return true; }
+        }
+
+        return false;
     }
 
     // "62 Varnians" are people as much as 62 soldiers are.
@@ -90,6 +108,27 @@ internal sealed class EventFinder(DomainPack pack)
         return false;
     }
 
+    // "A proposal to …", "their tax proposals", "an offer of a seat"
+    private static bool HasContent(SentenceTree tree, int noun)
+    {
+        foreach (var child in tree.Children(noun))
+        {
+            if (tree.Relation(child) is "acl" or "compound" or "ccomp") { return true; }
+        }
+
+        return tree.Prepositional(noun, "of") >= 0 || tree.Prepositional(noun, "for") >= 0 || tree.Prepositional(noun, "on") >= 0;
+    }
+
+    private static bool IsUnder(SentenceTree tree, int word, int top)
+    {
+        for (; word >= 0; word = tree.Head(word))
+        {
+            if (word == top) { return true; }
+        }
+
+        return false;
+    }
+
     private static bool IsOf(TriggerClass word, SentenceTree tree, int at) => word switch
     {
         TriggerClass.Verb => tree.IsVerb(at),
@@ -99,16 +138,19 @@ internal sealed class EventFinder(DomainPack pack)
 
     private sealed record Told(EventTrigger Trigger, int Word, int Used);
 
-    /// <summary>Whether a document has any word of a list, each list asked once.</summary>
+    /// <summary>Whether a document is about the words of a list, each list asked once: at least two sentences, and one in twelve, have one.</summary>
     private sealed class DocumentWords(AnnotatedDocument document, Grammar grammar)
     {
         private readonly Dictionary<WordList, bool> known = [];
 
-        public bool HasAny(WordList list)
+        private const int Share = 12;
+
+        public bool IsAbout(WordList list)
         {
             if (!known.TryGetValue(list, out var has))
             {
-                has = document.Sentences.Any(sentence => new SentenceTree(document, grammar, sentence) is var tree && Enumerable.Range(0, tree.Count).Any(word => tree.Holds(list, word)));
+                var sentences = document.Sentences.Count(sentence => new SentenceTree(document, grammar, sentence) is var tree && Enumerable.Range(0, tree.Count).Any(word => tree.Holds(list, word)));
+                has = sentences >= Math.Min(2, document.Sentences.Length) && sentences * Share >= document.Sentences.Length;
                 known.Add(list, has);
             }
 

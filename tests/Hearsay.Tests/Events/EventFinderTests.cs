@@ -28,6 +28,19 @@ public sealed class EventFinderTests
         Assert.Empty(new EventFinder(Pack).Find(document));
     }
 
+    [Theory]
+    [InlineData("The council exchanged letters. The mayor's proposal to build a mill was accepted. It rained on the harbour.")]
+    [InlineData("The mayor was willing to accept an interview. The ferrymen offered free sandwiches to the crowd.")]
+    [InlineData("The foundation refused to release the names of its donors. It declined to return the call.")]
+    [InlineData("The prisoner of the castle is a novel. It has nine chapters. The writer rejected an offer. The publisher was sad. He had a proposal of his own. It rained. The book was sold. He was paid. She went home. The river rose. The mill stood still. The gate was shut. The road was long. The boat left. The sea was calm.")]
+    public void An_offer_of_something_else_is_no_offer_of_an_exchange(string text) => Assert.DoesNotContain("exchange.offered", Told(text), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Talks on an exchange of prisoners went on in May. Varnia rejected the offer.", "exchange.refused")]
+    [InlineData("Varnia was ready to hand over 200. Oskeland did not answer about the prisoners.", "exchange.offered")]
+    [InlineData("Oskeland offered to return them. The prisoners had waited for a year.", "exchange.offered")]
+    public void An_offer_in_a_text_about_prisoners_is_one_of_them(string text, string type) => Assert.Contains(type, Told(text), StringComparison.Ordinal);
+
     /// <summary>Events as <c>type(role=Name[side], …) count</c>, a denied one with <c>not</c> before it, parted by <c>; </c>.</summary>
     private static string Told(string text)
     {

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Hearsay.Language.Figures;
 using Hearsay.Statements;
 
 namespace Hearsay.Matters.Checks;
 
 /// <summary>Figures for the same quantity that cannot both hold. A later, larger count is a development and no conflict.</summary>
-internal sealed class FigureConflictCheck : IMatterCheck
+internal sealed partial class FigureConflictCheck : IMatterCheck
 {
     private const float SameQuantity = 0.35f;  // cosine of the words around two figures
     private const double Least = 3;            // smaller numbers say too little of what they count, unless they answer a claim
@@ -14,6 +15,7 @@ internal sealed class FigureConflictCheck : IMatterCheck
     private const int MostCompared = 600;
     private const int SameNews = 3;            // days within which two sides speak of one state of things
     private const int Shown = 8;
+    private const int Supposed = 160;          // characters back to words that suppose
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(MatterView matter)
@@ -68,7 +70,16 @@ internal sealed class FigureConflictCheck : IMatterCheck
 
     private static bool IsComparable(FigureMention mention) =>
         mention.Figure.Kind is FigureKind.Count or FigureKind.Money && mention.Noun is not "point" && Size(mention) >= 1 && mention.Passage.Statement.Certainty is not Certainty.Forecast
-        && MatterView.IsClaim(mention.Passage.Statement) && mention.Passage.Statement.Polarity is Polarity.Affirmed && !IsPart(mention);
+        && MatterView.IsClaim(mention.Passage.Statement) && mention.Passage.Statement.Polarity is Polarity.Affirmed && !IsPart(mention) && !mention.IsRequirement && !IsSupposed(mention);
+
+    // "If he had won the half, he would have 698", "a scenario in which he receives 1,265", "on pace to get 1,237": nobody says that it is so.
+    private static bool IsSupposed(FigureMention mention)
+    {
+        var (text, start) = (mention.Passage.Document.Text, mention.Figure.Span.Start);
+        var from = start;
+        while (from > Math.Max(0, start - Supposed) && text[from - 1] is not ('.' or '!' or '?' or ';' or '\n')) { from--; }
+        return Supposing().IsMatch(text.AsSpan(from, start - from));
+    }
 
     // "Seven of them", "others", "another five": a part of something, not the quantity.
     private static bool IsPart(FigureMention mention)
@@ -164,4 +175,7 @@ internal sealed class FigureConflictCheck : IMatterCheck
                 "one", $"{left.Bounds} ({string.Join(", ", OriginCheck.Outlets(high.Select(mention => mention.Passage)))})",
                 "other", $"{right.Bounds} ({string.Join(", ", OriginCheck.Outlets(low.Select(mention => mention.Passage)))})"));
     }
+
+    [GeneratedRegex(@"\b(?:would|could|might|if|unless|scenarios?|on (?:pace|track|course)|projected|expected|goal|target|plans?|planned|hopes?|aims?|needs?|needed|require[sd]?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Supposing();
 }
