@@ -24,7 +24,7 @@ internal static class AuditComposer
             [.. findings.Select(finding => FindingWriter.ToJson(finding, sha256 => offsets[sha256]))]);
     }
 
-    // What the matter's documents say of the list; denials say nothing of it.
+    // What the matter's documents say, and what they deny.
     private static (List<ListStatement> Statements, Dictionary<string, CodePointOffsets> Offsets) StatementsOf(SqliteConnection connection, string matter)
     {
         using var select = connection.Prepare("SELECT json FROM matter WHERE id = $1").With(matter);
@@ -35,9 +35,13 @@ internal static class AuditComposer
         foreach (var stored in new DocumentRows(connection, [.. members.Select(member => member.Document).Distinct(StringComparer.Ordinal)]))
         {
             offsets.TryAdd(stored.Document.Sha256, new CodePointOffsets(stored.Document.Text));
-            foreach (var statement in stored.Statements.Where(statement => ids.Contains(statement.Id) && statement.Polarity != Polarity.Denied))
+            foreach (var statement in stored.Statements.Where(statement => ids.Contains(statement.Id)))
             {
-                statements.AddRange(statement.Content.Select(part => new ListStatement(statement.Id, statement.Document, part, part.SliceOf(stored.Document.Text).ToString())));
+                statements.AddRange(statement.Content.Select(part => new ListStatement(statement.Id, statement.Document, part, part.SliceOf(stored.Document.Text).ToString())
+                {
+                    IsDenied = statement.Polarity == Polarity.Denied,
+                    Figures = [.. statement.Figures.Where(figure => figure.Span.Start >= part.Start && figure.Span.End <= part.End)],
+                }));
             }
         }
 

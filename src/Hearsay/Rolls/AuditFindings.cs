@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.RegularExpressions;
+using Hearsay.Language.Figures;
 using Hearsay.Matters;
 
 namespace Hearsay.Rolls;
@@ -10,10 +10,17 @@ namespace Hearsay.Rolls;
 /// <param name="Document">SHA-256 of its document.</param>
 /// <param name="Span">Its content's place in the document's text.</param>
 /// <param name="Text">Its content.</param>
-public sealed record ListStatement(string Id, string Document, TextSpan Span, string Text);
+public sealed record ListStatement(string Id, string Document, TextSpan Span, string Text)
+{
+    /// <summary>True where the content is denied.</summary>
+    public bool IsDenied { get; init; }
+
+    /// <summary>Figures of the content, at their places in the document's text.</summary>
+    public ImmutableArray<Figure> Figures { get; init; } = [];
+}
 
 /// <summary>What an audit is worth an analyst's look for: counts by kind, and statements on the list that it does not fit. Row numbers only, no names.</summary>
-public static partial class AuditFindings
+public static class AuditFindings
 {
     private const int RowsNamed = 200;
 
@@ -48,13 +55,10 @@ public static partial class AuditFindings
         Add(FindingKind.RollMalformed, malformed, "cannot be right as it stands", "cannot be right as they stand");
         foreach (var statement in statements)
         {
-            foreach (var (claim, rows, fact) in new[] { (NotTwice(), repeated, "repeat earlier ones"), (AllSoldiers(), civilian, "are civilians"), (Armed(), civilian, "are civilians"), (NoneReturned(), returned, "are people who have already returned") })
+            foreach (var fact in ListClaims.Unfit(audit, statement).Distinct())
             {
-                if (rows.Count(row => row.Verdict != RollVerdict.Possible) is > 0 and var count && claim.IsMatch(statement.Text))
-                {
-                    found.Add(Finding.Of(FindingKind.RollContradicts, Severity.Warning, Text($"The statement “{Shorten(statement.Text.Trim('"', '“', '”', '„', '«', '»'))}” does not fit the list: {count} of its {audit.Rows.Length} rows {fact}."),
-                        [statement.Id], [new Evidence(statement.Document, statement.Span, statement.Text)], Calculation.Of(Text($"audit {id}: {count} of {audit.Rows.Length} rows {fact}"), "audit", id)) with { Matter = matter });
-                }
+                found.Add(Finding.Of(FindingKind.RollContradicts, Severity.Warning, Text($"The statement “{Shorten(statement.Text.Trim('"', '“', '”', '„', '«', '»'))}”{(statement.IsDenied ? ", which is denied there," : "")} does not fit the list: {fact}."),
+                    [statement.Id], [new Evidence(statement.Document, statement.Span, statement.Text)], Calculation.Of(Text($"audit {id}: {fact}"), "audit", id)) with { Matter = matter });
             }
         }
 
@@ -66,17 +70,4 @@ public static partial class AuditFindings
     private static string Shorten(string text) => text.Length <= 160 ? text : text[..text.LastIndexOf(' ', 159)] + " …";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    // What is claimed of a whole list in English: that nobody stands on it twice, that all are soldiers, that all were taken under arms, that nobody is home.
-    [GeneratedRegex(@"\b(nobody|no one|no-one|none|no name|not one|never|without)\b[^.]*\b(twice|more than once|repeated|repetition|duplicates?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex NotTwice();
-
-    [GeneratedRegex(@"\b(every|each|all|only)\b[^.]*\b(names?|list|persons?|people|men|of them)\b[^.]*\b(soldiers?|servicemen|serviceman|service members?|military|combatants?|fighters?)\b|\b(no|not a single|not one|without)\s+civilians?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex AllSoldiers();
-
-    [GeneratedRegex(@"\b(with|carrying|bearing|holding)\s+(their\s+)?(weapons?|arms|rifles?)\b|\bunder arms\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Armed();
-
-    [GeneratedRegex(@"\b(nobody|no one|no-one|none|not one)\b[^.]*\b(returned|released|home|exchanged|freed)\b|\b(all|every|each)\b[^.]*\b(still|remains?)\b[^.]*\b(held|captivity|prisoners?|custody)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex NoneReturned();
 }
