@@ -20,7 +20,7 @@ internal static class AuditComposer
         var (statements, offsets) = matter is null ? ([], []) : StatementsOf(connection, matter);
         var findings = AuditFindings.Of(audit, id, matter, statements);
         return new AuditRecord(id, matter, list, engine, Describe(audit, registers),
-            [.. audit.Rows.Select(row => new AuditRowRecord(row.Row, Json(json => AuditJson.WriteRow(json, row, withNames: false)), row.Name, row.RegisterName))],
+            [.. audit.Rows.Select(row => new AuditRowRecord(row.Row, Json(json => AuditJson.WriteRow(json, row, withNames: false)), row.Name, row.RegisterName) { Born = row.Born, RegisterBorn = row.RegisterBorn })],
             [.. findings.Select(finding => FindingWriter.ToJson(finding, sha256 => offsets[sha256]))]);
     }
 

@@ -47,6 +47,12 @@ public static class AuditJson
             else { json.WriteString(column, cell); }
         }
 
+        if (withNames)
+        {
+            json.WriteString("birth_date", row.Born);
+            json.WriteString("register_birth_date", row.RegisterBorn);
+        }
+
         json.WriteStartArray("fields");
         foreach (var field in row.Fields)
         {

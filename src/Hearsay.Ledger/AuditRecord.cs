@@ -17,4 +17,11 @@ public sealed record AuditRecord(string Id, string? Matter, string List, string 
 /// <param name="Json">The contract's columns as a JSON object, without the name.</param>
 /// <param name="Name">The name in the list, or null where none is to be kept.</param>
 /// <param name="RegisterName">The name in the register, or null.</param>
-public sealed record AuditRowRecord(int Row, string Json, string? Name, string? RegisterName);
+public sealed record AuditRowRecord(int Row, string Json, string? Name, string? RegisterName)
+{
+    /// <summary>The birth date in the list, or null.</summary>
+    public string? Born { get; init; }
+
+    /// <summary>The birth date in the register, or null.</summary>
+    public string? RegisterBorn { get; init; }
+}

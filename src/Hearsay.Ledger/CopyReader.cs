@@ -168,7 +168,7 @@ internal sealed class CopyReader(SqliteConnection connection, TimeProvider clock
         CheckAudit(root);
         var audit = new AuditRecord(
             id, Text(root, "matter"), Required(root, "list"), Required(root, "engine"), root.GetProperty("json").GetRawText(),
-            [.. root.GetProperty("rows").EnumerateArray().Select(row => new AuditRowRecord(row.GetProperty("row").GetInt32(), row.GetProperty("json").GetRawText(), Text(row, "name"), Text(row, "register")))],
+            [.. root.GetProperty("rows").EnumerateArray().Select(row => new AuditRowRecord(row.GetProperty("row").GetInt32(), row.GetProperty("json").GetRawText(), Text(row, "name"), Text(row, "register")) { Born = Text(row, "born"), RegisterBorn = Text(row, "register_born") })],
             [.. root.GetProperty("findings").EnumerateArray().Select(finding => finding.GetRawText())]);
         RollTables.Insert(connection, audit);
         using var insertFinding = connection.Prepare("INSERT INTO audit_finding (id, audit, json) SELECT $1 ->> '$.id', $2, $1"); // one that is another audit's is a broken copy

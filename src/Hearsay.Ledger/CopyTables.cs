@@ -55,7 +55,7 @@ internal static class CopyTables
 
     public static SqliteCommand SelectAudits(SqliteConnection connection, bool withNames) => connection.Prepare($"""
         SELECT json_object('id', a.id, 'matter', a.matter, 'list', a.list, 'engine', a.engine, 'json', json(a.json),
-          'rows', (SELECT json_group_array(json_object('row', r.row, 'json', json(r.json){(withNames ? ", 'name', iif(n.withheld, NULL, n.name), 'register', iif(n.withheld, NULL, n.register)" : "")}) ORDER BY r.row)
+          'rows', (SELECT json_group_array(json_object('row', r.row, 'json', json(r.json){(withNames ? ", 'name', iif(n.withheld, NULL, n.name), 'register', iif(n.withheld, NULL, n.register), 'born', iif(n.withheld, NULL, n.born), 'register_born', iif(n.withheld, NULL, n.register_born)" : "")}) ORDER BY r.row)
                    FROM audit_row r LEFT JOIN audit_name n ON n.audit = r.audit AND n.row = r.row WHERE r.audit = a.id),
           'findings', (SELECT json_group_array(json(f.json) ORDER BY f.id) FROM audit_finding f WHERE f.audit = a.id))
         FROM audit a ORDER BY a.id

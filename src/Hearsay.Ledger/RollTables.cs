@@ -51,7 +51,8 @@ internal static class RollTables
 
     public static SqliteCommand SelectRows(SqliteConnection connection, bool withNames) => connection.Prepare(withNames
         ? """
-          SELECT json_set(r.json, '$.audit', r.audit, '$.name', iif(n.withheld, NULL, n.name), '$.register_name', iif(n.withheld, NULL, n.register))
+          SELECT json_set(r.json, '$.audit', r.audit, '$.name', iif(n.withheld, NULL, n.name), '$.register_name', iif(n.withheld, NULL, n.register),
+            '$.birth_date', iif(n.withheld, NULL, n.born), '$.register_birth_date', iif(n.withheld, NULL, n.register_born))
           FROM audit_row r LEFT JOIN audit_name n ON n.audit = r.audit AND n.row = r.row ORDER BY r.audit, r.row
           """
         : "SELECT json_set(json, '$.audit', audit, '$.name', NULL) FROM audit_row ORDER BY audit, row");
@@ -62,11 +63,11 @@ internal static class RollTables
         using var insert = connection.Prepare("INSERT INTO audit (id, matter, list, engine, json) VALUES ($1, $2, $3, $4, $5)");
         insert.With(audit.Id, audit.Matter, audit.List, audit.Engine, audit.Json).ExecuteNonQuery();
         using var insertRow = connection.Prepare("INSERT INTO audit_row (audit, row, json) VALUES ($1, $2, $3)");
-        using var insertName = connection.Prepare("INSERT INTO audit_name (audit, row, name, register) VALUES ($1, $2, $3, $4)");
+        using var insertName = connection.Prepare("INSERT INTO audit_name (audit, row, name, register, born, register_born) VALUES ($1, $2, $3, $4, $5, $6)");
         foreach (var row in audit.Rows)
         {
             insertRow.With(audit.Id, row.Row, row.Json).ExecuteNonQuery();
-            if (row.Name is not null) { insertName.With(audit.Id, row.Row, row.Name, row.RegisterName).ExecuteNonQuery(); }
+            if (row.Name is not null) { insertName.With(audit.Id, row.Row, row.Name, row.RegisterName, row.Born, row.RegisterBorn).ExecuteNonQuery(); }
         }
     }
 

@@ -79,6 +79,12 @@ public sealed record AuditRowView(
     int Row, RollVerdict Verdict, string? Register, int? RegisterRow, double Score, string Why, ImmutableArray<string> Alternatives, int? DuplicateOf,
     ImmutableArray<FieldAgreement> Fields, string? Name, string? RegisterName)
 {
+    /// <summary>The birth date in the list, under the same rule.</summary>
+    public string? Born { get; init; }
+
+    /// <summary>The birth date in the register, under the same rule.</summary>
+    public string? RegisterBorn { get; init; }
+
     internal static AuditRowView Of(JsonElement row)
     {
         string? Text(string key) => row.TryGetProperty(key, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
@@ -86,7 +92,11 @@ public sealed record AuditRowView(
         return new AuditRowView(Number("row") ?? 0, JsonNames.Parse<RollVerdict>(Text("verdict") ?? "") ?? RollVerdict.None, Text("register"), Number("register_row"),
             row.TryGetProperty("score", out var score) && score.ValueKind is JsonValueKind.Number ? score.GetDouble() : 0, Text("why") ?? "",
             [.. (Text("alternatives") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)], Number("duplicate_of"),
-            row.TryGetProperty("fields", out var fields) ? [.. fields.EnumerateArray().Select(Field)] : [], Text("name"), Text("register_name"));
+            row.TryGetProperty("fields", out var fields) ? [.. fields.EnumerateArray().Select(Field)] : [], Text("name"), Text("register_name"))
+        {
+            Born = Text("birth_date"),
+            RegisterBorn = Text("register_birth_date"),
+        };
     }
 
     /// <summary>The words of a name, each with how far it agrees where that can be told: surname, given name and patronymic stand in this order, and none is left out.</summary>

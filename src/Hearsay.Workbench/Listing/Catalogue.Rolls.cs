@@ -67,7 +67,7 @@ internal sealed partial class Catalogue
     /// <summary>Rows of an audit: of one verdict, of one register, or all; with names only where that was logged.</summary>
     public ImmutableArray<AuditRowView> AuditRows(string id, RollVerdict? verdict, string? register, int skip, int size, bool withNames)
     {
-        var names = withNames ? "json_set(r.json, '$.name', iif(n.withheld, NULL, n.name), '$.register_name', iif(n.withheld, NULL, n.register))" : "json_set(r.json, '$.name', NULL, '$.register_name', NULL)";
+        var names = withNames ? "json_set(r.json, '$.name', iif(n.withheld, NULL, n.name), '$.register_name', iif(n.withheld, NULL, n.register), '$.birth_date', iif(n.withheld, NULL, n.born), '$.register_birth_date', iif(n.withheld, NULL, n.register_born))" : "json_set(r.json, '$.name', NULL, '$.register_name', NULL)";
         using var select = connection.Prepare($"""
             SELECT {names} FROM audit_row r {(withNames ? "LEFT JOIN audit_name n ON n.audit = r.audit AND n.row = r.row" : "")}
             WHERE r.audit = $1 {(verdict is null ? "AND $2 IS NULL" : verdict is RollVerdict.Duplicate ? "AND (r.json ->> '$.verdict' = $2 OR r.json ->> '$.duplicate_of' IS NOT NULL)" : "AND r.json ->> '$.verdict' = $2")} {(register is null ? "AND $5 IS NULL" : "AND r.json ->> '$.register' = $5 AND r.json ->> '$.verdict' <> 'possible'")} ORDER BY r.row LIMIT $4 OFFSET $3

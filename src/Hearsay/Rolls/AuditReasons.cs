@@ -21,7 +21,14 @@ internal static class AuditReasons
     }
 
     /// <summary>Two records field by field: the parts of the name and the birth date always, other facts where both are known.</summary>
-    public static RecordComparison Compare(Levels levels, People list, int record, People register, int row)
+    /// <param name="levels">How they agree.</param>
+    /// <param name="list">The list.</param>
+    /// <param name="record">Its record.</param>
+    /// <param name="register">The register.</param>
+    /// <param name="row">Its record.</param>
+    /// <param name="own">What the list's side is called.</param>
+    /// <param name="other">What the register's side is called.</param>
+    public static RecordComparison Compare(Levels levels, People list, int record, People register, int row, string own = "the list", string other = "the register")
     {
         var fields = ImmutableArray.CreateBuilder<FieldAgreement>();
         var ours = list.Words.AsSpan(record * People.Slots, People.Slots);
@@ -36,12 +43,12 @@ internal static class AuditReasons
         fields.Add(OfName("surname", "surname", levels.Surname, AreLetterByLetter(surname, theirs[People.Surname])));
         fields.Add(OfName("given", "given name", levels.Given, AreLetterByLetter(given, theirs[People.Given])));
         fields.Add(levels.Patronymic != NameLevel.Missing ? OfName("patronymic", "patronymic", levels.Patronymic, AreLetterByLetter(patronymic, theirs[People.Patronymic]))
-            : new FieldAgreement("patronymic", AgreementDegree.Missing, patronymic >= 0 ? "patronymic only here" : theirs[People.Patronymic] >= 0 ? "patronymic left out here" : "no patronymic"));
+            : new FieldAgreement("patronymic", AgreementDegree.Missing, patronymic >= 0 ? $"patronymic missing in {other}" : theirs[People.Patronymic] >= 0 ? $"patronymic missing in {own}" : "no patronymic on either side"));
         fields.Add(Born(levels.Born, list.Born[record] == 0 && register.Born[row] == 0));
         for (var fact = 0; fact < FactNames.Length; fact++)
         {
             var level = (levels.Facts >> (2 * fact)) & 3;
-            if (level > 0) { fields.Add(level == 2 ? new(FactNames[fact], AgreementDegree.Same, $"{FactNames[fact]} the same") : new(FactNames[fact], AgreementDegree.Different, $"{FactNames[fact]} different")); }
+            if (level > 0) { fields.Add(level == 2 ? new(FactNames[fact], AgreementDegree.Same, $"same {FactNames[fact]}") : new(FactNames[fact], AgreementDegree.Different, $"different {FactNames[fact]}")); }
         }
 
         return new RecordComparison(fields.ToImmutable(), levels.Order == NameOrderLevel.Exchanged && list.OrderKnown[record] && register.OrderKnown[row]);
@@ -52,12 +59,12 @@ internal static class AuditReasons
         var (degree, words) = level switch
         {
             DateLevel.Same => (AgreementDegree.Same, "same birth date"),
-            DateLevel.Swapped => (AgreementDegree.Near, "birth date with day and month exchanged"),
-            DateLevel.Slip => (AgreementDegree.Near, "birth date one slip off"),
-            DateLevel.TwoOfThree => (AgreementDegree.Partial, "birth date agrees in two of day, month and year"),
-            DateLevel.Year => (AgreementDegree.Near, "same year of birth, no more known"),
-            DateLevel.Different => (AgreementDegree.Different, "birth date different"),
-            _ => (AgreementDegree.Missing, noneKnown ? "no birth dates to compare" : "birth date missing on one side"),
+            DateLevel.Swapped => (AgreementDegree.Near, "same birth date with day and month exchanged"),
+            DateLevel.Slip => (AgreementDegree.Near, "birth date off by one digit or one day"),
+            DateLevel.TwoOfThree => (AgreementDegree.Partial, "birth date the same in two of day, month and year"),
+            DateLevel.Year => (AgreementDegree.Near, "same year of birth, and one of the two gives no more"),
+            DateLevel.Different => (AgreementDegree.Different, "different birth date"),
+            _ => (AgreementDegree.Missing, noneKnown ? "no birth dates to compare" : "birth date known on one side only"),
         };
         return new FieldAgreement("birth_date", degree, words);
     }
@@ -66,12 +73,12 @@ internal static class AuditReasons
     {
         var (degree, words) = level switch
         {
-            NameLevel.Same => (AgreementDegree.Same, isLetterByLetter ? $"same {called}" : $"{called} spelled otherwise"),
-            NameLevel.Near => (AgreementDegree.Near, $"{called} close, as a slip makes it"),
-            NameLevel.Initial => (AgreementDegree.Near, $"{called} agrees with the initial"),
+            NameLevel.Same => (AgreementDegree.Same, isLetterByLetter ? $"same {called}" : $"same {called} in another spelling"),
+            NameLevel.Near => (AgreementDegree.Near, $"{called} but for a slip of typing or hearing"),
+            NameLevel.Initial => (AgreementDegree.Near, $"initial of the same {called}"),
             NameLevel.Weak => (AgreementDegree.Partial, $"{called} only somewhat alike"),
-            NameLevel.Different => (AgreementDegree.Different, $"{called} different"),
-            _ => (AgreementDegree.Missing, $"{called} missing on one side"),
+            NameLevel.Different => (AgreementDegree.Different, $"different {called}"),
+            _ => (AgreementDegree.Missing, $"{called} known on one side only"),
         };
         return new FieldAgreement(field, degree, words);
     }
@@ -83,5 +90,25 @@ internal static class AuditReasons
 internal sealed record RecordComparison(ImmutableArray<FieldAgreement> Fields, bool Exchanged)
 {
     /// <summary>All fields in one phrase.</summary>
-    public string InWords => (Exchanged ? "surname and given name have changed places, " : "") + string.Join(", ", Fields.Select(one => one.Words));
+    public string InWords => (Exchanged ? "surname and given name stand in each other's place; " : "") + string.Join("; ", Joined());
+
+    // Parts of the name of which the same is said are named together.
+    private IEnumerable<string> Joined()
+    {
+        foreach (var (before, after) in Alike)
+        {
+            string[] parts = [.. Fields.Where(field => Says(field, before, after)).Select(field => field.Words[before.Length..^after.Length])];
+            if (parts.Length > 0) { yield return before + (parts.Length == 1 ? parts[0] : $"{string.Join(", ", parts[..^1])} and {parts[^1]}") + after; }
+        }
+
+        foreach (var field in Fields)
+        {
+            if (!Alike.Any(way => Says(field, way.Before, way.After))) { yield return field.Words; }
+        }
+    }
+
+    private static readonly (string Before, string After)[] Alike = [("same ", ""), ("same ", " in another spelling")];
+
+    private static bool Says(FieldAgreement field, string before, string after) => field.Field is "surname" or "given" or "patronymic" && field.Degree == AgreementDegree.Same
+        && field.Words.StartsWith(before, StringComparison.Ordinal) && field.Words.EndsWith(" in another spelling", StringComparison.Ordinal) == (after.Length > 0);
 }

@@ -36,6 +36,12 @@ public sealed record AuditedRow(
 {
     /// <summary>What agrees and what differs with the register's record, field by field; empty where there is none.</summary>
     public ImmutableArray<FieldAgreement> Fields { get; init; } = [];
+
+    /// <summary>The birth date in the list as <c>YYYY-MM-DD</c>, or its year; null where none could be read. Protected as the name is.</summary>
+    public string? Born { get; init; }
+
+    /// <summary>The birth date in the register, likewise.</summary>
+    public string? RegisterBorn { get; init; }
 }
 
 /// <summary>A record of a register that may be the person.</summary>

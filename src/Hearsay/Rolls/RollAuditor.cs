@@ -58,14 +58,18 @@ public sealed class RollAuditor(RollAuditOptions? options = null)
             var shown = top is { } found && found.Score >= options.Possible ? top : null;
             RegisterPlace Place(Assigned candidate) => new(registers[candidate.Register].Role, candidate.Row + 1, candidate.Score);
             var comparison = shown is { } at ? AuditReasons.Compare(at.Levels, ours, record, theirs[at.Register], at.Row) : null;
-            var twin = duplicateOf >= 0 && twins.OfRecord[record] is [var first, ..] ? AuditReasons.Compare(first.Levels, ours, record, ours, duplicateOf) : null;
+            var twin = duplicateOf >= 0 && twins.OfRecord[record] is [var first, ..] ? AuditReasons.Compare(first.Levels, ours, record, ours, duplicateOf, "this row", "the earlier one") : null;
             var reasons = AuditReasons.InWords(problem, comparison, duplicateOf >= 0 ? duplicateOf + 1 : null, twin);
             return new AuditedRow(record + 1, ours.NameOf(record), verdict, shown is { } place ? Place(place) : null, reasons,
                 shown is { } named ? theirs[named.Register].NameOf(named.Row) : null,
                 [.. candidates.Skip(shown is null ? 0 : 1).Where(candidate => candidate.Score >= options.Shown).Take(3).Select(Place)],
-                duplicateOf >= 0 ? duplicateOf + 1 : null, problem) { Fields = comparison?.Fields ?? [] };
+                duplicateOf >= 0 ? duplicateOf + 1 : null, problem) { Fields = comparison?.Fields ?? [], Born = Day(ours.Born[record]), RegisterBorn = shown is { } born ? Day(theirs[born.Register].Born[born.Row]) : null };
         }
     }
+
+    private static string? Day(int born) => born == 0 ? null : born % 10000 == 0 ? Text($"{born / 10000}") : Text($"{born / 10000}-{born / 100 % 100:00}-{born % 100:00}");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private Gazetteer Places() => options.Pack?.Invoke().Places ?? Gazetteer.Empty;
 

@@ -19,7 +19,7 @@ public sealed class AuditPageTests : IDisposable
         var pages = Write(Audit(names: false), withNames: false);
         var all = pages["rolls/a1.html"];
         Assert.Equal(["1", "2", "3", "4"], all.QuerySelectorAll("th.row-number[scope=row]").Select(cell => cell.TextContent.Trim()));
-        Assert.Contains("surname close, as a slip makes it", all.GetElementById("row-1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("surname but for a slip of typing or hearing", all.GetElementById("row-1")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["1", "4"], Rows(pages["rolls/a1-match.html"]));
         Assert.Equal(["4"], Rows(pages["rolls/a1-duplicate.html"])); // it matches a register, and repeats a row all the same
         Assert.Equal(["2"], Rows(pages["rolls/a1-malformed.html"]));
@@ -49,8 +49,8 @@ public sealed class AuditPageTests : IDisposable
     {
         ImmutableArray<FieldAgreement> fields =
         [
-            new("surname", AgreementDegree.Near, "surname close, as a slip makes it"), new("given", AgreementDegree.Same, "given name the same or another spelling of it"),
-            new("patronymic", AgreementDegree.Missing, "no patronymic"), new("birth_date", AgreementDegree.Same, "same birth date"),
+            new("surname", AgreementDegree.Near, "surname but for a slip of typing or hearing"), new("given", AgreementDegree.Same, "same given name in another spelling"),
+            new("patronymic", AgreementDegree.Missing, "no patronymic on either side"), new("birth_date", AgreementDegree.Same, "same birth date"),
         ];
         return new AuditView("a1", null, new string('0', 64), "1", "4 rows.", [("held", 10)],
         [
