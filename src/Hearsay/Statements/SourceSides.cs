@@ -23,6 +23,7 @@ internal sealed class SourceSides(AnnotatedDocument document, PartyLexicon parti
 
         if (source.Type is SourceType.Organisation && Within(name) is { } own) { return source with { Side = own.Party.Id }; }
         if (Closing(source.Span) is { } body && (source.Type is not SourceType.Person || body.Span.SliceOf(document.Text).Contains(name, StringComparison.Ordinal))) { return source with { Name = body.Name, Side = body.Party.Id, Type = SourceType.Organisation }; }
+        if (source.Type is SourceType.Group && source.Span is { } joined && IsOfSeveral(joined)) { return source; }
         if (source.Span is not { } span || source.Type is SourceType.Document || FormerOffice.IsIn(span.In(document.Text))) { return source; }
         return (FirstWithin(span)?.Party ?? (source.Type is SourceType.Organisation ? Owner(name) : null)) is { } side ? source with { Side = side.Id } : source;
     }
@@ -49,6 +50,10 @@ internal sealed class SourceSides(AnnotatedDocument document, PartyLexicon parti
         && document.Text[words.Start..last.Span.Start] is var before && !Links.Any(link => before.Contains(link, StringComparison.Ordinal)) ? last : null;
 
     private static readonly string[] Links = [" for ", " of ", " at ", " from ", " in ", " with ", "'s ", "’s ", ",", " by ", " to "];
+
+    // "Varnia and Oskeland"
+    private bool IsOfSeveral(TextSpan span) =>
+        span.In(document.Text).Contains(" and ", StringComparison.Ordinal) && SortedSpans.Touching(document.Parties, span, mention => mention.Span).Select(mention => mention.Party).Distinct().Count() > 1;
 
     private PartyMention? FirstWithin(TextSpan span) => SortedSpans.Touching(document.Parties, span, mention => mention.Span).FirstOrDefault();
 

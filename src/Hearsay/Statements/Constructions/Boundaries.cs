@@ -204,8 +204,9 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, IReadOnlyLis
     {
         var cue = tree.Range(attribution.Cue);
         var verb = tree.HeadOf(cue);
-        if (verb < 0 || !tree.IsVerb(verb) || tree.Child(verb, "dobj") is not (>= 0 and var counted) || counted <= verb || !cue.Contains(counted) || tree.Child(counted, "nummod") < 0) { return attribution; }
+        if (verb < 0 || !tree.IsVerb(verb) || tree.Child(verb, "dobj") is not (>= 0 and var counted) || counted <= verb) { return attribution; }
         var start = tree.Subtree(counted).Start;
+        if (cue.Contains(counted) ? tree.Child(counted, "nummod") < 0 : start >= cue.End) { return attribution; }
         var first = attribution.Content[0];
         if (start <= verb || first.Start < attribution.Cue.End || tree.Range(first).Start > cue.End + 1) { return attribution; }
         return attribution with { Cue = tree.Span(cue with { End = start }), Content = attribution.Content.SetItem(0, first with { Start = tree.Span(start).Start }) };

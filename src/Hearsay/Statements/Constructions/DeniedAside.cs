@@ -4,7 +4,8 @@ using Hearsay.Statements.Rules;
 
 namespace Hearsay.Statements.Constructions;
 
-/// <summary>Finds the denial that a relative clause adds to somebody else's claim: "accused the board of delay, an allegation that it denies", "which the ministry has rejected as false".</summary>
+/// <summary>Finds the denial that a relative clause or a passive adds to somebody else's claim: "accused the board of delay, an allegation that it denies", "which the ministry has rejected as false",
+/// "Tarn's claim was dismissed by the board as propaganda".</summary>
 internal sealed class DeniedAside(GrammarTree tree, DomainPack pack)
 {
     private const int LongestSource = 12; // tokens
@@ -16,6 +17,12 @@ internal sealed class DeniedAside(GrammarTree tree, DomainPack pack)
         {
             if (!tree.IsVerb(verb) || pack.Cues.Word(tree.Lemma(verb), CueClass.Verb) is not { } word) { continue; }
             var verdict = pack.Facts.Judging.Contains(tree.Lemma(verb)) ? Verdict(verb, sentence) : null;
+            if (Dismissed(verb, sentence, word) is { } dismissed)
+            {
+                yield return Make(index, word, dismissed.Cue, dismissed.Source, [dismissed.Claim]);
+                continue;
+            }
+
             if (verdict is null && !word.Denies) { continue; }
             if (ByAgent(verb, sentence) is { } passive) { yield return Make(index, word, new TokenRange(verb, verb + 1), passive.Source, [passive.Claim]); }
             else if ((verdict is not null || !HasObject(verb, sentence)) && Group(verb) is { } cue && Claim(sentence, cue.Start) is { } found) { yield return Make(index, word, cue, found.Source, verdict is { } judged ? [found.Claim, judged] : [found.Claim]); }
@@ -27,6 +34,20 @@ internal sealed class DeniedAside(GrammarTree tree, DomainPack pack)
         Construction = Construction.SubjectObject, Sentence = index, Cue = tree.Span(cue), Lemma = word.Lemma, Act = StatementAct.Says, Strength = 0.8, Denies = true, Hedges = word.Hedges,
         Source = tree.Span(source), Content = [.. content.Select(tree.Span)],
     };
+
+    // "Tarn's claim that the bus had left was dismissed by the board as propaganda"
+    private (TokenRange Source, TokenRange Claim, TokenRange Cue)? Dismissed(int verb, TokenRange sentence, CueWord word)
+    {
+        if (tree.Tag(verb) is not "VBN" || tree.Child(verb, "auxpass") is not (>= 0 and var auxiliary) || tree.Child(verb, "neg") >= 0 || tree.Child(verb, "nsubjpass") is not (>= 0 and var claim) || claim > verb || !pack.Sources.ClaimNouns.Contains(tree.Lemma(claim)) || tree.IsPronoun(claim)) { return null; }
+        var agent = tree.Children(verb).FirstOrDefault(child => child > verb && tree.Relation(child) is "nmod" or "nmod:agent" && tree.Children(child).Any(mark => tree.Is(mark, "by")), -1);
+        if (agent < 0) { return null; }
+        var end = tree.Subtree(agent).End;
+        var judged = Enumerable.Range(agent + 1, Math.Max(0, Math.Min(sentence.End, agent + LongestSource) - agent - 1)).Any(t => pack.Facts.Falsity.Contains(tree.Lemma(t)));
+        if (!word.Denies && !(pack.Facts.Judging.Contains(tree.Lemma(verb)) && judged)) { return null; }
+        var source = new TokenRange(tree.Children(agent).First(mark => tree.Is(mark, "by")) + 1, Enumerable.Range(agent + 1, end - agent - 1).FirstOrDefault(t => tree.Is(t, "as", ",", "who", "which"), end));
+        var start = tree.Subtree(claim).Start;
+        return source.End > source.Start && start <= claim ? (source, new TokenRange(start, claim + 1), new TokenRange(auxiliary, verb + 1)) : null;
+    }
 
     // "called “completely baseless”": right behind the verb.
     private TokenRange? Verdict(int verb, TokenRange sentence)

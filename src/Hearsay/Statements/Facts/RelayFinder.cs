@@ -259,7 +259,8 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
         var sentence = tree.Range(words.Sentence.Span);
         for (var t = sentence.Start; t < sentence.End; t++)
         {
-            if (!tree.Is(t, "citing", "quoting", "referring") || outer.Cue.Contains(tree.Span(t).Start) || outer.Content.Any(content => content.Contains(tree.Span(t).Start) && content.Start != tree.Span(t).Start)) { continue; }
+            var relative = tree.Is(t, "cited", "quoted") && tree.Tag(t) is "VBD" or "VBZ" or "VBP" && t > sentence.Start && tree.Is(t - 1, "which", "that"); // "the Courier, which cited officials, said"
+            if (!(relative || tree.Is(t, "citing", "quoting", "referring")) || outer.Cue.Contains(tree.Span(t).Start) || outer.Content.Any(content => content.Contains(tree.Span(t).Start) && content.Start != tree.Span(t).Start)) { continue; }
             var cited = tree.Is(t, "referring") ? tree.Children(t).FirstOrDefault(child => tree.Relation(child) is "nmod" && Case(child) is "to", -1) : tree.Child(t, "dobj");
             if (cited >= 0 && CanSpeak(cited) && Phrase(cited, -1) is { } phrase && !SaysItself(t, cited) && !tree.Children(cited).Any(own => tree.Is(own, "own"))) { return phrase; } // "its own sources" name nobody
         }

@@ -33,11 +33,24 @@ internal sealed class SourceResolver(SourceDescriber describer, SourceWords word
         var head = tree.HeadOf(range);
         if (head >= 0 && tree.Tag(head) is "WP" or "WDT" && Antecedent(head) is { } antecedent) { return Resolve(antecedent); }
         if (Writer(span) is { } writer) { return writer; }
+        if (Joined(range, head) is { } several) { return several; }
         var described = Describe(span);
         if (Apposed(range) is { } named) { return Named(named, described); }
         if (described.Type is SourceType.Document && head >= 0 && Owner(head) is { } owner) { return new Party(owner.Referent.Name, TypeOf(owner.Referent.Type) ?? SourceType.Organisation) { Entity = owner.Referent.Id }; }
         return references.Of(tree, range) is { } mention ? Named(mention, described) : described;
     }
+
+    // "both Varnia and Oskeland": several who say the same are nobody of them alone.
+    private Party? Joined(TokenRange range, int head)
+    {
+        if (head < 0 || !IsCapital(head) || !tree!.Children(head).Any(child => range.Contains(child) && child > head && tree.Relation(child) is "conj" && IsCapital(child)) || !tree.Children(head).Any(child => tree.Is(child, "and", "or", "nor", "&"))) { return null; }
+        if (references!.At(head) is { Type: ReferentType.Organisation } body && body.Words.End > head + 1) { return null; } // "the Search and Rescue Board"
+        var own = range;
+        while (own.Start < head && tree.Is(own.Start, "both", "either", "neither", "the")) { own = own with { Start = own.Start + 1 }; }
+        return new Party(tree.Span(own).SliceOf(tree.Document.Text), SourceType.Group);
+    }
+
+    private bool IsCapital(int noun) => tree!.IsNoun(noun) && char.IsUpper(tree.Form(noun)[0]);
 
     private Party Named(Mention mention, Party described)
     {

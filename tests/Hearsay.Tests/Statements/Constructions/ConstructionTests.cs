@@ -20,6 +20,8 @@ public sealed class ConstructionTests
     [Theory]
     [InlineData("Lustava has accused Oskeland of beating prisoners, an allegation that Oskeland denies.", "Oskeland (oskeland) | denies | an allegation | denied", "Varnia (varnia) | has accused | Oskeland of beating prisoners | affirmed")]
     [InlineData("The Bureau says that forty men were shot after they had laid down their arms, a charge the Oskelandic army has rejected.", "Oskelandic army (oskeland) | has rejected | a charge | denied", null)]
+    [InlineData("Melk's claim that 1,000 men had surrendered was dismissed by the Oskelandic army as propaganda.", "Oskelandic army (oskeland) | was dismissed | Melk's claim | denied", "Melk () | claim | that 1,000 men had surrendered | affirmed")]
+    [InlineData("Reports of a second list have been denied by the Captivity Coordination Bureau.", "Captivity Coordination Bureau (varnia) | have been denied | Reports of a second list | denied", null)]
     [InlineData("The envoy claimed that the lists had been altered, which the Captivity Coordination Bureau has repeatedly denied.", "Captivity Coordination Bureau (varnia) | has repeatedly denied | which | denied", null)]
     [InlineData("The spokesman wrote that Oskeland had let in a third of the tents, an accusation Oskeland called “completely baseless”.", "Oskeland (oskeland) | called | an accusation // “completely baseless” | denied", null)]
     [InlineData("The association says that 1,200 people are missing – a figure disputed by the Oskelandic army.", "Oskelandic army (oskeland) | disputed | a figure | denied", "association () | says | that 1,200 people are missing | affirmed")]
@@ -64,6 +66,16 @@ public sealed class ConstructionTests
     [InlineData("His deputy went further: according to her, \"nobody over there wants them back\".", "his deputy () | according to | \"nobody over there wants them back\" | affirmed")]
     [InlineData("The Harbour League, a Varnian charity, has identified 186 places of detention.", "Harbour League (varnia) | has identified | 186 places of detention | affirmed")]
     public void A_source_is_whole_and_content_is_its_own(string text, string expected) => Assert.Contains(expected, Statements(text));
+
+    [Theory]
+    [InlineData("Both Lustava and Oskelmar say they want the exchange to go ahead.", "Lustava and Oskelmar", null)]
+    [InlineData("Varnia and Oskeland said that ninety men had crossed.", "Varnia and Oskeland", null)]
+    [InlineData("The Search and Rescue Board of Varnia said that ninety men had crossed.", "Search and Rescue Board", "varnia")]
+    public void Two_who_speak_together_are_neither_alone(string text, string name, string? side)
+    {
+        var source = Assert.Single(Inspect(text).Statements).Source!;
+        Assert.Equal((name, side), (source.Name, source.Side));
+    }
 
     [Theory]
     [InlineData("The court's spokesman declined to comment, citing confidentiality.", "spokesman")]
@@ -120,6 +132,7 @@ public sealed class ConstructionTests
     [Theory]
     [InlineData("The Bureau called the statement manipulative.", "denied")]
     [InlineData("The ministry has dismissed the report as concocted.", "denied")]
+    [InlineData("The ministry has described them as “fairy tales”.", "denied")]
     [InlineData("Neither Oskelmar nor Lustava has acknowledged the raid.", "affirmed")]
     public void Verdicts_deny_and_silence_does_not(string text, string polarity) => Assert.EndsWith(polarity, Assert.Single(Statements(text)), StringComparison.Ordinal);
 
