@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Hearsay.Ledger;
+using Microsoft.Data.Sqlite;
 
 namespace Hearsay.Workbench;
 
@@ -40,6 +41,10 @@ public sealed class LedgerPool : IDisposable
             ledger = null;
             return result;
         }
+        catch (SqliteException failure)
+        {
+            throw LedgerException.From(path, failure);
+        }
         finally
         {
             ledger?.Dispose(); // whatever went wrong, the next request gets a fresh one
@@ -56,6 +61,10 @@ public sealed class LedgerPool : IDisposable
         {
             using var ledger = EvidenceLedger.Open(path, options);
             return work(ledger);
+        }
+        catch (SqliteException failure)
+        {
+            throw LedgerException.From(path, failure);
         }
         finally
         {

@@ -123,7 +123,7 @@ internal sealed class Analysis(LedgerPool ledgers, WorkbenchOptions options, Laz
                 batch.Held = null;
                 return result;
             }
-            catch (LedgerException busy)
+            catch (Exception busy) when (busy is LedgerException or IOException)
             {
                 batch.Held = busy.Message;
                 await Task.Delay(Pause, cancel);

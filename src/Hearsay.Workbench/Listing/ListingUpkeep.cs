@@ -57,7 +57,7 @@ internal sealed class ListingUpkeep(LedgerPool ledgers, ILogger<ListingUpkeep> l
             }
             catch (LedgerException busy)
             {
-                log.LogWarning("The lists are not up to date: {Reason}", busy.Message);
+                log.LogWarning("The lists are not up to date: {Reason}", busy.Message); // what is missing is found again
             }
 
             await Task.Delay(Interval, stoppingToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);

@@ -18,7 +18,8 @@ namespace Hearsay.Workbench.Listing;
 internal sealed class ListingWriter : IDisposable
 {
     private const int DocumentsOfBatch = 100;
-    private const int SourcesOfBatch = 500;
+    private const int SourcesOfBatch = 100;
+    private const int MattersOfBatch = 10; // each with all of its findings
     private const int StripBins = 24;
     private const int FirstOfGlance = 3;
     private const int SidesOfGlance = 3;
@@ -171,7 +172,7 @@ internal sealed class ListingWriter : IDisposable
             var batch = 0;
             Together(() =>
             {
-                var matters = Strings(pending.With(DocumentsOfBatch)).ConvertAll(FindingReader.ReadMatter);
+                var matters = Strings(pending.With(MattersOfBatch)).ConvertAll(FindingReader.ReadMatter);
                 matters.ForEach(List);
                 batch = matters.Count;
             });

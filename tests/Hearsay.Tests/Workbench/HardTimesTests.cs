@@ -62,6 +62,15 @@ public sealed class HardTimesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_ledger_that_is_taken_in_between_is_a_failure_that_everybody_expects()
+    {
+        using (EvidenceLedger.Open(LedgerFile)) { }
+        using var pool = new LedgerPool(LedgerFile, new LedgerOptions());
+        Assert.Contains("locked", (await Assert.ThrowsAsync<LedgerException>(() => pool.WriteAsync<bool>(_ => throw new SqliteException("database is locked", 5)))).Message, StringComparison.Ordinal);
+        Assert.Contains("locked", (await Assert.ThrowsAsync<LedgerException>(() => pool.ReadAsync<bool>(_ => throw new SqliteException("database is locked", 5)))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task After_a_crash_in_the_middle_the_rest_is_taken_up_and_nothing_is_there_twice()
     {
         const int Documents = 24;
