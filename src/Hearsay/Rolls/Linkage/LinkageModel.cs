@@ -123,7 +123,7 @@ internal sealed record LinkageModel(double[] Surname, double[] Given, double[] P
                     surname[(int)levels.Surname] += share;
                     given[(int)levels.Given] += share;
                     patronymic[(int)levels.Patronymic] += share;
-                    if (levels.Born is not (DateLevel.Missing or DateLevel.Year)) { born[(int)levels.Born] += share; }
+                    if (levels.Born != DateLevel.Missing) { born[(int)levels.Born] += share; }
                     if (orderKnown[record]) { order[(int)levels.Order] += share; }
                     for (var fact = 0; fact < FactComparison.Facts && levels.Facts != 0; fact++)
                     {
@@ -138,7 +138,7 @@ internal sealed record LinkageModel(double[] Surname, double[] Given, double[] P
                 start = end;
             }
 
-            model = new LinkageModel(Shares(surname), Shares(given), Shares(patronymic), Years(Shares(born), Born[(int)DateLevel.Year]), Shares(order, first: 0),
+            model = new LinkageModel(Shares(surname), Shares(given), Shares(patronymic), Births(born), Shares(order, first: 0),
                 [.. agreeing.Zip(compared, (agree, all) => Math.Clamp(agree / all, 0.02, 0.999))], Math.Clamp(present / (records + 10), 0.001, 0.999));
         }
 
@@ -153,10 +153,19 @@ internal sealed record LinkageModel(double[] Surname, double[] Given, double[] P
         return [.. counts.Select((count, level) => level < first ? 0 : Math.Max(count / all, 1e-5))];
     }
 
-    private static double[] Years(double[] born, double year)
+    // Dates differ at one rate, whole or not; of whole dates that agree somehow each level has its share, and the years of others agree.
+    private double[] Births(double[] counts)
     {
-        born[(int)DateLevel.Year] = Math.Max(year, 1 - born[(int)DateLevel.Different] - 0.02);
-        return born;
+        counts[(int)DateLevel.Year] -= Born[(int)DateLevel.Year] * PriorRecords; // the prior's is no count
+        var different = Math.Max(counts[(int)DateLevel.Different] / counts.Skip(1).Sum(), 1e-5);
+        var whole = counts.Sum() - counts[(int)DateLevel.Missing] - counts[(int)DateLevel.Different] - counts[(int)DateLevel.Year];
+        return [.. counts.Select((count, level) => (DateLevel)level switch
+        {
+            DateLevel.Missing => 0,
+            DateLevel.Different => different,
+            DateLevel.Year => 1 - different,
+            _ => Math.Max((1 - different) * count / whole, 1e-5),
+        })];
     }
 }
 
