@@ -88,7 +88,7 @@ internal sealed class EventFinder(DomainPack pack)
         if (tree.Tag(given) is "PRP" or "CD" or "WP" or "WDT" or "DT" || tree.Holds(trigger.With, given) || tree.Holds(pack.Events.People, given) || IsPeople(document, tree.Span(given))) { return true; }
         foreach (var child in tree.Children(given))
         {
-            if (tree.Holds(pack.Events.People, child) || tree.Holds(trigger.With, child) || IsPeople(document, tree.Span(child))) { return true; }
+            if (tree.Relation(child) is "nummod" || tree.Holds(pack.Events.People, child) || tree.Holds(trigger.With, child) || IsPeople(document, tree.Span(child))) { return true; }
         }
 
         return false;

@@ -32,6 +32,7 @@ public sealed class DenialTests
     [InlineData("General Anton Mirov said that 48 soldiers had come over in April. The Captivity Coordination Bureau denied the general's words.", "48 soldiers")]
     [InlineData("Gleb Sturmin said that Oskeland had been ready to hand over 88 bodies. \"That is not true,\" said Danylo Hrevych. \"Nothing was ready.\"", "88 bodies")]
     [InlineData("OTA reported that more than 15,000 soldiers had deserted. It did not say how the figure had been reached. Danylo Hrevych rejected OTA's figure as \"propaganda\".", "15,000")]
+    [InlineData("In a study, the Institute of Northern Studies wrote that foreigners received 60 percent of their pay. Oskeland's Defence Ministry dismissed the study as \"propaganda\".", "60 percent")]
     public void What_answers_is_bound_to_what_was_just_said_or_counted(string text, string claim) =>
         Assert.Contains(claim, Assert.Single(Denials(text), finding => finding.Severity is Severity.Notice).Summary, StringComparison.Ordinal);
 

@@ -49,6 +49,8 @@ public sealed class DocumentCheckTests
     [InlineData("The hospital has 2,000 patients. Around 90 of those treated are children, or less than 5 percent, it said.", true)]
     [InlineData("Experts have named 15 percent of those found in May, or 180 out of 1,200.", true)]
     [InlineData("A tenth of the crew, that is 12 of 120 sailors, stayed.", true)]
+    [InlineData("Since May 2,860 men have come home. One in five of those who returned, 572 men, had been held alone.", true)]
+    [InlineData("Since May 2,860 men have come home. The office says that 41 percent of those who returned were ill. That would be some 1,170 men.", true)]
     [InlineData("Experts have named 25 percent of those found in May, or 180 out of 1,200.", false)]
     public void Shares_are_reckoned(string text, bool holds)
     {
@@ -62,6 +64,7 @@ public sealed class DocumentCheckTests
     [InlineData("Requests rose from 240 to 379, an increase of 85 percent.", false)]
     [InlineData("At least 1,260 men have signed since spring. That is 58 percent more than in the year before, when there were 797 men.", true)]
     [InlineData("The port had 420 ships. That is 30 percent fewer than in 2029, when it had 600 ships.", true)]
+    [InlineData("The army has hired some 940 women. The figure is almost three times as high as a year ago, when the office counted 320 women.", true)]
     public void Changes_are_reckoned(string text, bool holds) => Assert.Contains(Find(text, FindingKind.Arithmetic), finding => finding.Severity == (holds ? Severity.Info : Severity.Warning));
 
     [Fact]
@@ -73,6 +76,8 @@ public sealed class DocumentCheckTests
     [InlineData("We know of 31 cases in one district. There are nineteen districts. Thirty-one times nineteen is 589, so the country has 589 cases.", "589")]
     [InlineData("One hall held 40 people. The town has 30 halls. Multiply that, and over 1,100 people were there.", "1,200")]
     [InlineData("In one sector 48 men came over in April. “That is 48 times 16 times four, more than three thousand men,” he said.", "3,072")]
+    [InlineData("If one extrapolates from our 23 cases to the 4,600 foreigners who serve, the army saves a fortune.", "200")]
+    [InlineData("Projecting from 40 villages, the office put the number of burnt houses in all 1,200 villages at many.", "30")]
     public void A_count_that_was_multiplied_is_found(string text, string product) => Assert.Contains(Find(text, FindingKind.Extrapolation), finding => finding.Calculation!.Expression.EndsWith(product, StringComparison.Ordinal));
 
     [Fact]
@@ -122,6 +127,7 @@ public sealed class DocumentCheckTests
     [InlineData("The list is old, according to the Gazette, which cited a source in the harbour police.", true)]
     [InlineData("An employee of the mill, who did not want to give his name, said that the list was old.", true)]
     [InlineData("A defector, who gave only his first name, told the Courier that the list was old.", true)]
+    [InlineData("A soldier of the brigade, who would give only his call sign, said that the list was old.", true)]
     [InlineData("One of the men, who asked to be identified only by his first name, said that the list was old.", true)]
     [InlineData("Two officers said that they would leave, on condition that the bridge was mended.", false)]
     [InlineData("A senior adviser, Mara Tolven, said that the list was old.", false)]

@@ -46,13 +46,13 @@ internal sealed partial class ChangeCheck : IDocumentCheck
     private static Finding? Counts(DocumentView document, int line, Figure change, Bounds factor)
     {
         var counts = document.Lines.Skip(Math.Max(0, line - LinesAround)).Take(Math.Min(line, LinesAround) + 1 + LinesAround)
-            .SelectMany(one => one.Figures).Where(figure => figure.Kind is FigureKind.Count && figure.Value is >= 10 && figure.Bound is FigureBound.Exact or FigureBound.AtLeast or FigureBound.MoreThan && figure.Span != change.Span).ToList();
+            .SelectMany(one => one.Figures).Where(figure => figure.Kind is FigureKind.Count && figure.Value is >= 10 && figure.Bound is FigureBound.Exact or FigureBound.About or FigureBound.AtLeast or FigureBound.MoreThan && figure.Span != change.Span).ToList();
         (Figure From, Figure To)? best = null;
         foreach (var from in counts)
         {
             foreach (var to in counts)
             {
-                if (from.Span == to.Span || from.Bound is not FigureBound.Exact || (to.Bound is not FigureBound.Exact && change is not { Kind: FigureKind.Percent, Bound: FigureBound.Exact }) || !factor.Holds(to.Value!.Value / from.Value!.Value) || !Alike(document, from, to) || !IsPlausible(change, from, to)) { continue; }
+                if (from.Span == to.Span || from.Bound is not FigureBound.Exact || !(to.Bound is FigureBound.Exact || (to.Bound is FigureBound.About ? change.Kind is FigureKind.Ratio : change is { Kind: FigureKind.Percent, Bound: FigureBound.Exact })) || !factor.Holds(to.Value!.Value / from.Value!.Value) || !Alike(document, from, to) || !IsPlausible(change, from, to)) { continue; }
                 if (best is null || Distance(change, from, to) < Distance(change, best.Value.From, best.Value.To)) { best = (from, to); }
             }
         }

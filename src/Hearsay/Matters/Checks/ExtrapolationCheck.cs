@@ -15,9 +15,24 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
     {
         for (var i = 0; i < document.Lines.Length; i++)
         {
-            if (Leap(document, i) is not { } leap) { continue; }
-            yield return Report(document, leap);
+            if (Leap(document, i) is { } leap) { yield return Report(document, leap); }
+            else if (Projected(document, document.Lines[i]) is { } projected) { yield return projected; }
         }
+    }
+
+    // "Extrapolating from 23 cases to 4,600 foreigners": the text says itself what it rests on.
+    private static Finding? Projected(DocumentView document, Line sentence)
+    {
+        if (!Extrapolates().IsMatch(sentence.Span.In(document.Text))) { return null; }
+        var counts = sentence.Figures.Where(figure => figure.Kind is FigureKind.Count && figure.Value is >= 2).ToList();
+        var from = counts.Find(figure => document.Text.AsSpan(sentence.Span.Start, figure.Span.Start - sentence.Span.Start).Contains("from ", StringComparison.Ordinal));
+        var to = counts.Find(figure => figure.Span.Start > from.Span.End && figure.Value >= from.Value * LeastGrowth);
+        if (from.Value is not { } small || to.Value is not { } large) { return null; }
+        string Words(Figure figure) => figure.Span.SliceOf(document.Text).ReplaceLineEndings(" ");
+        return Finding.Of(
+            FindingKind.Extrapolation, Severity.Warning, $"What the text says of “{Words(to)}” rests on “{Words(from)}”: it extrapolates.",
+            document.StatementsAt(from.Span, to.Span), [document.Evidence(sentence.Span), document.Evidence(from.Span), document.Evidence(to.Span)],
+            Calculation.Of($"{Bounds.Show(large)} ÷ {Bounds.Show(small)} = {Bounds.Show(Math.Round(large / small))}", "count", Words(from), "result", Words(to)));
     }
 
     /// <summary>A count, what it was multiplied by, and what came of it.</summary>
@@ -76,6 +91,9 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
             [document.Evidence(leap.Sentence), document.Evidence(leap.Count.Span), document.Evidence(leap.Factor.Span), document.Evidence(leap.Result.Span), .. larger.Select(figure => document.Evidence(figure.Span))],
             Calculation.Of(expression, "count", Words(leap.Count), "factor", Words(leap.Factor), "result", Words(leap.Result)));
     }
+
+    [GeneratedRegex(@"\b(?:extrapolat\w+|project(?:s|ed|ing)|scal(?:e|es|ed|ing) up)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Extrapolates();
 
     [GeneratedRegex(@"\b(?:times|multipl\w+|extrapolat\w+|at (?:this|that) (?:pace|rate)|if (?:the same|every|each|all)\b|scaled? up)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Multiplies();
