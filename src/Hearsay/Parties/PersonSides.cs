@@ -110,7 +110,7 @@ internal static class PersonSides
             if (!isPronoun && !IsBody(word)) { continue; }
             for (var m = last; m >= Math.Max(0, last - MentionsBack); m--)
             {
-                if (NamesBody(document, mentions[m]) ? isPronoun || EndsWith(document, mentions[m], word) : isPronoun && mentions[m].CanAct && mentions[m].Kind is PartyTermKind.Name or PartyTermKind.Capital) { return mentions[m].Party; }
+                if (NamesBody(document, mentions[m]) && (isPronoun || EndsWith(document, mentions[m], word))) { return mentions[m].Party; }
             }
         }
 
