@@ -23,7 +23,7 @@ internal static class DocumentEndpoints
         routes.MapGet("/statements/{id}", Find);
     }
 
-    private static Task<PageResult<DocumentsPage>> List(LedgerPool ledgers, ListingUpkeep upkeep, string? order, string? after, CancellationToken cancel) => ledgers.ReadAsync(
+    private static Task<PageResult<DocumentsPage>> List(LedgerPool ledgers, ListingUpkeep upkeep, LedgerCounts counts, string? order, string? after, CancellationToken cancel) => ledgers.ReadAsync(
         ledger =>
         {
             var catalogue = new Catalogue(ledger);
@@ -31,7 +31,7 @@ internal static class DocumentEndpoints
             return new PageResult<DocumentsPage>(new()
             {
                 [nameof(DocumentsPage.Filling)] = upkeep.Filling,
-                [nameof(DocumentsPage.Total)] = catalogue.Totals().Documents,
+                [nameof(DocumentsPage.Total)] = counts.Of(catalogue).Totals.Documents,
                 [nameof(DocumentsPage.Page)] = catalogue.Documents(after, RowsOfList, byCapture),
                 [nameof(DocumentsPage.After)] = after,
                 [nameof(DocumentsPage.ByCapture)] = byCapture,

@@ -15,7 +15,7 @@ internal static class FindingEndpoints
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/findings", List);
 
-    private static Task<PageResult<FindingsPage>> List(LedgerPool ledgers, ListingUpkeep upkeep, string? severity, string? kind, string? state, string? after, CancellationToken cancel) => ledgers.ReadAsync(
+    private static Task<PageResult<FindingsPage>> List(LedgerPool ledgers, ListingUpkeep upkeep, LedgerCounts counts, string? severity, string? kind, string? state, string? after, CancellationToken cancel) => ledgers.ReadAsync(
         ledger =>
         {
             var catalogue = new Catalogue(ledger);
@@ -26,7 +26,7 @@ internal static class FindingEndpoints
             {
                 [nameof(FindingsPage.Filling)] = upkeep.Filling,
                 [nameof(FindingsPage.Page)] = page,
-                [nameof(FindingsPage.Counts)] = catalogue.FindingCounts(),
+                [nameof(FindingsPage.Counts)] = counts.Of(catalogue).Findings,
                 [nameof(FindingsPage.DismissedCount)] = catalogue.Dismissed(),
                 [nameof(FindingsPage.Quotes)] = quotes.ToDictionary(one => one.Key, one => (one.Value.Source, one.Value.Quote), StringComparer.Ordinal),
                 [nameof(FindingsPage.Titles)] = catalogue.TitlesOfMatters(page.Rows.Select(finding => finding.Matter).OfType<string>().Distinct(StringComparer.Ordinal)),

@@ -26,17 +26,17 @@ internal static class MatterEndpoints
         routes.MapGet("/matters/{id}", Show);
     }
 
-    private static Task<PageResult<MattersPage>> List(LedgerPool ledgers, ListingUpkeep upkeep, WorkbenchOptions options, string? status, string? order, string? after, CancellationToken cancel) => ledgers.ReadAsync(
+    private static Task<PageResult<MattersPage>> List(LedgerPool ledgers, ListingUpkeep upkeep, LedgerCounts counts, WorkbenchOptions options, string? status, string? order, string? after, CancellationToken cancel) => ledgers.ReadAsync(
         ledger =>
         {
             var catalogue = new Catalogue(ledger);
             var (of, newest) = (JsonNames.Parse<MatterStatus>(status ?? ""), order == "newest");
             var page = catalogue.Matters(after, RowsOfList, of, newest);
-            var found = catalogue.FindingCounts();
+            var (_, totals, found) = counts.Of(catalogue);
             var (fresh, hasEarlier) = catalogue.NewSince(options.Clock.GetUtcNow() - IsNew);
             return new PageResult<MattersPage>(new()
             {
-                [nameof(MattersPage.Totals)] = catalogue.Totals(),
+                [nameof(MattersPage.Totals)] = totals,
                 [nameof(MattersPage.Counts)] = catalogue.MattersByStatus(),
                 [nameof(MattersPage.OfOneOrigin)] = found.Where(one => one.Kind is FindingKind.SingleOrigin).Sum(one => one.Count),
                 [nameof(MattersPage.Warnings)] = found.Where(one => one.Severity is Severity.Warning).Sum(one => one.Count),

@@ -20,14 +20,14 @@ internal static class SourceEndpoints
         routes.MapGet("/sources/{stem}", Show);
     }
 
-    private static Task<PageResult<SourcesPage>> List(LedgerPool ledgers, ListingUpkeep upkeep, string? side, string? after, CancellationToken cancel) => ledgers.ReadAsync(
+    private static Task<PageResult<SourcesPage>> List(LedgerPool ledgers, ListingUpkeep upkeep, LedgerCounts counts, string? side, string? after, CancellationToken cancel) => ledgers.ReadAsync(
         ledger =>
         {
             var catalogue = new Catalogue(ledger);
             return new PageResult<SourcesPage>(new()
             {
                 [nameof(SourcesPage.Filling)] = upkeep.Filling,
-                [nameof(SourcesPage.Total)] = catalogue.Totals().Sources,
+                [nameof(SourcesPage.Total)] = counts.Of(catalogue).Totals.Sources,
                 [nameof(SourcesPage.Page)] = catalogue.Sources(after, RowsOfList, string.IsNullOrEmpty(side) ? null : side),
                 [nameof(SourcesPage.Sides)] = catalogue.Evenness(),
                 [nameof(SourcesPage.Side)] = string.IsNullOrEmpty(side) ? null : side,

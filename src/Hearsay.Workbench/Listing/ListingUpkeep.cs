@@ -14,11 +14,15 @@ internal sealed class ListingUpkeep(LedgerPool ledgers, ILogger<ListingUpkeep> l
     private volatile int pending;
     private volatile bool isFilling;
     private volatile bool sidesAreBehind = true; // whoever wrote last may not have come to it
+    private int state;
     private long compared; // when the sides were
     private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>What is not listed yet, in words; null where all is.</summary>
     public string? Filling => pending > 0 ? $"{Wording.Count(pending, "document")}, then sources and matters" : isFilling ? "sources and matters" : null;
+
+    /// <summary>Another number whenever the lists changed.</summary>
+    public int State => Volatile.Read(ref state);
 
     /// <summary>Done when the lists were brought up to date once.</summary>
     public Task Ready => first.Task;
@@ -31,12 +35,19 @@ internal sealed class ListingUpkeep(LedgerPool ledgers, ILogger<ListingUpkeep> l
             (pending, isFilling) = (waiting, true);
             try
             {
-                sidesAreBehind |= ListingWriter.Update(ledger, done => pending = Math.Max(0, waiting - done), cancel);
+                sidesAreBehind |= ListingWriter.Update(ledger, Progress, cancel);
                 return true;
             }
             finally
             {
                 (pending, isFilling) = (0, false);
+                Interlocked.Increment(ref state);
+            }
+
+            void Progress(int done)
+            {
+                pending = Math.Max(0, waiting - done);
+                Interlocked.Increment(ref state);
             }
         }, cancel);
 
