@@ -70,6 +70,8 @@ public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null, Languag
     // What statements are sought in, and what they may hold.
     private AnnotatedDocument Annotate(Document document, Layers layers)
     {
+        // When a page was written does not depend on what else is asked of it.
+        if ((layers & NeedsDates) == 0 && document is { Published.Basis: DateBasis.Unknown, Language: "en" or null }) { document = Annotate(document, layers | Layers.Dates).Document; }
         var annotated = (layers & NeedsLanguage) == 0 ? new AnnotatedDocument(document, [], []) : analyser.Analyse(document);
         if ((layers & NeedsReferences) != 0) { annotated = references.Resolve(annotated); }
         if ((layers & NeedsDates) != 0) { annotated = annotated with { Dates = dates.Find(annotated) }; }

@@ -48,6 +48,23 @@ public sealed class InspectVerbTests : IDisposable
         Assert.Equal(["schema", "document", "blocks", "findings"], json.RootElement.EnumerateObject().Select(property => property.Name));
     }
 
+    [Theory]
+    [InlineData("document")]
+    [InlineData("blocks")]
+    [InlineData("tokens")]
+    public void When_a_page_was_written_does_not_depend_on_what_is_asked(string only)
+    {
+        Write("undated.txt", "The ferry stays in port\n\nThe harbour was shut on 14 May 2031, the mayor said. Since then nobody has crossed, she said.\n");
+        string Published(params string[] options)
+        {
+            using var json = JsonDocument.Parse(Run(["inspect", "undated.txt", .. options]).Output);
+            return json.RootElement.GetProperty("document").GetProperty("published").GetRawText();
+        }
+
+        Assert.Contains("2031-05-14", Published(), StringComparison.Ordinal);
+        Assert.Equal(Published(), Published("--only", only));
+    }
+
     [Fact]
     public void Every_text_in_the_json_is_the_slice_that_its_offsets_name()
     {
