@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Hearsay.Rolls.Names;
 
@@ -114,6 +115,7 @@ internal sealed class CandidateFinder(People list, People register, WordNeighbou
     }
 
     // A shared surname alone is nothing: the given name or the birth date must have something to do with each other.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // as for SoundBatch.Measure
     private void MeetSurname(int surname, int record, int born, Scratch scratch)
     {
         if (scratch.Surname != surname) { Gather(surname, scratch); }

@@ -24,7 +24,7 @@ internal sealed class SoundBatch
     private int longest;
 
     /// <summary>True where batches are faster than one distance after the other.</summary>
-    public static bool IsFast => Avx512BW.IsSupported;
+    public static bool IsFast { get; } = Avx512BW.IsSupported; // asked for once: methods that ask are not compiled ahead
 
     /// <summary>How many readings it holds.</summary>
     public int Count { get; private set; }
@@ -45,6 +45,7 @@ internal sealed class SoundBatch
     public int LengthOf(int lane) => lengths[lane];
 
     /// <summary>The distances of every reading from one of at most <see cref="Longest"/> sounds, in hundredths. The result is overwritten by the next call.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // code with such vectors is not compiled ahead, and would run unoptimised for its first tenth of a second
     public ReadOnlySpan<ushort> Measure(string one)
     {
         var table = Widen(SoundDistance.DropCostsOfSounds);
@@ -90,8 +91,10 @@ internal sealed class SoundBatch
         return distances.AsSpan(0, Count);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ushort> Row(ref ushort first, int row) => Vector512.LoadUnsafe(ref first, (nuint)(row * Lanes));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ushort> Widen(ReadOnlySpan<byte> costs)
     {
         var (lower, upper) = Vector256.Widen(Vector256.Create(costs));
