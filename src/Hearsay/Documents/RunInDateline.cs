@@ -2,7 +2,7 @@ using Hearsay.Documents.PlainText;
 
 namespace Hearsay.Documents;
 
-/// <summary>Finds the place, day and agency with which a report's first paragraph may begin: "ELSVIK, Nov 19 (Harbour News) - ", "(Elsvik, 12 November 2025) – ", "TELN, March 3. /NORD/. ".</summary>
+/// <summary>Finds the place, day and agency with which a report's first paragraph may begin: "ELSVIK, Nov 19 (Harbour News) - ", "(Elsvik, 12 November 2025) – ", "TELN, March 3. /NORD/. ", "TELN, MARCH 3, NORD. ".</summary>
 internal static class RunInDateline
 {
     /// <summary>Most characters of one.</summary>
@@ -13,6 +13,7 @@ internal static class RunInDateline
     {
         var limit = Math.Min(paragraph.End - 2, paragraph.Start + Longest);
         if (Strokes(text, paragraph, limit) is { } agency) { return agency; }
+        if (Capitals(text, paragraph, limit) is { } wire) { return wire; }
         for (var i = paragraph.Start + 3; i < limit; i++)
         {
             if (text[i] is '-' or '–' or '—' && char.IsWhiteSpace(text[i + 1]) && (char.IsWhiteSpace(text[i - 1]) || text[i - 1] == ')'))
@@ -38,6 +39,15 @@ internal static class RunInDateline
         var end = close + 1;
         while (end < paragraph.End && (text[end] is '.' or '-' or '–' or '—' || char.IsWhiteSpace(text[end]))) { end++; }
         return end > close + 1 && end < paragraph.End && IsDateline(text.AsSpan(paragraph.Start, open - paragraph.Start)) ? end : null;
+    }
+
+    // "TELN, MARCH 3, NORDPRESS. The gate": a place, a day and an agency, all in capitals, up to a period.
+    private static int? Capitals(string text, TextSpan paragraph, int limit)
+    {
+        var period = text.IndexOf(". ", paragraph.Start, Math.Max(0, Math.Min(limit, text.Length - 1) - paragraph.Start), StringComparison.Ordinal);
+        if (period <= paragraph.Start) { return null; }
+        var prefix = text.AsSpan(paragraph.Start, period - paragraph.Start);
+        return prefix.Count(',') >= 2 && prefix.ContainsAnyInRange('0', '9') && !prefix.ContainsAnyInRange('a', 'z') && prefix.ContainsAnyInRange('A', 'Z') && period + 2 < paragraph.End ? period + 2 : null;
     }
 
     // Capitals, figures and marks alone; a place in capital letters, an agency in brackets, or all of it in brackets with a year.

@@ -56,7 +56,7 @@ internal static class EntityAssembler
             };
             if (type is { } found)
             {
-                if (found is EntityType.Organisation or EntityType.Person && HolderOf(text, tokens, i, end) is var holder and > 0)
+                if (found is EntityType.Organisation or EntityType.Person && HolderOf(text, tokens, i, end, found is EntityType.Person) is var holder and > 0)
                 {
                     AddOffice(text, tokens, i, holder, entities);
                     entities.Add(new Entity(new TextSpan(tokens[holder].Span.Start, tokens[end - 1].Span.End), EntityType.Person));
@@ -100,8 +100,14 @@ internal static class EntityAssembler
     }
 
     // "Harbour Board Spokesman Ivo Tarn", where the model took a body, an office in capitals and its holder for one name: the place of the holder's name; 0 where there is none.
-    private static int HolderOf(string text, ReadOnlySpan<Token> tokens, int start, int end)
+    private static int HolderOf(string text, ReadOnlySpan<Token> tokens, int start, int end, bool isPerson)
     {
+        // "Defender of Varnia Ivo Tarn"
+        for (var i = start; i + 4 < end && (isPerson || GivenNames.Contains(tokens[end - 2].Span.In(text))); i++)
+        {
+            if (Roles.Contains(tokens[i].Span.In(text)) && tokens[i + 1].Span.In(text) is "of") { return end - 2; }
+        }
+
         for (var i = end - 2; i > start; i--)
         {
             if (!Roles.Contains(tokens[i].Span.In(text))) { continue; }

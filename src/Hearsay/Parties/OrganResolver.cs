@@ -5,7 +5,7 @@ using Hearsay.Packs;
 namespace Hearsay.Parties;
 
 /// <summary>
-/// Tells whose "Defence Ministry" it is: the party named beside it ("Russian", "Russia's", "of Ukraine"); else, after "its", the last party that acted; else the one it last had in the text;
+/// Tells whose "Defence Ministry" it is: the party named beside it ("Russian", "Russia's", "of Ukraine"); else, after "its", the last party that acted; else the one it last had in the text, or the only one that it has later on;
 /// else where the outlet is at home; else the nearest party in the sentence, the paragraph, the document.
 /// </summary>
 internal static class OrganResolver
@@ -17,6 +17,7 @@ internal static class OrganResolver
     {
         var mentions = new List<PartyMention>(found.Count);
         var lastOwner = new Dictionary<string, KnownParty>(StringComparer.Ordinal);
+        var onlyOwner = OnlyOwners(document, found);
         for (var c = 0; c < found.Count; c++)
         {
             var candidate = found[c];
@@ -47,13 +48,29 @@ internal static class OrganResolver
             }
 
             owner ??= IsPossessive(document, first - 1) ? LastActor(mentions) : null;
-            owner ??= lastOwner.GetValueOrDefault(candidate.Term.Name) ?? home ?? Nearest(document, mentions, first);
+            owner ??= lastOwner.GetValueOrDefault(candidate.Term.Name) ?? onlyOwner.GetValueOrDefault(candidate.Term.Name) ?? home ?? Nearest(document, mentions, first);
             if (owner is null) { continue; }
             lastOwner[candidate.Term.Name] = owner;
             mentions.Add(Mention(document, first, end, owner, $"{owner.Name}'s {candidate.Term.Name}", PartyTermKind.Organ, false));
         }
 
         return mentions;
+    }
+
+    // Bodies that the text names with an owner ("the Varnian army"), always the same one: a headline's "army" is that one too.
+    private static Dictionary<string, KnownParty> OnlyOwners(AnnotatedDocument document, List<PartyFinder.Candidate> found)
+    {
+        var owners = new Dictionary<string, HashSet<KnownParty>>(StringComparer.Ordinal);
+        for (var c = 1; c < found.Count; c++)
+        {
+            if (found[c].Term.Party is null && found[c - 1].Term is { Party: { } owner, Kind: PartyTermKind.Adjective or PartyTermKind.Name } && Touches(document, found[c - 1].End, found[c].First))
+            {
+                if (!owners.TryGetValue(found[c].Term.Name, out var all)) { owners[found[c].Term.Name] = all = []; }
+                all.Add(owner);
+            }
+        }
+
+        return owners.Where(pair => pair.Value.Count == 1).ToDictionary(pair => pair.Key, pair => pair.Value.Single(), StringComparer.Ordinal);
     }
 
     private static PartyMention Mention(AnnotatedDocument document, int first, int end, KnownParty party, string name, PartyTermKind kind, bool isPlace) =>

@@ -42,7 +42,7 @@ public sealed class StatementExtractor(DomainPack pack, LanguageModel? english =
         var resolver = new SourceResolver(describer, pack.Sources, tree, references);
         var relays = tree is null ? null : new RelayFinder(tree, pack, finder, resolver, references, quotations);
         var clauses = tree is null ? null : new InterruptedClause(tree, pack.Cues);
-        var boundaries = tree is null ? null : new Boundaries(tree, pack.Cues, quotations);
+        var boundaries = tree is null ? null : new Boundaries(tree, pack.Cues, pack.Sources, quotations);
         var constructions = tree is null ? null : new ConstructionFinder(tree, pack, finder, quotations);
 
         var trained = english?.Attributions is { } model && document.Grammar is not null ? new TrainedAttributions(model, document, pack, minConfidence) : null;
@@ -81,11 +81,12 @@ public sealed class StatementExtractor(DomainPack pack, LanguageModel? english =
         return words.Take(5).Any(word => word is "that" || (word.Length > 4 && pack.Sources.ClaimNouns.Contains(word)));
     }
 
-    // "Does Varnia admit this?", "What the survivors say": a heading that asks what others say, for its article to answer.
+    // "Does Varnia admit this?", "What the survivors say": a heading that asks what others say, for its article to answer; "Varnia: New Evidence of Beatings", a topic.
     private static bool Asks(AnnotatedDocument document, Attribution attribution)
     {
         const int LongestHeading = 12; // tokens
         var sentence = document.Sentences[attribution.Sentence];
+        if (document.Document.Blocks[sentence.Block].Role is BlockRole.Headline && attribution.Cue.In(document.Text) is ":" && attribution.Source is { } topic && LabelFinder.IsTopic(document, sentence, topic)) { return true; }
         if (sentence.TokenCount > LongestHeading || attribution.Content.Length > 1) { return false; }
         var content = attribution.Content[0].In(document.Text);
         var block = document.Document.Blocks[sentence.Block].Span.Trim(document.Text);

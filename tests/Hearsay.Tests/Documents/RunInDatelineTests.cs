@@ -18,6 +18,7 @@ public sealed class RunInDatelineTests
     [InlineData("Bureau: Gate Was Shut\n\n(Elsvik, March 27, 2025) – The gate was shut on Monday, the Bureau said, and nobody came to open it.", "2025-03-27")]
     [InlineData("Bureau: Gate Was Shut\n\nELSVIK, 3 May 2024 (Harbour News) - The gate was shut on Monday, the Bureau said, and nobody came to open it.", "2024-05-03")]
     [InlineData("Bureau: Gate Was Shut\n\nUpdated: June 9, 2025\n\nThe gate was shut on Monday, the Bureau said, and nobody came to open it.", "2025-06-09")]
+    [InlineData("Bureau: Gate Was Shut\n\nTELN, MARCH 3, 2031, NORDPRESS. The gate was shut on Monday, the Bureau said, and nobody came to open it.", "2031-03-03")]
     [InlineData("Bureau: Gate Was Shut\n\nTELN, March 3. /NORD/. The gate was shut on Monday, the Bureau said, and nobody came to open it.", null)]
     public void Tells_the_day_where_no_line_of_its_own_does(string text, string? day)
     {

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
 
 namespace Hearsay.Language.Coreference;
 
@@ -18,7 +20,7 @@ internal static class GivenNames
     /// <summary>The gender that a full name shows; unknown for a surname alone, unless its ending tells.</summary>
     public static Gender OfName(string name)
     {
-        var parts = name.Split(' ');
+        var parts = Plain(name).Split(' ');
         if (Known.TryGetValue(parts[0], out var gender)) { return gender; }
         if (parts.Length > 1 && parts[0].EndsWith('.') && Known.TryGetValue(parts[1], out gender)) { return gender; }
         if (parts.Length > 2 && EndsIn(parts[1], "vich", "vych", "yich")) { return Gender.Male; }
@@ -38,6 +40,10 @@ internal static class GivenNames
             or "woman" or "girl" or "ombudswoman" or "nun" or "aunt" or "grandmother" or "niece" or "actress" or "widow" or "she" or "her" or "hers" or "herself" => Gender.Female,
         _ => Gender.Unknown,
     };
+
+    // "José" as "Jose": the list has no accents.
+    private static string Plain(string name) =>
+        Ascii.IsValid(name) ? name : string.Concat(name.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark));
 
     private static bool EndsIn(string word, params ReadOnlySpan<string> endings)
     {

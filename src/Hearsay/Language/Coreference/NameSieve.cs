@@ -3,7 +3,7 @@ using Hearsay.Packs;
 namespace Hearsay.Language.Coreference;
 
 /// <summary>Joins names: the same words, acronyms with what they stand for, surnames and short forms with the fuller name; and settles whether a name is a person's or a place's.</summary>
-internal sealed class NameSieve(AnnotatedDocument document, GrammarTree tree, SourceWords words, NameIndex index)
+internal sealed class NameSieve(AnnotatedDocument document, GrammarTree tree, SourceWords words, PartyLexicon parties, NameIndex index)
 {
     public void Join(List<Mention> mentions)
     {
@@ -60,6 +60,7 @@ internal sealed class NameSieve(AnnotatedDocument document, GrammarTree tree, So
                 if (mention.Gender is not Gender.Unknown && !mention.Descriptors.IsEmpty) { person += 2; }
             }
 
+            if (parties.Named(same.Key) is { Kind: PartyTermKind.Name or PartyTermKind.Capital }) { place += 2; }
             if (GivenNames.Contains(same.Key)) { person += 3; }
             if (surnames.Contains(same.Key) && !words.IsMedia(same.Key)) { person += 2 + body; }
             if (index.FullName(same.Key, int.MaxValue) is not null) { person += 3; }

@@ -33,7 +33,7 @@ internal sealed class ReferenceResolver(DomainPack pack)
         }
 
         var names = new NameIndex(document.Document, pack.Sources);
-        new NameSieve(document, tree, pack.Sources, names).Join(mentions);
+        new NameSieve(document, tree, pack.Sources, pack.Parties, names).Join(mentions);
         new ConstructionSieve(tree, pack.Sources).Join(mentions);
         new BackwardSieve(tree, pack).Join(mentions);
         foreach (var referent in mentions.Select(mention => mention.Referent).Distinct().ToList()) { referent.Mentions.Sort((a, b) => a.Head.CompareTo(b.Head)); }

@@ -6,7 +6,7 @@ using Hearsay.Statements.Rules;
 namespace Hearsay.Statements.Constructions;
 
 /// <summary>Sets right where the models' boundaries run against the sentence's build: appositions that fell to the content, clauses behind "as X noted", whose word a participle gives.</summary>
-internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, IReadOnlyList<Quotation> quotations)
+internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords sources, IReadOnlyList<Quotation> quotations)
 {
     private const int LongestApposition = 16; // tokens
     private const int LongestAdjunct = 10;
@@ -30,6 +30,7 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, IReadOnlyLis
 
     private Attribution Mended(Attribution attribution)
     {
+        attribution = Carrier(Clean(attribution));
         attribution = Quoted(Between(NameBefore(WholeName(Exception(attribution)))));
         attribution = Marks(Actor(Counted(Colon(Nominal(Means(Teller(attribution)))))));
         attribution = Behind(Apposition(attribution));
@@ -188,6 +189,31 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, IReadOnlyLis
     }
 
     private bool IsMark(int token) => tree.Form(token) is "'" or "‘" or "\"" or "“" or "“" or "«" or "," or ":";
+
+    // "did not comment on reports claiming that …": it is the reports that claim.
+    private Attribution Carrier(Attribution attribution)
+    {
+        var cue = tree.Range(attribution.Cue);
+        if (attribution.Source is not { } source || cue.Start == 0 || tree.Tag(cue.Start) is not "VBG" || source.End > attribution.Cue.Start || source.End + 1 >= attribution.Cue.Start) { return attribution; }
+        var noun = cue.Start - 1;
+        if (tree.Relation(cue.Start) is not "acl" || tree.Head(cue.Start) != noun || !tree.IsNoun(noun) || !(sources.DocumentNouns.Contains(tree.Lower(noun)) || sources.ClaimNouns.Contains(tree.Lower(noun)))) { return attribution; }
+        var start = noun;
+        while (tree.Head(start - 1) == noun && tree.Relation(start - 1) is "amod" or "compound" or "det" or "nummod" or "nmod:poss") { start--; }
+        return attribution with { Source = tree.Span(new TokenRange(start, noun + 1)) };
+    }
+
+    // A source does not reach over a semicolon.
+    private Attribution Clean(Attribution attribution)
+    {
+        if (attribution.Source is not { } source || !source.In(tree.Document.Text).Contains(';')) { return attribution; }
+        var named = tree.Range(source);
+        for (var t = named.End - 2; t > named.Start; t--)
+        {
+            if (tree.Is(t, ";")) { return attribution with { Source = source.Start < attribution.Cue.Start ? tree.Span(named with { Start = t + 1 }) : tree.Span(named with { End = t }) }; }
+        }
+
+        return attribution;
+    }
 
     // "His deputy went further: according to her, the list was false."
     private Attribution Colon(Attribution attribution)

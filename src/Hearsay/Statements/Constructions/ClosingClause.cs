@@ -41,7 +41,7 @@ internal sealed class ClosingClause(GrammarTree tree, CueLexicon cues)
             return new Attribution
             {
                 Construction = Construction.Postposed, Sentence = index, Cue = tree.Span(cue), Lemma = word.Lemma, Act = word.Act, Strength = Math.Max(word.Rate, 0.6), Denies = word.Denies, Hedges = word.Hedges,
-                Source = tree.Span(new TokenRange(comma + 1, cue.Start)), Content = [tree.Span(sentence with { End = comma })],
+                Source = tree.Span(new TokenRange(comma + 1, cue.Start)), Content = [tree.Span(new TokenRange(Opening(sentence, comma), comma))],
             };
         }
 
@@ -73,6 +73,19 @@ internal sealed class ClosingClause(GrammarTree tree, CueLexicon cues)
 
         var clause = tree.Child(verb, "ccomp") is >= 0 and var governed ? governed : tree.Relation(verb) is "parataxis" ? tree.Head(verb) : -1;
         return clause >= sentence.Start && clause < comma && tree.Child(clause, "nsubj", "nsubjpass", "expl", "csubj") is >= 0;
+    }
+
+    // Where somebody else speaks before a semicolon, what this one says begins behind it.
+    private int Opening(TokenRange sentence, int comma)
+    {
+        for (var mark = comma - 3; mark > sentence.Start + 3; mark--)
+        {
+            if (!tree.Is(mark, ";")) { continue; }
+            var others = Enumerable.Range(sentence.Start, mark - sentence.Start).Any(t => tree.Tag(t) is "VBD" or "VBZ" or "VBP" && tree.Child(t, "nsubj") >= 0 && cues.Word(tree.Lemma(t), CueClass.Verb) is { Reports: true, Act: StatementAct.Says or StatementAct.Believes or StatementAct.Shows });
+            return others ? mark + 1 : sentence.Start;
+        }
+
+        return sentence.Start;
     }
 
     private int FirstOfGroup(int verb)

@@ -42,7 +42,7 @@ internal sealed class DeniedAside(GrammarTree tree, DomainPack pack)
         var agent = tree.Children(verb).FirstOrDefault(child => child > verb && tree.Relation(child) is "nmod" or "nmod:agent" && tree.Children(child).Any(mark => tree.Is(mark, "by")), -1);
         if (agent < 0) { return null; }
         var end = tree.Subtree(agent).End;
-        var judged = Enumerable.Range(agent + 1, Math.Max(0, Math.Min(sentence.End, agent + LongestSource) - agent - 1)).Any(t => pack.Facts.Falsity.Contains(tree.Lemma(t)));
+        var judged = Enumerable.Range(agent + 1, Math.Max(0, Math.Min(sentence.End, agent + LongestSource) - agent - 1)).Any(IsFalse);
         if (!word.Denies && !(pack.Facts.Judging.Contains(tree.Lemma(verb)) && judged)) { return null; }
         var source = new TokenRange(tree.Children(agent).First(mark => tree.Is(mark, "by")) + 1, Enumerable.Range(agent + 1, end - agent - 1).FirstOrDefault(t => tree.Is(t, "as", ",", "who", "which"), end));
         var start = tree.Subtree(claim).Start;
@@ -55,8 +55,10 @@ internal sealed class DeniedAside(GrammarTree tree, DomainPack pack)
         const int Longest = 6;
         var end = verb + 1;
         while (end < sentence.End && end - verb <= Longest && !tree.Is(end, ",", ";", ".", "and", "but")) { end++; }
-        return Enumerable.Range(verb + 1, end - verb - 1).Any(t => pack.Facts.Falsity.Contains(tree.Lemma(t))) ? new TokenRange(verb + 1, end) : null;
+        return Enumerable.Range(verb + 1, end - verb - 1).Any(IsFalse) ? new TokenRange(verb + 1, end) : null;
     }
+
+    private bool IsFalse(int token) => pack.Facts.Falsity.Contains(tree.Lemma(token)) || pack.Facts.Falsity.Contains(tree.Lower(token));
 
     // "a figure disputed by both sides"
     private (TokenRange Source, TokenRange Claim)? ByAgent(int verb, TokenRange sentence)
@@ -102,10 +104,13 @@ internal sealed class DeniedAside(GrammarTree tree, DomainPack pack)
         return null;
     }
 
+    // "a step that the army dismissed as staged": what was announced.
+    private bool IsDeed(int noun) => tree.Lemma(noun) is "step" or "move" or "gesture" or "offer" or "announcement" or "release" or "operation" or "ceremony" or "event" or "exchange";
+
     // "an allegation", "claims", "something": with its article and adjectives, after a comma or a dash.
     private TokenRange? Noun(TokenRange sentence, int noun)
     {
-        if (noun <= sentence.Start + 1 || (!tree.Is(noun, "something") && !((tree.IsNoun(noun) || tree.Tag(noun - 1) is "DT") && pack.Sources.ClaimNouns.Contains(tree.Lemma(noun))))) { return null; }
+        if (noun <= sentence.Start + 1 || (!tree.Is(noun, "something") && !((tree.IsNoun(noun) || tree.Tag(noun - 1) is "DT") && (pack.Sources.ClaimNouns.Contains(tree.Lemma(noun)) || IsDeed(noun))))) { return null; }
         var start = noun;
         while (start > sentence.Start && tree.Tag(start - 1) is "DT" or "JJ" or "PRP$" or "NN") { start--; }
         return start > sentence.Start && tree.Is(start - 1, ",", "–", "—", "-", "--") ? new TokenRange(start, noun + 1) : null;

@@ -79,7 +79,7 @@ internal sealed class PolarityReader(DomainPack pack)
         {
             var lemma = frame.Tree.Lemma(verb);
             if (RulesOut(frame, verb) || (WordOf(frame, verb) is { Denies: true } word && (!word.Rejects || IsClaim(frame)))) { return true; }
-            if (facts.Judging.Contains(lemma) && (NamesClaim(frame) || frame.Roots.Any(root => frame.Tree.Is(root, "them", "these", "those"))) && frame.Opening(30).Any(t => facts.Falsity.Contains(frame.Tree.Lemma(t)))) { return true; }
+            if (facts.Judging.Contains(lemma) && (NamesClaim(frame) || frame.Roots.Any(root => frame.Tree.Is(root, "them", "these", "those"))) && frame.Opening(30).Any(t => facts.Falsity.Contains(frame.Tree.Lemma(t)) || facts.Falsity.Contains(frame.Tree.Lower(t)))) { return true; }
             if (facts.Giving.Contains(lemma) && frame.Roots.Any(root => IsDenyingNoun(frame.Tree.Lemma(root)))) { return true; }
             if (facts.Rejecting.Any(phrase => Follows(frame, verb, phrase)) && IsClaim(frame)) { return true; }
         }

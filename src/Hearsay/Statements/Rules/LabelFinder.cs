@@ -159,7 +159,7 @@ internal sealed class LabelFinder(SourceWords sources, CueLexicon cues)
     // "Minister: no list was sent", "No list was sent: minister"
     private Attribution? HeadlineColon(AnnotatedDocument document, SentenceWords words, int colon)
     {
-        if (colon <= LongestName && colon + 3 < words.Count && IsName(words, 0, colon) && !IsTopic(document, words, colon))
+        if (colon <= LongestName && colon + 3 < words.Count && IsName(words, 0, colon) && !IsTopic(document, words.Sentence, words.Span(0, colon)))
         {
             return Make(words, Construction.Colon, new WordRange(colon, colon + 1), words.Span(0, colon), [words.Span(colon + 1, Last(words))], ":", 0.75);
         }
@@ -170,13 +170,12 @@ internal sealed class LabelFinder(SourceWords sources, CueLexicon cues)
     }
 
     // "Varnia: Prisoners Beaten, Denied Care": a country before words without a verb is what they are about.
-    private static bool IsTopic(AnnotatedDocument document, SentenceWords words, int colon)
+    internal static bool IsTopic(AnnotatedDocument document, Sentence sentence, TextSpan name)
     {
-        var name = words.Span(0, colon);
         if (document.Grammar is not { } grammar || !document.Entities.Any(entity => entity.Type is EntityType.Place && entity.Span.In(document.Text).SequenceEqual(name.In(document.Text)))) { return false; }
-        for (var i = colon + 1; i < words.Count; i++)
+        for (var t = sentence.FirstToken; t < sentence.FirstToken + sentence.TokenCount; t++)
         {
-            if (grammar.Tags[words.Sentence.FirstToken + i] is "VBZ" or "VBP" or "MD" or "VBD") { return false; }
+            if (document.Tokens[t].Span.Start > name.End && grammar.Tags[t] is "VBZ" or "VBP" or "MD" or "VBD") { return false; }
         }
 
         return true;

@@ -23,6 +23,7 @@ public sealed class ConstructionTests
     [InlineData("Melk's claim that 1,000 men had surrendered was dismissed by the Oskelandic army as propaganda.", "Oskelandic army (oskeland) | was dismissed | Melk's claim | denied", "Melk () | claim | that 1,000 men had surrendered | affirmed")]
     [InlineData("Reports of a second list have been denied by the Captivity Coordination Bureau.", "Captivity Coordination Bureau (varnia) | have been denied | Reports of a second list | denied", null)]
     [InlineData("The envoy claimed that the lists had been altered, which the Captivity Coordination Bureau has repeatedly denied.", "Captivity Coordination Bureau (varnia) | has repeatedly denied | which | denied", null)]
+    [InlineData("Oskelmar announced the release of forty men, a step the Varnian army dismissed as “staged”.", "Varnian army (varnia) | dismissed | a step // as “staged” | affirmed", "Oskeland (oskeland) | announced | the release of forty men | affirmed")]
     [InlineData("The spokesman wrote that Oskeland had let in a third of the tents, an accusation Oskeland called “completely baseless”.", "Oskeland (oskeland) | called | an accusation // “completely baseless” | denied", null)]
     [InlineData("The association says that 1,200 people are missing – a figure disputed by the Oskelandic army.", "Oskelandic army (oskeland) | disputed | a figure | denied", "association () | says | that 1,200 people are missing | affirmed")]
     public void A_relative_clause_adds_a_denial(string text, string denial, string? claim)
@@ -75,6 +76,15 @@ public sealed class ConstructionTests
     {
         var source = Assert.Single(Inspect(text).Statements).Source!;
         Assert.Equal((name, side), (source.Name, source.Side));
+    }
+
+    [Theory]
+    [InlineData("The board did not comment on media reports claiming that the talks had failed.", "media reports", "that the talks had failed")]
+    [InlineData("A report published in May found that forty were held in Teln alone; the army was holding thirty, the report said.", "report", "the army was holding thirty")]
+    public void A_source_is_whoever_the_words_belong_to(string text, string source, string content)
+    {
+        var statement = Inspect(text).Statements.Last(statement => statement.Cue is not null);
+        Assert.Equal((source, content), (statement.Source!.Name, statement.Content[0].SliceOf("The river rose again.\n\n" + text)));
     }
 
     [Theory]
