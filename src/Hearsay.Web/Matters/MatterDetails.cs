@@ -21,7 +21,10 @@ public sealed record MatterDetails(Matter Matter, ImmutableArray<Finding> Findin
     public ImmutableArray<Finding> Further { get; } = [.. Findings.Where(finding => !IsPressing(finding))];
 
     /// <summary>How many of the findings say that something does not hold together.</summary>
-    public int Warnings { get; } = Findings.Count(finding => finding.Severity is Severity.Warning);
+    public int Warnings { get; init; } = Findings.Count(finding => finding.Severity is Severity.Warning);
+
+    /// <summary>How many findings there are, where not all are at hand.</summary>
+    public int FindingsInAll { get; init; } = Findings.Length;
 
     /// <summary>Puts a report's matters together with their findings and quotes, the weightiest first.</summary>
     public static ImmutableArray<MatterDetails> Of(MatterReport report, IReadOnlyDictionary<string, (string? Source, QuotedStatement Quote)> quotes)

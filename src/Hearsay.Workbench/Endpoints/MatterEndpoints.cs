@@ -16,7 +16,7 @@ internal static class MatterEndpoints
     private static readonly TimeSpan IsNew = TimeSpan.FromDays(1);
     private const int MostOthers = 60; // that a matter can be merged with by choosing; others by their address
     private const int MostLanes = 20; // chosen at once
-    private const int MostFindings = 120;   // of one matter on its page
+    private const int MostFindings = 60;   // of one matter on its page
     private const int MostStatements = 600; // of one matter on its timeline and in its list
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -68,6 +68,8 @@ internal static class MatterEndpoints
     {
         var findings = catalogue.FindingsOf(matter.Id, MostFindings).Select(finding => finding with { Matter = matter.Id });
         var quotes = catalogue.Statements(matter.Statements.Take(MostStatements).Select(statement => statement.Statement));
-        return MatterDetails.Of(new MatterReport([matter], [.. findings]), quotes.ToDictionary(one => one.Key, one => (one.Value.Source, one.Value.Quote), StringComparer.Ordinal))[0];
+        var details = MatterDetails.Of(new MatterReport([matter], [.. findings]), quotes.ToDictionary(one => one.Key, one => (one.Value.Source, one.Value.Quote), StringComparer.Ordinal))[0];
+        return catalogue.FindingsIn(matter.Id) is not { } all ? details
+            : details with { FindingsInAll = Math.Max(all.Findings, details.Findings.Length), Warnings = Math.Max(all.Warnings, details.Warnings) }; // what audits found is in no list
     }
 }

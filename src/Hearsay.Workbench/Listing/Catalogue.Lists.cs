@@ -81,6 +81,9 @@ internal sealed partial class Catalogue
     /// <summary>A matter, whole; null where there is none.</summary>
     public Matter? Matter(string id) => One("SELECT json FROM matter WHERE id = $1", rows => FindingReader.ReadMatter(rows.GetString(0)), id);
 
+    /// <summary>How many findings a matter has, and how many of them warn; null while it is not listed.</summary>
+    public (int Findings, int Warnings)? FindingsIn(string matter) => One("SELECT findings, warnings FROM listed_matter WHERE id = $1", rows => ((int, int)?)(rows.GetInt32(0), rows.GetInt32(1)), matter);
+
     /// <summary>The matters that a statement of a document belongs to.</summary>
     public ImmutableArray<Matter> MattersOf(string statement, string original)
     {
