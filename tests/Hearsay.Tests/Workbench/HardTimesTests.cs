@@ -66,8 +66,8 @@ public sealed class HardTimesTests : IDisposable
     {
         using (EvidenceLedger.Open(LedgerFile)) { }
         using var pool = new LedgerPool(LedgerFile, new LedgerOptions());
-        Assert.Contains("locked", (await Assert.ThrowsAsync<LedgerException>(() => pool.WriteAsync<bool>(_ => throw new SqliteException("database is locked", 5)))).Message, StringComparison.Ordinal);
-        Assert.Contains("locked", (await Assert.ThrowsAsync<LedgerException>(() => pool.ReadAsync<bool>(_ => throw new SqliteException("database is locked", 5)))).Message, StringComparison.Ordinal);
+        Assert.Contains("locked", (await Assert.ThrowsAsync<LedgerException>(() => pool.WriteAsync<bool>(_ => throw new SqliteException("database is locked", 5), TestContext.Current.CancellationToken))).Message, StringComparison.Ordinal);
+        Assert.Contains("locked", (await Assert.ThrowsAsync<LedgerException>(() => pool.ReadAsync<bool>(_ => throw new SqliteException("database is locked", 5), TestContext.Current.CancellationToken))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
