@@ -27,7 +27,7 @@ public sealed class RollFileTests
         const string Register = "name,birth_date,rank\nПетренко Іван Олексійович,03.05.1991,солдат\n";
         var audit = Audit("12. ПЕТРЕНКО Іван Олексійович, 03.05.1991, солдат, 36 ОБрМП\n13) Петренко Иван Алексеевич 1991 г.р.\n", ".txt", Register);
         Assert.Equal(RollVerdict.Match, audit.Rows[0].Verdict);
-        Assert.Contains("rank the same", audit.Rows[0].Reasons, StringComparison.Ordinal);
+        Assert.Contains("same rank", audit.Rows[0].Reasons, StringComparison.Ordinal);
         Assert.Contains("same year of birth", audit.Rows[1].Reasons, StringComparison.Ordinal);
     }
 
