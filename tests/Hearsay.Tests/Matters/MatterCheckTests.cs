@@ -91,6 +91,11 @@ public sealed class MatterCheckTests
     }
 
     [Fact]
+    public void A_third_who_agrees_with_both_sides_differs_from_neither() => Assert.Empty(Find(FindingKind.AttributionDiffers,
+        ("North Post", 3, "The Captivity Coordination Bureau said that 173 Varnian soldiers had returned at the Sarn crossing. Oskeland's Defence Ministry said that it had handed over 173 Varnian soldiers at the Sarn crossing."),
+        ("Coast Mail", 4, "The Harbour Monitoring Mission said that 173 Varnian soldiers had returned at the Sarn crossing.")));
+
+    [Fact]
     public void Who_gives_no_source_joins_no_two_who_do() => Assert.NotEmpty(Find(FindingKind.Corroborated,
         ("North Post", 3, "The Captivity Coordination Bureau said that 173 Varnian soldiers had returned at the Sarn crossing. Oskeland's Defence Ministry said that it had handed over 173 Varnian soldiers at the Sarn crossing."),
         ("Coast Mail", 4, "The ferrymen counted 173 Varnian soldiers who returned at the Sarn crossing.")));
