@@ -45,8 +45,11 @@ internal sealed class DocumentView
     /// <summary>The sentences of the article itself: headline, body, lists and quotations.</summary>
     public ImmutableArray<Line> Lines { get; }
 
-    /// <summary>What the document is called in a summary.</summary>
+    /// <summary>What the document is called at the beginning of a summary.</summary>
     public string Name => Document.Outlet ?? "The document";
+
+    /// <summary>What it is called within one.</summary>
+    public string NameWithin => Document.Outlet ?? "the document";
 
     /// <summary>A span as evidence.</summary>
     public Evidence Evidence(TextSpan span) => new(Document.Sha256, span, span.SliceOf(Text));

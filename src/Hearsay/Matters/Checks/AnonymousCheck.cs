@@ -26,7 +26,7 @@ internal sealed partial class AnonymousCheck : IDocumentCheck
             if (words.Length > 110) { words = words[..words.LastIndexOf(' ', 110)] + " …"; }
             yield return Finding.Of(
                 FindingKind.AnonymousOrigin, Severity.Notice,
-                $"What {document.Name} reports here rests on a source that it does not name: “{DeniedCheck.Bare(words)}”.",
+                $"What {document.NameWithin} reports here rests on a source that it does not name: “{DeniedCheck.Bare(words)}”.",
                 source.Select(statement => statement.Id),
                 source.Take(Shown).SelectMany(statement => statement.Content.Concat(statement.Source!.Span is { } named ? [named] : Array.Empty<TextSpan>())).Select(document.Evidence));
         }
@@ -43,7 +43,7 @@ internal sealed partial class AnonymousCheck : IDocumentCheck
         var match = Unnamed().Match(document.Text, line.Span.Start, line.Span.Length);
         return !match.Success || !document.StatementsAt(line.Span).Any() ? null : Finding.Of(
             FindingKind.AnonymousOrigin, Severity.Notice,
-            $"What {document.Name} reports here leads to a source that nobody names: “{DeniedCheck.Bare(match.Groups["who"].Value.ReplaceLineEndings(" "))}”.",
+            $"What {document.NameWithin} reports here leads to a source that nobody names: “{DeniedCheck.Bare(match.Groups["who"].Value.ReplaceLineEndings(" "))}”.",
             document.StatementsAt(line.Span), [document.Evidence(line.Span)]);
     }
 

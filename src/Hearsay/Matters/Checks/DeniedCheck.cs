@@ -53,10 +53,10 @@ internal sealed class DeniedCheck : IMatterCheck
         // Of what is equally like it, the claim that stands closest before it.
         var claim = denied.OrderByDescending(passage => passage.Theme.Similarity(telling.Theme)).ThenByDescending(passage => passage.Document.Sha256 == telling.Document.Sha256 ? passage.Index : -1).First();
         string[] others = [.. denied.Select(passage => passage.Speaker).Where(speaker => speaker.Key != claim.Speaker.Key).DistinctBy(speaker => speaker.Key, StringComparer.Ordinal).Select(speaker => speaker.Name).Take(3)];
-        var whom = others.Length == 0 ? $"{claim.Speaker.Name} says" : $"{claim.Speaker.Name} and {string.Join(", ", others)} say";
+        var whom = others.Length == 0 ? $"{claim.Speaker.Name} {PartyNames.Verb(claim.Speaker.Name, "says", "say")}" : $"{claim.Speaker.Name} and {string.Join(", ", others)} say";
         return Finding.Of(
             FindingKind.Denied, Severity.Notice,
-            $"{telling.Speaker.Name} denies what {whom}: “{Bare(claim.Quote(140))}”{(telling.Words.Length > 2 && !DenialWording.Points(telling) ? $", against “{Bare(telling.Quote(140))}”" : "")}{Elsewhere(denials.Concat(denied))}.",
+            $"{telling.Speaker.Name} {PartyNames.Verb(telling.Speaker.Name, "denies", "deny")} what {whom}: “{Bare(claim.Quote(140))}”{(telling.Words.Length > 2 && !DenialWording.Points(telling) ? $", against “{Bare(telling.Quote(140))}”" : "")}{Elsewhere(denials.Concat(denied))}.",
             denials.Concat(denied).Select(passage => passage.Statement.Id),
             denials.Concat(denied).SelectMany(passage => passage.FullEvidence));
     }
@@ -64,7 +64,7 @@ internal sealed class DeniedCheck : IMatterCheck
     // "Rejected the claim that 62 men had gone over", where the text quotes nobody with that claim.
     private static Finding Unclaimed(Passage denial) => Finding.Of(
         FindingKind.Denied, Severity.Info,
-        $"{denial.Speaker.Name} denies a claim that the text credits to nobody whom it quotes: “{Bare(denial.Quote(140))}”.",
+        $"{denial.Speaker.Name} {PartyNames.Verb(denial.Speaker.Name, "denies", "deny")} a claim that the text credits to nobody whom it quotes: “{Bare(denial.Quote(140))}”.",
         [denial.Statement.Id], denial.FullEvidence);
 
     internal static string Bare(string quote) => quote.Trim('"', '“', '”', '«', '»', '\'', '.', ',', ' ').Replace("“", "‘", StringComparison.Ordinal).Replace("”", "’", StringComparison.Ordinal);

@@ -61,12 +61,12 @@ internal sealed partial class HeadlineCheck : IDocumentCheck
 
     private static Finding Missing(DocumentView document, Figure figure) => Finding.Of(
         FindingKind.HeadlineUnsupported, Severity.Warning,
-        $"The headline of {document.Name} gives “{Words(document, figure)}”; the text below it does not.",
+        $"The headline of {document.NameWithin} gives “{Words(document, figure)}”; the text below it does not.",
         document.StatementsAt(figure.Span), [document.Evidence(figure.Span)], Calculation.Of($"{Bounds.Of(figure)} is not in the body"));
 
     private static Finding Multiplied(DocumentView document, Figure figure, ExtrapolationCheck.Product leap) => Finding.Of(
         FindingKind.HeadlineUnsupported, Severity.Warning,
-        $"The headline of {document.Name} states “{Words(document, figure)}” as a fact; the text only multiplies “{Words(document, leap.Count)}” by “{Words(document, leap.Factor)}”.",
+        $"The headline of {document.NameWithin} states “{Words(document, figure)}” as a fact; the text only multiplies “{Words(document, leap.Count)}” by “{Words(document, leap.Factor)}”.",
         document.StatementsAt(figure.Span, leap.Result.Span), [document.Evidence(figure.Span), document.Evidence(leap.Sentence)],
         Calculation.Of(leap.Expression));
 

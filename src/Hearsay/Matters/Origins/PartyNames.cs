@@ -8,6 +8,15 @@ internal static partial class PartyNames
 {
     private static readonly string[] Openings = ["the ", "a ", "an ", "its ", "their ", "his ", "her ", "our "];
 
+    /// <summary>The form of a verb that goes with a name: "the ministry denies", "Varnian officials deny", "Varnia and Oskeland deny".</summary>
+    public static string Verb(string name, string singular, string plural)
+    {
+        var first = name.Split(' ').TakeWhile(word => word is not ("of" or "in" or "at" or "from" or "for" or "who" or "on")).LastOrDefault() ?? "";
+        var several = name.Contains(" and ", StringComparison.Ordinal) && char.IsUpper(name[0]) && !name.Contains("Ministry", StringComparison.Ordinal)
+            || (first.Length > 3 && char.IsLower(first[0]) && first[^1] == 's' && first[^2] is not ('s' or 'u') && first is not "headquarters") || first is "police" or "people" or "troops";
+        return several ? plural : singular;
+    }
+
     /// <summary>A name in lower case without article, brackets, possessive endings and marks.</summary>
     public static string Fold(string name)
     {

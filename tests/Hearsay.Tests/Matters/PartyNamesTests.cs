@@ -1,0 +1,18 @@
+using Hearsay.Matters.Origins;
+
+namespace Hearsay.Tests.Matters;
+
+public sealed class PartyNamesTests
+{
+    [Theory]
+    [InlineData("Varnian officials", "deny")]
+    [InlineData("officials in Elsvik", "deny")]
+    [InlineData("Varnia and Oskeland", "deny")]
+    [InlineData("police", "deny")]
+    [InlineData("Varnian army", "denies")]
+    [InlineData("Coordination Headquarters", "denies")]
+    [InlineData("Dana Orlik", "denies")]
+    [InlineData("Ministry of Trade and Fisheries", "denies")]
+    [InlineData("headquarters", "denies")]
+    public void A_verb_agrees_with_who_it_is(string name, string verb) => Assert.Equal(verb, PartyNames.Verb(name, "denies", "deny"));
+}
