@@ -54,6 +54,11 @@ public sealed class DenialTests
     public void To_disagree_is_not_to_deny(string text) => Assert.Empty(Denials(text));
 
     [Fact]
+    public void Who_divides_the_number_that_is_claimed_does_not_dispute_it() => Assert.DoesNotContain(
+        SampleMatters.ReportOn("Gleb Sturmin said that 312 prisoners were on the list and that Varnia had refused them. \"That is not true,\" said Danylo Hrevych. \"We went through all 312 prisoners. Fourteen prisoners are sick.\" Hrevych said that fourteen prisoners were at home.").Findings,
+        finding => finding.Kind is FindingKind.FiguresDisagree);
+
+    [Fact]
     public void Two_who_tell_of_different_times_do_not_disagree() => Assert.DoesNotContain(
         SampleMatters.ReportOn("Danylo Hrevych said that the court had sentenced eleven soldiers to death on 2 November 2025. Ludmila Vestrakova said that the court had sentenced eight soldiers to death in September 2025.").Findings,
         finding => finding.Kind is FindingKind.FiguresDisagree);

@@ -116,6 +116,10 @@ internal sealed partial class FigureConflictCheck : IMatterCheck
     private static bool GivesBoth(FigureMention left, FigureMention right, MatterView matter) => matter.Figures.Any(other =>
         other.Passage.Speaker.Key == left.Passage.Speaker.Key && other.Passage.Document.Sha256 == left.Passage.Document.Sha256 && other.Noun == right.Noun && other.Bounds.Meets(right.Bounds) && !other.Bounds.Meets(left.Bounds));
 
+    // "We went through all 312 lines. Fourteen are civilians": who gives the number that is claimed divides it.
+    private static bool Grants(FigureMention answer, FigureMention claim, MatterView matter) => matter.Figures.Any(other =>
+        other.Passage.Speaker.Key == answer.Passage.Speaker.Key && other.Figure.Value == claim.Figure.Value && other.Figure.Kind == claim.Figure.Kind && other.Passage.Statement.Polarity is Polarity.Affirmed);
+
     // Two of a side who speak in one paragraph speak of one thing.
     private static bool InOneBreath(Passage one, Passage other)
     {
@@ -156,7 +160,7 @@ internal sealed partial class FigureConflictCheck : IMatterCheck
     // A denial of the one that gives the other: "four, not 62".
     private static bool Answers(FigureMention answer, FigureMention claim, MatterView matter) => matter.Denials.Any(denial =>
         (denial.Passage.Speaker.Key == answer.Passage.Speaker.Key || (InOneBreath(denial.Passage, answer.Passage) && denial.Passage.Statement.Source?.Side is { } side && side == answer.Passage.Statement.Source?.Side))
-        && (denial.Passage.Document.Sha256 != answer.Passage.Document.Sha256 || Math.Abs(denial.Passage.Index - answer.Passage.Index) <= 2) && denial.Denied.Contains(claim.Passage)) && (answer.Noun == claim.Noun || CountCases(answer, claim)) && claim.Figure.Value is >= 13 && (claim.IsParticular || answer.Figure.Value is not null);
+        && (denial.Passage.Document.Sha256 != answer.Passage.Document.Sha256 || Math.Abs(denial.Passage.Index - answer.Passage.Index) <= 2) && denial.Denied.Contains(claim.Passage)) && (answer.Noun == claim.Noun || CountCases(answer, claim)) && claim.Figure.Value is >= 13 && (claim.IsParticular || answer.Figure.Value is not null) && !Grants(answer, claim, matter);
 
     private static FigureMention Named(ImmutableArray<FigureMention> mentions) => mentions.FirstOrDefault(mention => mention.Passage.Speaker.IsNamed) ?? mentions[0];
 
