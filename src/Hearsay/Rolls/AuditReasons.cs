@@ -15,8 +15,8 @@ internal static class AuditReasons
         var parts = new List<string>();
         if (problem is not null) { parts.Add(problem); }
         if (match is not null) { parts.Add(match.InWords); }
-        else if (problem is null && duplicateOf is null) { parts.Add("no record of the registers agrees well enough"); }
-        if (duplicateOf is { } earlier) { parts.Add(string.Create(CultureInfo.InvariantCulture, $"repeats row {earlier}") + (twin is null ? "" : $" ({twin.InWords})")); }
+        else if (problem is null && duplicateOf is null) { parts.Add("nobody in the registers compared agrees closely enough to be taken for this person"); }
+        if (duplicateOf is { } earlier) { parts.Add(string.Create(CultureInfo.InvariantCulture, $"the same person as row {earlier} of the list") + (twin is null ? "" : $" ({twin.InWords})")); }
         return string.Join("; ", parts);
     }
 
@@ -43,7 +43,7 @@ internal static class AuditReasons
         fields.Add(OfName("surname", "surname", levels.Surname, AreLetterByLetter(surname, theirs[People.Surname])));
         fields.Add(OfName("given", "given name", levels.Given, AreLetterByLetter(given, theirs[People.Given])));
         fields.Add(levels.Patronymic != NameLevel.Missing ? OfName("patronymic", "patronymic", levels.Patronymic, AreLetterByLetter(patronymic, theirs[People.Patronymic]))
-            : new FieldAgreement("patronymic", AgreementDegree.Missing, patronymic >= 0 ? $"patronymic missing in {other}" : theirs[People.Patronymic] >= 0 ? $"patronymic missing in {own}" : "no patronymic on either side"));
+            : new FieldAgreement("patronymic", AgreementDegree.Missing, patronymic >= 0 ? $"{other} gives no patronymic" : theirs[People.Patronymic] >= 0 ? $"{own} gives no patronymic" : "no patronymic on either side"));
         fields.Add(Born(levels.Born, list.Born[record] == 0 && register.Born[row] == 0));
         for (var fact = 0; fact < FactNames.Length; fact++)
         {
@@ -54,15 +54,18 @@ internal static class AuditReasons
         return new RecordComparison(fields.ToImmutable(), levels.Order == NameOrderLevel.Exchanged && list.OrderKnown[record] && register.OrderKnown[row]);
     }
 
+    /// <summary>What is said behind a part of a name that is written in another way on each side.</summary>
+    internal const string Respelled = " (spelled differently)";
+
     private static FieldAgreement Born(DateLevel level, bool noneKnown)
     {
         var (degree, words) = level switch
         {
             DateLevel.Same => (AgreementDegree.Same, "same birth date"),
             DateLevel.Swapped => (AgreementDegree.Near, "same birth date with day and month exchanged"),
-            DateLevel.Slip => (AgreementDegree.Near, "birth date off by one digit or one day"),
-            DateLevel.TwoOfThree => (AgreementDegree.Partial, "birth date the same in two of day, month and year"),
-            DateLevel.Year => (AgreementDegree.Near, "same year of birth, and one of the two gives no more"),
+            DateLevel.Slip => (AgreementDegree.Near, "birth date different by one digit or one day"),
+            DateLevel.TwoOfThree => (AgreementDegree.Partial, "two of day, month and year of birth the same"),
+            DateLevel.Year => (AgreementDegree.Near, "same year of birth, day and month not to be compared"),
             DateLevel.Different => (AgreementDegree.Different, "different birth date"),
             _ => (AgreementDegree.Missing, noneKnown ? "no birth dates to compare" : "birth date known on one side only"),
         };
@@ -73,7 +76,7 @@ internal static class AuditReasons
     {
         var (degree, words) = level switch
         {
-            NameLevel.Same => (AgreementDegree.Same, isLetterByLetter ? $"same {called}" : $"same {called} in another spelling"),
+            NameLevel.Same => (AgreementDegree.Same, isLetterByLetter ? $"same {called}" : $"same {called}{Respelled}"),
             NameLevel.Near => (AgreementDegree.Near, $"{called} but for a slip of typing or hearing"),
             NameLevel.Initial => (AgreementDegree.Near, $"initial of the same {called}"),
             NameLevel.Weak => (AgreementDegree.Partial, $"{called} only somewhat alike"),
@@ -90,7 +93,7 @@ internal static class AuditReasons
 internal sealed record RecordComparison(ImmutableArray<FieldAgreement> Fields, bool Exchanged)
 {
     /// <summary>All fields in one phrase.</summary>
-    public string InWords => (Exchanged ? "surname and given name stand in each other's place; " : "") + string.Join("; ", Joined());
+    public string InWords => (Exchanged ? "surname and given name are in the other order, and compared after putting them right; " : "") + string.Join("; ", Joined());
 
     // Parts of the name of which the same is said are named together.
     private IEnumerable<string> Joined()
@@ -98,7 +101,7 @@ internal sealed record RecordComparison(ImmutableArray<FieldAgreement> Fields, b
         foreach (var (before, after) in Alike)
         {
             string[] parts = [.. Fields.Where(field => Says(field, before, after)).Select(field => field.Words[before.Length..^after.Length])];
-            if (parts.Length > 0) { yield return before + (parts.Length == 1 ? parts[0] : $"{string.Join(", ", parts[..^1])} and {parts[^1]}") + after; }
+            if (parts.Length > 0) { yield return before + (parts.Length == 1 ? parts[0] + after : $"{string.Join(", ", parts[..^1])} and {parts[^1]}{after.Replace("spelled", "each spelled", StringComparison.Ordinal)}"); }
         }
 
         foreach (var field in Fields)
@@ -107,8 +110,8 @@ internal sealed record RecordComparison(ImmutableArray<FieldAgreement> Fields, b
         }
     }
 
-    private static readonly (string Before, string After)[] Alike = [("same ", ""), ("same ", " in another spelling")];
+    private static readonly (string Before, string After)[] Alike = [("same ", ""), ("same ", AuditReasons.Respelled)];
 
     private static bool Says(FieldAgreement field, string before, string after) => field.Field is "surname" or "given" or "patronymic" && field.Degree == AgreementDegree.Same
-        && field.Words.StartsWith(before, StringComparison.Ordinal) && field.Words.EndsWith(" in another spelling", StringComparison.Ordinal) == (after.Length > 0);
+        && field.Words.StartsWith(before, StringComparison.Ordinal) && field.Words.EndsWith(AuditReasons.Respelled, StringComparison.Ordinal) == (after.Length > 0);
 }

@@ -49,14 +49,14 @@ public sealed class AuditPageTests : IDisposable
     {
         ImmutableArray<FieldAgreement> fields =
         [
-            new("surname", AgreementDegree.Near, "surname but for a slip of typing or hearing"), new("given", AgreementDegree.Same, "same given name in another spelling"),
+            new("surname", AgreementDegree.Near, "surname but for a slip of typing or hearing"), new("given", AgreementDegree.Same, "same given name (spelled differently)"),
             new("patronymic", AgreementDegree.Missing, "no patronymic on either side"), new("birth_date", AgreementDegree.Same, "same birth date"),
         ];
         return new AuditView("a1", null, new string('0', 64), "1", "4 rows.", [("held", 10)],
         [
             new(1, RollVerdict.Match, "held", 3, 0.98, "close", ["held:7:0.01"], null, fields, names ? "Tarnow Jan" : null, names ? "Tarnov Jan" : null),
             new(2, RollVerdict.Malformed, null, null, 0, "there is no name", [], null, [], null, null),
-            new(3, RollVerdict.None, null, null, 0, "no record of the registers agrees well enough", [], null, [], names ? "Orlik Ada" : null, null),
+            new(3, RollVerdict.None, null, null, 0, "nobody in the registers compared agrees closely enough to be taken for this person", [], null, [], names ? "Orlik Ada" : null, null),
             new(4, RollVerdict.Match, "held", 3, 0.97, "close; repeats row 1", [], 1, fields, names ? "Tarnow Jan" : null, names ? "Tarnov Jan" : null),
         ]);
     }
