@@ -34,12 +34,15 @@ internal sealed class GrammarTree
 
     public AnnotatedDocument Document => document;
 
+    // Whoever looks at neighbours may look beyond the document's first or last token: nothing stands there.
+    private bool Has(int token) => (uint)token < (uint)document.Tokens.Length;
+
     /// <summary>The governor, or -1 for a root.</summary>
-    public int Head(int token) => grammar.Heads[token];
+    public int Head(int token) => Has(token) ? grammar.Heads[token] : -1;
 
-    public string Relation(int token) => grammar.Relations[token];
+    public string Relation(int token) => Has(token) ? grammar.Relations[token] : "";
 
-    public string Tag(int token) => grammar.Tags[token];
+    public string Tag(int token) => Has(token) ? grammar.Tags[token] : "";
 
     /// <summary>Dictionary form in lower case; names keep their capitals.</summary>
     public string Lemma(int token) => grammar.Lemmas[token];
@@ -67,7 +70,7 @@ internal sealed class GrammarTree
     /// <summary>True where the word, whatever its case, is one of <paramref name="words"/>.</summary>
     public bool Is(int token, params ReadOnlySpan<string> words)
     {
-        foreach (var word in words)
+        foreach (var word in Has(token) ? words : [])
         {
             if (Form(token).Equals(word, StringComparison.OrdinalIgnoreCase)) { return true; }
         }

@@ -198,7 +198,7 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
         var noun = cue.Start - 1;
         if (tree.Relation(cue.Start) is not "acl" || tree.Head(cue.Start) != noun || !tree.IsNoun(noun) || !(sources.DocumentNouns.Contains(tree.Lower(noun)) || sources.ClaimNouns.Contains(tree.Lower(noun)))) { return attribution; }
         var start = noun;
-        while (tree.Head(start - 1) == noun && tree.Relation(start - 1) is "amod" or "compound" or "det" or "nummod" or "nmod:poss") { start--; }
+        while (start > 0 && tree.Head(start - 1) == noun && tree.Relation(start - 1) is "amod" or "compound" or "det" or "nummod" or "nmod:poss") { start--; }
         return attribution with { Source = tree.Span(new TokenRange(start, noun + 1)) };
     }
 

@@ -195,6 +195,22 @@ public sealed class ConstructionTests
     [InlineData("Those numbers add up to 300 at most.")]
     public void A_particle_makes_another_verb_of_it(string text) => Assert.Empty(Statements(text));
 
+    [Theory]
+    [InlineData("Two weeks after the funeral, she says, he rang her from a camp, but it was late; the board did not comment on reports claiming that he had died, by its own account.")]
+    [InlineData("As Ivo Tarn, the bureau's spokesman, recalled, a step the Varnian army dismissed as “staged” was denied by the ministry, following a meeting, according to her: “no”.")]
+    [InlineData("Reports claiming that forty men were shot, a figure disputed by Oskelmar, put the toll at 41; police counted 900, the governor states: nobody came, 'he' says 'it.")]
+    public void A_text_may_begin_and_break_off_anywhere(string text)
+    {
+        var words = text.Split(' ');
+        for (var cut = 1; cut < words.Length; cut++)
+        {
+            foreach (var part in (string[])[string.Join(' ', words[..cut]), string.Join(' ', words[cut..]), string.Join(' ', words[(cut / 2)..cut])])
+            {
+                Assert.All(Inspect(part, lead: "").Statements, statement => Assert.All(statement.Content, content => Assert.True(content.End <= part.Length && !content.IsEmpty, part)));
+            }
+        }
+    }
+
     private static List<string> Statements(string text)
     {
         var inspection = Inspect(text);
