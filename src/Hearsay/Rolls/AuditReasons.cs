@@ -14,9 +14,10 @@ internal static class AuditReasons
     {
         var parts = new List<string>();
         if (problem is not null) { parts.Add(problem); }
-        if (match is not null) { parts.Add(match.InWords); }
+        if (match is not null) { parts.Add(problem is null ? match.InWords : match.InWords.Replace("; different birth date", "; what is left of the birth date different too", StringComparison.Ordinal)); }
+        else if (problem?.Contains("birth date", StringComparison.Ordinal) == true) { parts.Add("nobody in the registers was found by the rest of the row"); }
         else if (problem is null && duplicateOf is null) { parts.Add("nobody in the registers compared agrees closely enough to be taken for this person"); }
-        if (duplicateOf is { } earlier) { parts.Add(string.Create(CultureInfo.InvariantCulture, $"the same person as row {earlier} of the list") + (twin is null ? "" : $" ({twin.InWords})")); }
+        if (duplicateOf is { } earlier) { parts.Add(string.Create(CultureInfo.InvariantCulture, $"this list names the same person in its row {earlier} too") + (twin is null ? "" : $" (compared with that row: {twin.InWords})")); }
         return string.Join("; ", parts);
     }
 
@@ -65,7 +66,7 @@ internal static class AuditReasons
             DateLevel.Swapped => (AgreementDegree.Near, "same birth date with day and month exchanged"),
             DateLevel.Slip => (AgreementDegree.Near, "birth date different by one digit or one day"),
             DateLevel.TwoOfThree => (AgreementDegree.Partial, "two of day, month and year of birth the same"),
-            DateLevel.Year => (AgreementDegree.Near, "same year of birth, day and month not to be compared"),
+            DateLevel.Year => (AgreementDegree.Near, "same year of birth, day and month could not be compared"),
             DateLevel.Different => (AgreementDegree.Different, "different birth date"),
             _ => (AgreementDegree.Missing, noneKnown ? "no birth dates to compare" : "birth date known on one side only"),
         };
