@@ -51,7 +51,7 @@ internal ref struct Tokeniser
                 LineBreaks += BreaksAt(position) ? 1 : 0;
                 position += Characters.WidthAt(text, position);
             }
-            else if (text[position] == '[' && NoteMarkEnd(position) is var mark and > 0)
+            else if (text[position] == '[' && NoteMark.End(text, position) is var mark and > 0)
             {
                 position = mark;
             }
@@ -77,27 +77,12 @@ internal ref struct Tokeniser
         return true;
     }
 
-    /// <summary>The end of a note's mark ("[12]", "[a]", "[note 3]", "[citation needed]") that stands against what it belongs to; 0 where there is none.</summary>
-    private readonly int NoteMarkEnd(int start)
-    {
-        const int Longest = 24;
-        if (start == 0 || Characters.KindAt(text, start - 1) == CharacterKind.Blank || Characters.IsOpener(text[start - 1])) { return 0; }
-        var ahead = text[(start + 1)..Math.Min(text.Length, start + Longest)];
-        var close = ahead.IndexOf(']');
-        if (close < 1) { return 0; }
-        var inside = ahead[..close];
-        var digits = inside.StartsWith("note ", StringComparison.Ordinal) ? inside[5..] : inside;
-        return inside is "citation needed" or "better source needed" or "when?" or "who?" or "by whom?" or "update"
-            || (inside.Length == 1 && char.IsAsciiLetterLower(inside[0])) || (digits.Length is >= 1 and <= 3 && !digits.ContainsAnyExceptInRange('0', '9'))
-            ? start + close + 2 : 0;
-    }
-
     private readonly bool BreaksAt(int index) =>
         text[index] is '\n' or '\u0085' or '\u2028' or '\u2029' || (text[index] == '\r' && !(index + 1 < text.Length && text[index + 1] == '\n'));
 
     private readonly int WordEnd(int start)
     {
-        if (text[start] is 'h' or 'H' or 'w' or 'W' && AddressEnd(start) is var address and > 0)
+        if (text[start] is 'h' or 'H' or 'w' or 'W' && WebAddress.End(text, start) is var address and > 0)
         {
             return address;
         }
@@ -154,7 +139,7 @@ internal ref struct Tokeniser
                     index++;
                     continue;
                 case '@' when follows:
-                    return MailboxEnd(index + 1);
+                    return WebAddress.MailboxEnd(text, index + 1);
                 case '$' when index - start <= 3 && Characters.IsDigitAt(text, index + 1) && IsUpper(start, index):
                     return index + 1;
                 case '\u00AD' or '\u200C' or '\u200D' when follows:
@@ -188,7 +173,7 @@ internal ref struct Tokeniser
                     : (index, false);
             }
 
-            if (HostEnd(start) is var host && host > index)
+            if (WebAddress.HostEnd(text, rules, start) is var host && host > index)
             {
                 return (host, false);
             }
@@ -390,73 +375,6 @@ internal ref struct Tokeniser
         var ahead = text[(Start + 1)..Math.Min(text.Length, Start + LookAhead)];
         var close = ahead.IndexOfAny('<', '>');
         return close >= 0 && ahead[close] == '>' ? Start + 1 + close + 1 : Start + 1;
-    }
-
-    /// <summary>The end of a web address that begins with a scheme or "www."; 0 where none does.</summary>
-    private readonly int AddressEnd(int start)
-    {
-        var rest = text[start..];
-        var scheme = rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7
-            : rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8
-            : rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? 4
-            : 0;
-        return scheme > 0 && Characters.IsWordAt(rest, scheme) ? PathEnd(start + scheme) : 0;
-    }
-
-    private readonly int PathEnd(int index)
-    {
-        while (index < text.Length && Characters.KindAt(text, index) != CharacterKind.Blank
-            && text[index] is not ('"' or '<' or '>' or '\u201C' or '\u201D' or '\u00AB' or '\u00BB' or '(' or ')' or '[' or ']' or '{' or '}' or '\u2026'))
-        {
-            index++;
-        }
-
-        while (text[index - 1] is '.' or ',' or ';' or ':' or '!' or '?' or '\'' or '\u2019')
-        {
-            index--;
-        }
-
-        return index;
-    }
-
-    /// <summary>The end of a host name, with its path or with a mailbox before it, that begins at <paramref name="start"/>; the host's start where there is none.</summary>
-    private readonly int HostEnd(int start)
-    {
-        var ahead = text[start..Math.Min(text.Length, start + LookAhead)];
-        var end = 0;
-        while (end < ahead.Length && (char.IsAsciiLetterOrDigit(ahead[end]) || ahead[end] is '.' or '-' or '_'))
-        {
-            end++;
-        }
-
-        while (end > 0 && !char.IsAsciiLetterOrDigit(ahead[end - 1]))
-        {
-            end--;
-        }
-
-        if (end > 0 && end + 1 < ahead.Length && ahead[end] == '@' && char.IsAsciiLetterOrDigit(ahead[end + 1]))
-        {
-            return MailboxEnd(start + end + 1);
-        }
-
-        var label = ahead[..end].LastIndexOf('.');
-        if (label < 1 || !(rules.IsDomain(ahead, ahead[(label + 1)..end]) || (end < ahead.Length - 1 && ahead[end] == '/' && char.IsAsciiLetter(ahead[end + 1]) && end - label is >= 3 and <= 5)))
-        {
-            return start;
-        }
-
-        return start + end < text.Length && text[start + end] == '/' ? PathEnd(start + end) : start + end;
-    }
-
-    /// <summary>The end of the host name after a mailbox's sign.</summary>
-    private readonly int MailboxEnd(int index)
-    {
-        while (index < text.Length && (Characters.IsWordAt(text, index) || (text[index] is '.' or '-' or '_' && Characters.IsWordAt(text, index + 1))))
-        {
-            index += Characters.WidthAt(text, index);
-        }
-
-        return index;
     }
 
     private readonly bool IsClitic(int apostrophe, int end) =>

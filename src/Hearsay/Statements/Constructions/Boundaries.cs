@@ -188,7 +188,7 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
         return isOpen ? attribution with { Content = attribution.Content.SetItem(attribution.Content.Length - 1, attribution.Content[^1] with { End = last.End + 1 }) } : attribution;
     }
 
-    private bool IsMark(int token) => tree.Form(token) is "'" or "‘" or "\"" or "“" or "“" or "«" or "," or ":";
+    private bool IsMark(int token) => tree.Form(token) is "'" or "‘" or "\"" or "“" or "«" or "," or ":";
 
     // "did not comment on reports claiming that …": it is the reports that claim.
     private Attribution Carrier(Attribution attribution)
