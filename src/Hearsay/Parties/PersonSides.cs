@@ -14,6 +14,7 @@ internal static class PersonSides
 {
     private const int Reach = 12; // tokens of an office before or behind a name
     private const int MentionsBack = 6;
+    private const int MinistryBack = 200; // mentions, so that time stays linear
     private const int SentenceReach = 40; // tokens
 
     /// <summary>The mentions with those of people added, in text order.</summary>
@@ -84,7 +85,8 @@ internal static class PersonSides
         {
             if (!document.Tokens[t].Span.In(document.Text).StartsWith("minister", StringComparison.OrdinalIgnoreCase)) { continue; }
             var field = document.Tokens[t - 1].Span.SliceOf(document.Text);
-            for (var m = FirstFrom(mentions, first) - 1; m >= 0; m--)
+            var last = FirstFrom(mentions, first) - 1;
+            for (var m = last; m >= Math.Max(0, last - MinistryBack); m--)
             {
                 if (mentions[m].Kind is PartyTermKind.Organ && mentions[m].Name.Contains(field, StringComparison.OrdinalIgnoreCase) && mentions[m].Name.Contains("Ministry", StringComparison.Ordinal)) { return mentions[m].Party; }
             }
