@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Hearsay.Documents;
 using Hearsay.Inspections;
 using Hearsay.Judgements;
+using Hearsay.Statements;
 
 namespace Hearsay.Ledger;
 
@@ -85,6 +87,14 @@ public sealed partial class EvidenceLedger
         ArgumentNullException.ThrowIfNull(statement);
         return Guard(() => JudgementEffects.AnchorOf(connection, statement));
     }
+
+    /// <summary>A statement as people have judged it, or as the engine read it where somebody rejected it, with its document; null where the ledger has no such statement.</summary>
+    public (Document Document, Statement Statement)? StatementOf(string id) => Guard(() =>
+    {
+        if (JudgementEffects.OriginalOf(connection, id) is not { } original) { return null; }
+        var found = Documents([original]).Concat(Documents([original], asJudged: false)).SelectMany(stored => stored.Statements.Where(statement => statement.Id == id).Select(statement => (stored.Document, statement)));
+        return found.Select(one => ((Document, Statement)?)one).FirstOrDefault();
+    });
 
     /// <summary>What a judgement about a finding is bound to; null where the ledger has no such finding.</summary>
     public FindingAnchor? FindingAnchorOf(string finding)

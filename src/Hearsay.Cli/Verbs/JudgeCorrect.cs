@@ -32,20 +32,22 @@ internal static class JudgeCorrect
             QuotedSpan? At(string? place) => place is null ? null : Span(ledger, anchor.Document, place);
             var name = result.GetValue(source);
             if (name is null && (result.GetValue(sourceSpan) is not null || result.GetValue(type) is not null || result.GetValue(side) is not null)) { throw new UsageException("--source-span, --type and --side go with --source NAME."); }
-            return
-            [
-                new Ruling.Correct(anchor, new Correction(
-                    name is null ? null : new CorrectedSource(name, At(result.GetValue(sourceSpan)), JudgeVerb.TypeOf(result.GetValue(type)), result.GetValue(side)),
-                    At(result.GetValue(cue)),
-                    result.GetValue(content) is { Length: > 0 } parts ? [.. parts.Select(part => At(part)!)] : (ImmutableArray<QuotedSpan>?)null,
-                    result.GetValue(polarity) is { } given ? JsonNames.Parse<Polarity>(given) : null,
-                    result.GetValue(day),
-                    result.GetValue(none) ? [] : result.GetValue(figures) is { Length: > 0 } all ? [.. all.Select(figure => Figure(ledger, anchor.Document, figure))] : (ImmutableArray<CorrectedFigure>?)null)),
-            ];
+            var correction = new Correction(
+                name is null ? null : new CorrectedSource(name, At(result.GetValue(sourceSpan)), JudgeVerb.TypeOf(result.GetValue(type)), result.GetValue(side)),
+                At(result.GetValue(cue)),
+                result.GetValue(content) is { Length: > 0 } parts ? [.. parts.Select(part => At(part)!)] : (ImmutableArray<QuotedSpan>?)null,
+                result.GetValue(polarity) is { } given ? JsonNames.Parse<Polarity>(given) : null,
+                result.GetValue(day),
+                result.GetValue(none) ? [] : result.GetValue(figures) is { Length: > 0 } all ? [.. all.Select(figure => Figure(ledger, anchor.Document, figure))] : (ImmutableArray<CorrectedFigure>?)null);
+            return [new Ruling.Correct(anchor, Complete(ledger, result.GetValue(statement)!, correction))];
         });
         foreach (var option in (Option[])[source, sourceSpan, type, side, cue, content, polarity, day, figures, none]) { command.Options.Add(option); }
         return command;
     }
+
+    // New words are read anew, so that figures, dates and places that they bring are there too; for anything else no model needs to be loaded.
+    private static Correction Complete(EvidenceLedger ledger, string id, Correction correction) =>
+        correction.Content is not null && ledger.StatementOf(id) is { } found ? Installation.CreatePipeline().Complete(found.Document, found.Statement, correction) : correction;
 
     private static Option<string?> SpanOption(string name, string description) => new(name) { Description = description, HelpName = "START-END" };
 

@@ -91,12 +91,12 @@ internal static class ApiEndpoints
             ledger => read(ledger, id) is { } json ? new ApiAnswer(json) : ApiAnswer.NotFound(what, id), cancel))
             .WithSummary(summary).Produces<JsonElement>(StatusCodes.Status200OK, Json).Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound);
 
-    private static async Task<IResult> Judge(HttpContext http, LedgerPool ledgers, ListingUpkeep lists)
+    private static async Task<IResult> Judge(HttpContext http, LedgerPool ledgers, ListingUpkeep lists, Lazy<Pipeline> pipeline)
     {
         if (!Roles.Holds(http.User, Role.Analyst)) { return ApiAnswer.Problem(StatusCodes.Status403Forbidden, "Your role does not allow this", "Judging takes an analyst's account."); }
         if (http.Request.ContentType?.StartsWith(Json, StringComparison.OrdinalIgnoreCase) != true) { return ApiAnswer.Problem(StatusCodes.Status415UnsupportedMediaType, "JSON is needed", "Send the judgement as application/json."); }
         var asked = await Read(http);
-        var judgement = await ledgers.WriteAsync(ledger => ledger.Judge(http.User.FindFirstValue(ClaimTypes.Name) ?? "unknown", asked.Why, asked.ToRuling(ledger)), http.RequestAborted);
+        var judgement = await ledgers.WriteAsync(ledger => ledger.Judge(http.User.FindFirstValue(ClaimTypes.Name) ?? "unknown", asked.Why, asked.ToRuling(ledger, pipeline)), http.RequestAborted);
         await lists.UpdateAsync(http.RequestAborted);
         http.Response.Headers.Location = Root + "/judgements";
         return new ApiAnswer($"{{\"id\":\"{judgement.Id}\",{judgement.ToJson()[1..]}", StatusCodes.Status201Created);

@@ -34,7 +34,7 @@ public sealed record JudgementRequest(
 
     /// <summary>The ruling that is asked for.</summary>
     /// <exception cref="RefusedJudgementException">Something that it needs is not given, or not in the ledger.</exception>
-    internal Ruling ToRuling(EvidenceLedger ledger)
+    internal Ruling ToRuling(EvidenceLedger ledger, Lazy<Pipeline> pipeline)
     {
         StatementAnchor Anchor(string? id) => id is null ? throw Lacks("statement") : ledger.AnchorOf(id) ?? throw new RefusedJudgementException($"There is no statement '{id}'.");
         ImmutableArray<StatementAnchor> Anchors() => Statements is { IsDefaultOrEmpty: false, Length: <= MostIds } ids ? [.. ids.Select(Anchor)] : throw Lacks("statements");
@@ -42,7 +42,7 @@ public sealed record JudgementRequest(
         {
             "accept" => new Ruling.Accept(Anchor(Statement)),
             "reject" => new Ruling.Reject(Anchor(Statement)),
-            "correct" => new Ruling.Correct(Anchor(Statement), Correction ?? throw Lacks("correction")),
+            "correct" => new Ruling.Correct(Anchor(Statement), Complete(ledger, pipeline, Correction ?? throw Lacks("correction"))),
             "split" => new Ruling.Split(Anchors()),
             "merge" => new Ruling.Merge(Matters is { IsDefaultOrEmpty: false, Length: <= MostIds } ids
                 ? [.. ids.SelectMany(id => ledger.AnchorsOfMatter(id) is { IsEmpty: false } anchors ? anchors : throw new RefusedJudgementException($"There is no matter '{id}'."))] : throw Lacks("matters")),
@@ -54,6 +54,9 @@ public sealed record JudgementRequest(
             _ => throw new RefusedJudgementException($"'{Verdict}' is no verdict; there are accept, reject, correct, merge, split, origins, dismiss, identify, rate and withdraw."),
         };
     }
+
+    private Correction Complete(EvidenceLedger ledger, Lazy<Pipeline> pipeline, Correction correction) =>
+        correction.Content is not null && ledger.StatementOf(Statement!) is { } found ? pipeline.Value.Complete(found.Document, found.Statement, correction) : correction;
 
     private RefusedJudgementException Lacks(string field) => new($"'{Verdict}' needs '{field}'.");
 }

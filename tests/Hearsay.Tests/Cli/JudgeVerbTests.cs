@@ -43,6 +43,23 @@ public sealed class JudgeVerbTests : IDisposable
         Assert.Equal(0, Run("export", "judgements", "--format", "training", "--out", "training").ExitCode);
     }
 
+    [Fact]
+    public void A_widened_claim_gets_the_figures_dates_and_places_of_its_new_words()
+    {
+        folder.Write("news/wide.txt", "Talks on a list go on\n\nGeneral Pavo Lind said on 3 May 2031 that the ford was dry. At least 62 men came home by bus on 2 May 2031.\n");
+        Assert.Equal(0, Run("read", "news/wide.txt").ExitCode);
+        var statement = Statements().First(one => one.GetProperty("content")[0].GetProperty("text").GetString()!.Contains("ford was dry", StringComparison.Ordinal));
+        var (id, start) = (statement.GetProperty("id").GetString()!, statement.GetProperty("content")[0].GetProperty("start").GetInt32());
+        var text = File.ReadAllText(folder["news/wide.txt"]);
+        Assert.Empty(statement.GetProperty("figures").EnumerateArray());
+        Assert.Equal(0, Run("judge", "correct", id, "--why", "the sentence after it is his too", "--content", $"{start}-{text.TrimEnd().Length}").ExitCode);
+        var widened = Statements().First(one => one.GetProperty("id").GetString() == id);
+        Assert.Equal((62, "at_least"), (widened.GetProperty("figures")[0].GetProperty("low").GetInt32(), widened.GetProperty("figures")[0].GetProperty("bound").GetString()));
+        Assert.Equal("2031-05-02", widened.GetProperty("dates").EnumerateArray().Last().GetProperty("value").GetString());
+
+        List<JsonElement> Statements() => [.. Run("export", "statements").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+    }
+
     [Theory]
     [InlineData("judge", "reject", "0123", "--why", "x")]
     [InlineData("judge", "reject", "0123")]

@@ -26,7 +26,7 @@ public sealed class ApiTests : IAsyncLifetime
             ledger.Examine("1");
         }
 
-        app = WorkbenchHost.Build(new WorkbenchOptions { Ledger = folder["case.db"], Url = "http://127.0.0.1:0", Pipeline = () => throw new NotSupportedException() });
+        app = WorkbenchHost.Build(new WorkbenchOptions { Ledger = folder["case.db"], Url = "http://127.0.0.1:0", Pipeline = () => SampleMatters.Pipeline });
         await app.StartAsync(TestContext.Current.CancellationToken);
         client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
@@ -135,6 +135,28 @@ public sealed class ApiTests : IAsyncLifetime
         using var shown = JsonDocument.Parse(await client.GetStringAsync($"/api/v1/statements/{id}", TestContext.Current.CancellationToken));
         Assert.Equal(("denied", "Another", "corrected"), (shown.RootElement.GetProperty("polarity").GetString(), shown.RootElement.GetProperty("source").GetProperty("name").GetString(), shown.RootElement.GetProperty("judged").GetProperty("verdict").GetString()));
         Assert.NotEmpty(await Items("/api/v1/review"));
+    }
+
+    [Fact]
+    public async Task Words_that_a_correction_newly_includes_are_read_for_their_figures()
+    {
+        var statement = (await Items("/api/v1/statements?size=500")).First(one => one.GetProperty("figures").GetArrayLength() > 0 && one.GetProperty("content").GetArrayLength() == 1 && one.GetProperty("figures")[0].GetProperty("start").GetInt32() > one.GetProperty("content")[0].GetProperty("start").GetInt32() + 8);
+        var (id, content, figure) = (statement.GetProperty("id").GetString()!, statement.GetProperty("content")[0], statement.GetProperty("figures")[0]);
+        var (start, text) = (content.GetProperty("start").GetInt32(), content.GetProperty("text").GetString()!);
+        object Span(int to) => new { start, end = to, text = text[..new CodePointOffsets(text).ToUtf16(to - start)] };
+
+        using var narrowed = await Post(new { verdict = "correct", why = "too much", statement = id, correction = new { content = new[] { Span(figure.GetProperty("start").GetInt32() - 1) } } });
+        Assert.Equal(HttpStatusCode.Created, narrowed.StatusCode);
+        Assert.Empty(await Figures());
+        using var widened = await Post(new { verdict = "correct", why = "all of it after all", statement = id, correction = new { content = new[] { Span(content.GetProperty("end").GetInt32()) } } });
+        Assert.Equal(HttpStatusCode.Created, widened.StatusCode);
+        Assert.Equal(statement.GetProperty("figures").EnumerateArray().Select(one => one.GetRawText()), await Figures());
+
+        async Task<List<string>> Figures()
+        {
+            using var shown = JsonDocument.Parse(await client.GetStringAsync($"/api/v1/statements/{id}", TestContext.Current.CancellationToken));
+            return [.. shown.RootElement.GetProperty("figures").EnumerateArray().Select(one => one.GetRawText())];
+        }
     }
 
     [Theory]
