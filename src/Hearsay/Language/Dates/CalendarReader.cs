@@ -75,12 +75,12 @@ internal readonly ref struct CalendarReader(TimeRow row)
                 length = rest + 1;
                 return decade;
 
-            case Kind.Decade:
+            case Kind.Decade when row[at].Second == 0:
                 return Decade(at, ref length);
 
             case Kind.Article when row.KindAt(at + 1) == Kind.Ordinal && row.KindAt(at + 2) == Kind.Unit && row.ValueAt(at + 2) == (int)TimeUnit.Century:
                 length = 3;
-                return new Fixed(TimeType.Date, (row.ValueAt(at + 1) - 1).ToString("00", CultureInfo.InvariantCulture));
+                return new Fixed(TimeType.Date, (row.ValueAt(at + 1) - 1).ToString("00", CultureInfo.InvariantCulture) + "XX");
 
             case Kind.Article when row.KindAt(at + 1) == Kind.Ordinal && row.KindAt(at + 2) == Kind.Quarter:
                 length = 3;
@@ -103,6 +103,23 @@ internal readonly ref struct CalendarReader(TimeRow row)
             case Kind.Feast:
                 return ReadFeast(at, ref length);
 
+            case Kind.DayName:
+                return ReadDayName(at, ref length);
+
+            case Kind.HyphenQuarter: // "third-quarter profit"
+                length = 1;
+                return QuarterOf(row.ValueAt(at), at + 1, ref length);
+
+            case Kind.HyphenEnd:
+                length = 1;
+                return new Shifted((TimeUnit)row.ValueAt(at), 0);
+
+            case Kind.Fiscal: // "fiscal 2030", "fiscal year 2030"
+                var named = row.IsUnit(at + 1, TimeUnit.Year) ? at + 2 : at + 1;
+                if (!row.IsYear(named)) { return null; }
+                length = named + 1 - at;
+                return new Calendar(row.ValueAt(named), null, null);
+
             case Kind.New when row.IsUnit(at + 1, TimeUnit.Year) && row.KindAt(at + 2) == Kind.Possessive && (row.KindAt(at + 3) == Kind.Eve || row.IsUnit(at + 3, TimeUnit.Day)):
                 length = 4;
                 return row.KindAt(at + 3) == Kind.Eve ? WithYear(12, 31, at + 4, ref length) : WithYear(1, 1, at + 4, ref length);
@@ -123,6 +140,12 @@ internal readonly ref struct CalendarReader(TimeRow row)
     {
         var month = row.ValueAt(at);
         if (row.IsDayNumber(at + 1) && row.KindAt(at + 2) is not (Kind.Meridiem or Kind.Units))
+        {
+            length = 2;
+            return WithYear(month, row.ValueAt(at + 1), at + 2, ref length);
+        }
+
+        if (row.KindAt(at + 1) == Kind.DayRange) // "Nov. 27-29": the span counts from its first day
         {
             length = 2;
             return WithYear(month, row.ValueAt(at + 1), at + 2, ref length);
@@ -182,6 +205,15 @@ internal readonly ref struct CalendarReader(TimeRow row)
         return new FeastDay(feast, TrailingYear(at + length, ref length), isMonday ? 1 : next.Kind == Kind.Eve ? -1 : 0);
     }
 
+    // "Labor Day", "Valentine's Day 2030": a name that means a day only before the word
+    private FeastDay? ReadDayName(int at, ref int length)
+    {
+        var day = row.KindAt(at + 1) == Kind.Possessive ? at + 2 : at + 1;
+        if (!row.IsUnit(day, TimeUnit.Day)) { return null; }
+        length = day + 1 - at;
+        return new FeastDay((Feast)row.ValueAt(at), TrailingYear(day + 1, ref length), 0);
+    }
+
     private int? TrailingYear(int at, ref int length)
     {
         var gap = row.KindAt(at) is Kind.Comma or Kind.Of ? 1 : 0;
@@ -193,13 +225,19 @@ internal readonly ref struct CalendarReader(TimeRow row)
     public Fixed Decade(int at, ref int length)
     {
         length = 1;
-        return new Fixed(TimeType.Date, (row.ValueAt(at) / 10).ToString(CultureInfo.InvariantCulture));
+        return new Fixed(TimeType.Date, (row.ValueAt(at) / 10).ToString(CultureInfo.InvariantCulture) + "X");
     }
 
     private Quarter QuarterOf(int number, int at, ref int length)
     {
-        var year = TrailingYear(at, ref length);
-        return new Quarter(number, year);
+        var gap = row.KindAt(at) == Kind.Of ? 1 : 0;
+        if (row.KindAt(at + gap) is Kind.This or Kind.Last or Kind.Next && row.IsUnit(at + gap + 1, TimeUnit.Year))
+        {
+            length += gap + 2;
+            return new Quarter(number, null, YearShift(at + gap));
+        }
+
+        return new Quarter(number, TrailingYear(at, ref length));
     }
 
     public Season? Season(int at, ref int length, bool bare)
@@ -214,7 +252,8 @@ internal readonly ref struct CalendarReader(TimeRow row)
             return new Season(row[start].Text!, row.ValueAt(after + gap), null);
         }
 
-        if (row[start].Value == 1 || !(bare || start > at)) { return null; } // "fall" alone is a verb more often than not
+        // "fall" is a verb more often than not, and "the fall of the city" is none of the year
+        if ((row[start].Value == 1 && (start == at || row.KindAt(at - 1) is not (Kind.In or Kind.During) || row.KindAt(after) == Kind.Of)) || !(bare || start > at)) { return null; }
         length = after - at;
         return new Season(row[start].Text!, null, null);
     }
@@ -231,6 +270,7 @@ internal readonly ref struct CalendarReader(TimeRow row)
             case Kind.Tomorrow: return new Shifted(TimeUnit.Day, 1);
             case Kind.Tonight: return new OfDay(new Shifted(TimeUnit.Day, 0), "TNI");
             case Kind.Midday: return new OfDay(null, row[at].Text!);
+            case Kind.PartOfDay when row.ValueAt(at) == 1: return new OfDay(new Shifted(TimeUnit.Day, 0), row[at].Text!); // "overnight"
             default:
                 length = 0;
                 return null;

@@ -21,7 +21,7 @@ internal static class EnglishTimeWords
     }
 
     private static bool NeedsCapital(TimeWord word, ReadOnlySpan<char> token) =>
-        word.Kind is Month or Weekday or Weekdays or TimeWordKind.Feast or New or Eve && token is not ("sept." or "oct." or "nov." or "dec.");
+        word.Kind is Month or Weekday or Weekdays or TimeWordKind.Feast or DayName or New or Eve && token is not ("sept." or "oct." or "nov." or "dec.");
 
     private static TimeWord ReadShortYear(ReadOnlySpan<char> rest)
     {
@@ -89,7 +89,7 @@ internal static class EnglishTimeWords
     }
 
     // A slashed date is read month first, as English-language wires write it, unless that is no date.
-    private static readonly string[] FullDateFormats = ["yyyy-MM-dd", "dd.MM.yyyy", "d.M.yyyy", "MM/dd/yyyy", "M/d/yyyy", "dd/MM/yyyy", "d/M/yyyy", "yyyy/MM/dd"];
+    private static readonly string[] FullDateFormats = ["yyyy-MM-dd", "dd.MM.yyyy", "d.M.yyyy", "MM/dd/yyyy", "M/d/yyyy", "dd/MM/yyyy", "d/M/yyyy", "yyyy/MM/dd", "MM/dd/yy", "dd/MM/yy", "dd.MM.yy"];
 
     private static TimeWord ReadHyphenated(ReadOnlySpan<char> token)
     {
@@ -113,6 +113,7 @@ internal static class EnglishTimeWords
         if (left is "post" or "pre" && Read(right) is { Kind: Number, Value: > 1499 and < 2101, Second: 0 } turn) { return new TimeWord(HyphenYear, turn.Value); }
         if (right.EndsWith("-old")) { return default; } // an age
         if (right is "ago" or "earlier" && Read(left) is { Kind: Unit } before) { return new TimeWord(HyphenAgo, before.Value); }
+        if (right.Equals("quarter", StringComparison.OrdinalIgnoreCase) && Read(left) is { Kind: Ordinal, Value: <= 4 } quarter) { return new TimeWord(HyphenQuarter, quarter.Value); }
         if (right is "and-a-half" && Read(left) is { Kind: Number, Second: 0 } halved) { return new TimeWord(MixedNumber, halved.Value, 2); }
         var tail = right.IndexOf('-'); // "two-day-long"
         var middle = tail < 0 ? right : right[..tail];
@@ -122,6 +123,7 @@ internal static class EnglishTimeWords
             {
                 { Kind: Number, Second: 0 } amount => new TimeWord(HyphenDuration, amount.Value, unit.Value),
                 { Kind: TimeWordKind.Half } => new TimeWord(HyphenDuration, 0, unit.Value),
+                { Kind: TimeWordKind.Quarter } => new TimeWord(HyphenDuration, -2, unit.Value),
                 _ => default,
             };
         }
@@ -184,7 +186,8 @@ internal static class EnglishTimeWords
         Add(PartOfDay, "morning", 0, "TMO");
         Add(PartOfDay, "afternoon", 0, "TAF");
         Add(PartOfDay, "evening", 0, "TEV");
-        Add(PartOfDay, "night overnight", 0, "TNI");
+        Add(PartOfDay, "night", 0, "TNI");
+        Add(PartOfDay, "overnight", 1, "TNI"); // needs no day beside it
         Add(Midday, "noon midday", 0, "T12:00");
         Add(Midday, "midnight", 0, "T00:00");
         Add(Meridiem, "a.m. a.m am", 0);
@@ -200,7 +203,7 @@ internal static class EnglishTimeWords
         Add(Later, "earlier", -1);
         Add(This, "this");
         Add(Last, "last");
-        Add(Last, "previous", 2);
+        Add(Last, "previous prior", 2);
         Add(Last, "past", 1);
         Add(Last, "latest", 3);
         Add(Next, "next coming");
@@ -239,6 +242,14 @@ internal static class EnglishTimeWords
         Add(TimeWordKind.Feast, "Christmas", (int)Dates.Feast.Christmas);
         Add(TimeWordKind.Feast, "Thanksgiving", (int)Dates.Feast.Thanksgiving);
         Add(TimeWordKind.Feast, "Easter", (int)Dates.Feast.Easter);
+        Add(TimeWordKind.Feast, "Halloween", (int)Dates.Feast.Halloween);
+        Add(DayName, "Boxing", (int)Dates.Feast.BoxingDay);
+        Add(DayName, "Valentine", (int)Dates.Feast.ValentinesDay);
+        Add(DayName, "Labor", (int)Dates.Feast.LaborDay);
+        Add(DayName, "Memorial", (int)Dates.Feast.MemorialDay);
+        Add(DayName, "Columbus", (int)Dates.Feast.ColumbusDay);
+        Add(DayName, "Presidents", (int)Dates.Feast.PresidentsDay);
+        Add(DayName, "Veterans Armistice Remembrance", (int)Dates.Feast.ArmisticeDay);
         Add(New, "New");
         Add(Possessive, "'s ’s");
         Add(Eve, "Eve");
@@ -255,6 +266,14 @@ internal static class EnglishTimeWords
         Add(Fraction, "1/4", 1);
         Add(Fraction, "1/2 ½", 2);
         Add(Fraction, "3/4", 3);
+        Add(End, "end beginning start middle");
+        Add(Fiscal, "fiscal");
+        Add(Hundred, "hundred", 100);
+        Add(Hundred, "thousand", 1000);
+        string[] decades = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+        for (var i = 0; i < decades.Length; i++) { words[decades[i]] = new TimeWord(Decade, 1920 + 10 * i, 1); } // with an article: "in her sixties" is an age
+        words["year-end"] = new TimeWord(HyphenEnd, (int)TimeUnit.Year);
+        words["month-end"] = new TimeWord(HyphenEnd, (int)TimeUnit.Month);
         Add(Nearness, "near foreseeable distant immediate");
         return words;
     }

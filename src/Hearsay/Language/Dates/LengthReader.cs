@@ -17,6 +17,9 @@ internal readonly ref struct LengthReader(TimeRow row)
             case Kind.Every when row.KindAt(at + 1) is Kind.Unit or Kind.Weekday or Kind.PartOfDay:
                 length = 2;
                 return new Fixed(TimeType.Set, row.KindAt(at + 1) == Kind.Unit ? TimexValue.Period(1, (TimeUnit)row.ValueAt(at + 1)) : row.KindAt(at + 1) == Kind.Weekday ? TimexValue.AnyWeekday(row.ValueAt(at + 1)) : "P1D");
+            case Kind.Every when row[at + 1] is { Kind: Kind.More, Value: 0 } && row.KindAt(at + 2) == Kind.Unit: // "every other day"
+                length = 3;
+                return new Fixed(TimeType.Set, TimexValue.Period(2, (TimeUnit)row.ValueAt(at + 2)));
             case Kind.Every when Amount(at + 1, out var amount) && row.KindAt(at + 1 + amount.Taken) is Kind.Units or Kind.Unit:
                 length = 2 + amount.Taken;
                 return new Fixed(TimeType.Set, TimexValue.Period(amount.Number, (TimeUnit)row.ValueAt(at + 1 + amount.Taken)));
@@ -48,6 +51,7 @@ internal readonly ref struct LengthReader(TimeRow row)
             var unit = (TimeUnit)row[at].Second;
             return new Fixed(TimeType.Duration, row[at].Value switch
             {
+                -2 => TimexValue.QuarterOf(unit),
                 < 0 => TimexValue.Period(null, unit),
                 0 => TimexValue.Half(unit),
                 var amount => TimexValue.Period(amount, unit),
@@ -58,7 +62,7 @@ internal readonly ref struct LengthReader(TimeRow row)
         if (row.KindAt(start) == Kind.Article && row.KindAt(start + 1) is Kind.Last or Kind.Next or Kind.Recent) { start++; }
         var framed = row.KindAt(start) is Kind.Last or Kind.Next or Kind.Recent;
         if (framed) { start++; }
-        if (row.KindAt(start) == Kind.Half && row.KindAt(start + 1) == Kind.Article && row.KindAt(start + 2) == Kind.Unit)
+        if (row.KindAt(start) is Kind.Half or Kind.Article && row.KindAt(start + 1) is Kind.Half or Kind.Article && row.KindAt(start) != row.KindAt(start + 1) && row.KindAt(start + 2) == Kind.Unit)
         {
             length = start + 3 - at;
             return new Fixed(TimeType.Duration, TimexValue.Half((TimeUnit)row.ValueAt(start + 2)));
@@ -124,6 +128,9 @@ internal readonly ref struct LengthReader(TimeRow row)
                 break;
             case Kind.Number when row.KindAt(at + 1) == Kind.And && row.KindAt(at + 2) == Kind.Article && row.KindAt(at + 3) == Kind.Half:
                 amount = new CountedUnits(row.ValueAt(at), 2, 4);
+                break;
+            case Kind.Number or Kind.Article when row.KindAt(at + 1) == Kind.Hundred && row[at] is { Value: < 100 }: // "two hundred", "a hundred"
+                amount = new CountedUnits((row.KindAt(at) == Kind.Number ? row.ValueAt(at) : 1) * row.ValueAt(at + 1), 0, 2);
                 break;
             case Kind.MixedNumber:
                 amount = new CountedUnits(row.ValueAt(at), row[at].Second, 1);

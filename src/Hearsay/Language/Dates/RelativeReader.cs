@@ -17,7 +17,7 @@ internal readonly ref struct RelativeReader
 
     /// <summary>A date, by calendar, by weekday, or counted from another.</summary>
     public TimePhrase? Read(int at, ref int length) =>
-        calendar.FullDate(at, ref length) ?? Period(at, ref length) ?? Offset(at, ref length) ?? Qualified(at, ref length) ?? DayOfWeekOf(at, ref length) ?? calendar.Date(at, ref length)
+        calendar.FullDate(at, ref length) ?? PartOfPeriod(at, ref length) ?? Period(at, ref length) ?? Beside(at, ref length) ?? Offset(at, ref length) ?? Qualified(at, ref length) ?? DayOfWeekOf(at, ref length) ?? calendar.Date(at, ref length)
         ?? calendar.NamedDay(at, ref length) ?? Counted(at, ref length) ?? Relative(at, ref length);
 
     /// <summary>"the week of March 6", "the weekend".</summary>
@@ -35,6 +35,46 @@ internal readonly ref struct RelativeReader
         if (unit != TimeUnit.Weekend || row.KindAt(at + 2) is Kind.Before or Kind.After) { return null; }
         length = 2;
         return new PeriodOf(unit, new Weekday(DayOfWeek.Saturday, 0));
+    }
+
+    /// <summary>"the end of the year", "the beginning of May 2030", "the middle of next month": the period's own value; "the last day of August" is a day.</summary>
+    private TimePhrase? PartOfPeriod(int at, ref int length)
+    {
+        var start = row.KindAt(at) == Kind.Article ? at + 1 : at;
+        var lastDay = start > at && row[start] is { Kind: Kind.Last, Value: 0 } && row.IsUnit(start + 1, TimeUnit.Day);
+        if (!lastDay && row.KindAt(start) != Kind.End) { return null; }
+        var of = start + (lastDay ? 2 : 1);
+        if (row.KindAt(of) != Kind.Of) { return null; }
+        var rest = 0;
+        TimePhrase? period;
+        if (row[of + 1] is { Kind: Kind.Article, Value: 1 } && (row.KindAt(of + 2) == Kind.Unit || row.KindAt(of + 2) == Kind.Quarter) && row.KindAt(of + 3) is not (Kind.Of or Kind.Before or Kind.After))
+        {
+            var unit = row.KindAt(of + 2) == Kind.Quarter ? TimeUnit.Quarter : (TimeUnit)row.ValueAt(of + 2);
+            if (unit < TimeUnit.Week) { return null; }
+            (period, rest) = (new Shifted(unit, 0), 2);
+        }
+        else
+        {
+            period = row.KindAt(of + 1) is Kind.This or Kind.Last or Kind.Next ? Relative(of + 1, ref rest) : calendar.Date(of + 1, ref rest);
+            if (period is not (Shifted { Unit: > TimeUnit.Day, FromSpoken: false } or Calendar { Day: null } or ShiftedMonth { Day: null } or Quarter or Season or Fixed { Type: TimeType.Date })) { return null; }
+        }
+
+        if (lastDay && period is not (Shifted { Unit: TimeUnit.Month or TimeUnit.Year } or Calendar or ShiftedMonth)) { return null; }
+        length = of + 1 + rest - at;
+        return lastDay ? new LastDayOf(period) : period;
+    }
+
+    /// <summary>"the day before", "the year after": beside what was last spoken of.</summary>
+    private TimePhrase? Beside(int at, ref int length)
+    {
+        if (row[at] is not { Kind: Kind.Article, Value: 1 } || row.KindAt(at + 1) is not (Kind.Unit or Kind.PartOfDay) || row.KindAt(at + 2) is not (Kind.Before or Kind.After)) { return null; }
+        var rest = 0;
+        if (Day(at + 3, ref rest) is not null) { return null; }
+        length = 3;
+        var shift = row.KindAt(at + 2) == Kind.Before ? -1 : 1;
+        return row.KindAt(at + 1) == Kind.PartOfDay
+            ? new OfDay(new Shifted(TimeUnit.Day, shift, FromSpoken: true), row[at + 1].Text!)
+            : row.ValueAt(at + 1) >= (int)TimeUnit.Day ? new Shifted((TimeUnit)row.ValueAt(at + 1), shift, FromSpoken: true) : null;
     }
 
     /// <summary>"Tuesday of last week", "Friday next week".</summary>
@@ -113,10 +153,23 @@ internal readonly ref struct RelativeReader
     private TimePhrase? Relative(int at, ref int length)
     {
         var start = at;
+        if (row[at] is { Kind: Kind.Article, Value: 1 } && row.KindAt(at + 1) == Kind.Quarter && row.KindAt(at - 1) is Kind.In or Kind.During or Kind.Of && row.KindAt(at + 2) != Kind.Of)
+        {
+            length = 2;
+            return new Same(TimeUnit.Quarter);
+        }
+
+        if (row[at] is { Kind: Kind.Article, Value: 1 } && row.KindAt(at + 1) == Kind.PartOfDay && row.KindAt(at - 1) == Kind.In && row.KindAt(at + 2) != Kind.Of) // "in the evening"
+        {
+            length = 2;
+            return new OfDay(null, row[at + 1].Text!);
+        }
+
         if (row.KindAt(at) == Kind.Article && row.KindAt(at + 1) is Kind.Last or Kind.Next or Kind.Same) { start++; }
         if (row.KindAt(at) == Kind.This && row.KindAt(at + 1) is Kind.Last or Kind.Next && row.KindAt(at + 2) == Kind.Weekday) { start++; } // "this coming Tuesday"
         var shift = row.KindAt(start) switch { Kind.Last => -1, Kind.This => 0, Kind.Next => 1, Kind.Same => 0, _ => 2 };
         if (shift == 2 || (row[start] is { Kind: Kind.Last, Value: 3 } && row.KindAt(start + 1) is not (Kind.Unit or Kind.Quarter))) { return null; } // "the latest Tuesday" is none
+        if (row.KindAt(start - 1) == Kind.Article && row.KindAt(start) == Kind.Last && row.KindAt(start + 1) == Kind.Unit && row.KindAt(start + 2) == Kind.Of) { return null; } // "the last day of the talks"
         var same = row.KindAt(start) == Kind.Same;
         var next = start + 1;
         // "the next day", "the following week", "the previous month" are counted from what was spoken of; "next week" from today.

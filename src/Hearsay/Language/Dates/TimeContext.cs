@@ -15,10 +15,13 @@ internal readonly ref struct TimeContext(string text, ReadOnlySpan<Token> tokens
         TimePhrase.Calendar { Year: null, Day: null, Month: 3 or 5 } => FollowsTimePreposition(at) || (length == 1 && TagAt(at - 1) is "DT" or "PRP$" && TagAt(at + 1) is "NN" or "NNS"), // "the March accession"
         TimePhrase.DayOfMonth => !LeadsToNoun(at + length) && (Is(at - 1, "on") || Is(at - 1, "by") || Is(at - 1, "until") || Is(at - 1, "since") || FollowsTimePreposition(at)),
         TimePhrase.Fixed { Value: "PAST_REF" } when words[at].Kind == TimeWordKind.Article => !LeadsToNoun(at + length),
-        TimePhrase.Fixed { Type: TimeType.Set } when length == 1 && words[at].Kind == TimeWordKind.Adverb => at == 0 ? !IsCapital(1) : !IsCapital(at), // "the Daily Sentinel" is a newspaper
+        TimePhrase.Fixed { Type: TimeType.Set } when length == 1 && words[at].Kind == TimeWordKind.Adverb => !IsCapital(at + 1) && (at == 0 || !IsCapital(at)), // "the Daily Sentinel" is a newspaper, and so is "the party daily Dawn"
         TimePhrase.Fixed { Type: TimeType.Duration } when length == 2 && words[at].Kind == TimeWordKind.Article && at > 0 && words[at - 1].Kind == TimeWordKind.Units => false, // "24 hours a day"
         TimePhrase.Fixed { Type: TimeType.Duration } when length == 2 && words[at].Kind == TimeWordKind.Number && at > 0 => !IsCapital(at + 1), // "60 Minutes" is a programme
         TimePhrase.Fixed { Type: TimeType.Date } when words[at + length - 1].Kind == TimeWordKind.Reference => (at == 0 && length == 1) || !IsCapital(at + length - 1), // "the Future Group"
+        TimePhrase.Shifted { FromSpoken: true } or TimePhrase.OfDay { Date: TimePhrase.Shifted { FromSpoken: true } } when words[at + length - 1].Kind is TimeWordKind.Before or TimeWordKind.After => EndsClause(at + length), // "the year before", but not "the year before the war"
+        TimePhrase.OfDay { Date: TimePhrase.Shifted } when length == 1 && words[at].Kind is TimeWordKind.PartOfDay => TagAt(at) is not ['J', 'J', ..] && !LeadsToNoun(at + 1), // "an overnight raid" tells no night
+        TimePhrase.OfDay { Date: null } when length == 2 && words[at].Kind is TimeWordKind.Article => tags.IsEmpty || !LeadsToNoun(at + length),
         TimePhrase.OfDay { Date: null } when length == 1 && words[at].Kind == TimeWordKind.Midday => !IsCapital(at),
         TimePhrase.Calendar { Month: null, Day: null } when length == 1 && words[at].Kind == TimeWordKind.Number => AcceptsYear(at),
         TimePhrase.Fixed { Type: TimeType.Duration } when length == 1 && words[at].Kind == TimeWordKind.Units => FollowsPrepositionOfDuration(at) || Is(at + 1, "before") || Is(at + 1, "after") || (at == 0 && Is(at + 1, "of")),
@@ -76,6 +79,8 @@ internal readonly ref struct TimeContext(string text, ReadOnlySpan<Token> tokens
     // Without grammar, only a mark or the sentence's end shows that no noun follows.
     private bool LeadsToNoun(int at) =>
         at < tokens.Length && (tags.IsEmpty ? char.IsLetterOrDigit(tokens[at].Span.In(text)[0]) : tags[at] is ['N', 'N', ..] or ['J', 'J', ..] or "CD" or "VBG");
+
+    private bool EndsClause(int at) => at >= tokens.Length || !char.IsLetterOrDigit(tokens[at].Span.In(text)[0]) || Is(at, "and") || Is(at, "but") || Is(at, "when") || Is(at, "in") || Is(at, "at");
 
     private string TagAt(int at) => at >= 0 && at < tags.Length ? tags[at] : "";
 

@@ -17,7 +17,7 @@ public enum TimeType
 /// <param name="Span">The words; prepositions and approximators ("about", "nearly") stay outside, as TimeML has it.</param>
 /// <param name="Type">What it names.</param>
 /// <param name="Value">
-/// A TIMEX3 value: <c>2024-11-27</c>, <c>2024-W48</c>, <c>2024-08</c>, <c>2024-SU</c>, <c>2024-Q3</c>, <c>199</c> (a decade), <c>P4M</c>, <c>PXW</c>,
+/// A TIMEX3 value: <c>2024-11-27</c>, <c>2024-W48</c>, <c>2024-08</c>, <c>2024-SU</c>, <c>2024-Q3</c>, <c>199X</c> (a decade), <c>P4M</c>, <c>PXW</c>,
 /// <c>PAST_REF</c> …; <c>X</c> stands for a digit that nothing tells, as in <c>XXXX-11-27</c>.
 /// </param>
 public readonly record struct TimeExpression(TextSpan Span, TimeType Type, string Value);

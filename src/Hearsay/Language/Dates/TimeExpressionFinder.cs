@@ -31,7 +31,7 @@ public sealed class TimeExpressionFinder
         for (var i = 0; i < tokens.Length; i++)
         {
             words[i] = EnglishTimeWords.Read(tokens[i].Span.In(document.Text));
-            any |= words[i].Kind is not (TimeWordKind.Other or TimeWordKind.Comma or TimeWordKind.Article or TimeWordKind.Of or TimeWordKind.And or TimeWordKind.In or TimeWordKind.During or TimeWordKind.From or TimeWordKind.Possessive);
+            any |= words[i].Kind is not (TimeWordKind.Other or TimeWordKind.Comma or TimeWordKind.Article or TimeWordKind.Of or TimeWordKind.And or TimeWordKind.In or TimeWordKind.During or TimeWordKind.From or TimeWordKind.Possessive or TimeWordKind.End);
         }
 
         if (any)
@@ -42,11 +42,11 @@ public sealed class TimeExpressionFinder
             {
                 if (words[i].Kind == TimeWordKind.Other || reader.Read(i, out var length) is not { } phrase || !context.Accepts(phrase, i, length)) { continue; }
                 var future = context.IsAhead(phrase, i, i + length) ?? tense.IsAhead(new TokenRange(sentence.FirstToken + i, sentence.FirstToken + i + length)) ?? context.IsFuture(i, i + length);
-                mentions.Add(new TimeMention(new TextSpan(tokens[context.StartOf(phrase, i)].Span.Start, tokens[i + length - 1].Span.End), phrase, future));
+                mentions.Add(new TimeMention(new TextSpan(tokens[context.StartOf(phrase, i)].Span.Start, tokens[i + length - 1].Span.End), phrase, future, sentence.Span.Start));
                 i += length - 1;
                 if (phrase is TimePhrase.Calendar { Month: not null, Day: not null } day && reader.ReadFurtherDay(i + 1) is { } further) // "April 24 and 25"
                 {
-                    mentions.Add(new TimeMention(tokens[i + 2].Span, day with { Day = further }, future));
+                    mentions.Add(new TimeMention(tokens[i + 2].Span, day with { Day = further }, future, sentence.Span.Start));
                     i += 2;
                 }
             }

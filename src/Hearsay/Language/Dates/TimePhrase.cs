@@ -13,6 +13,9 @@ internal abstract record TimePhrase
     /// <param name="Shift">Days from the feast: 1 for Easter Monday.</param>
     public sealed record FeastDay(Feast Feast, int? Year, int Shift) : TimePhrase;
 
+    /// <summary>The last day of a month or year: "the last day of August".</summary>
+    public sealed record LastDayOf(TimePhrase Period) : TimePhrase;
+
     /// <summary>A day of a month that the words do not name: "the 27th".</summary>
     public sealed record DayOfMonth(int Day) : TimePhrase;
 
@@ -34,7 +37,8 @@ internal abstract record TimePhrase
     public sealed record Season(string Code, int? Year, int? Shift) : TimePhrase;
 
     /// <summary>A quarter of a year, 1 to 4.</summary>
-    public sealed record Quarter(int Number, int? Year) : TimePhrase;
+    /// <param name="YearShift">Years from the anchor's where they are named so: -1 for "last year's third quarter"; null where the words leave it open.</param>
+    public sealed record Quarter(int Number, int? Year, int? YearShift = null) : TimePhrase;
 
     /// <summary>A day of the week.</summary>
     /// <param name="Shift">-1 for "last", 1 for "next"; 0 where the sentence must tell.</param>
@@ -65,12 +69,5 @@ internal abstract record TimePhrase
 /// <param name="Span">The words.</param>
 /// <param name="Phrase">What they say.</param>
 /// <param name="Future">True where the sentence speaks of the future around them.</param>
-internal readonly record struct TimeMention(TextSpan Span, TimePhrase Phrase, bool Future);
-
-/// <summary>A feast by which days are named.</summary>
-internal enum Feast
-{
-    Christmas,
-    Thanksgiving,
-    Easter,
-}
+/// <param name="Sentence">Start of its sentence.</param>
+internal readonly record struct TimeMention(TextSpan Span, TimePhrase Phrase, bool Future, int Sentence = 0);

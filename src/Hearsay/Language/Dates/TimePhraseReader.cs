@@ -37,9 +37,17 @@ internal readonly ref struct TimePhraseReader(ReadOnlySpan<TimeWord> words)
             var gap = row.KindAt(next) is Kind.At or Kind.Comma ? 1 : 0;
             var dayLength = 0;
             var date = Day(next + gap, ref dayLength);
+            if (date is OfDay { Date: not null, Suffix: ['T', not (>= '0' and <= '9'), ..] } part && row.KindAt(at) == Kind.Clock) // "8:30 this morning"
+            {
+                length = taken + gap + dayLength;
+                return new OfDay(part.Date, OnHalfOfDay(suffix, part.Suffix));
+            }
+
             if (date is OfDay or Shifted { Unit: > TimeUnit.Day } or Calendar { Day: null }) { date = null; }
             length = date is null ? taken : taken + gap + dayLength;
-            return new OfDay(date, suffix);
+            if (date is null || row.KindAt(at) != Kind.Clock || row.KindAt(at + length) != Kind.PartOfDay) { return new OfDay(date, suffix); }
+            length++;
+            return new OfDay(date, OnHalfOfDay(suffix, row[at + length - 1].Text!)); // "9:15 on Tuesday evening"
         }
 
         var first = 0;
@@ -104,6 +112,13 @@ internal readonly ref struct TimePhraseReader(ReadOnlySpan<TimeWord> words)
         if (minutes < 0) { return null; }
         if (row.KindAt(at + taken) == Kind.Zone) { taken += row.ValueAt(at + taken) == 1 && row.KindAt(at + taken + 1) == Kind.TimeNoun ? 2 : row.ValueAt(at + taken) == 1 ? 0 : 1; }
         return string.Create(CultureInfo.InvariantCulture, $"T{minutes / 60:00}:{minutes % 60:00}");
+    }
+
+    private static string OnHalfOfDay(string clock, string part)
+    {
+        var hour = int.Parse(clock.AsSpan(1, 2), CultureInfo.InvariantCulture);
+        var isLate = hour < 12 && (part is "TAF" or "TEV" || (part is "TNI" && hour > 5));
+        return isLate ? string.Create(CultureInfo.InvariantCulture, $"T{hour + 12:00}{clock.AsSpan(3)}") : clock;
     }
 
     private int HalfOfDay(int at, int minutes, int addedHours)

@@ -15,7 +15,10 @@ internal sealed class TimeResolver
     private readonly DateOnly? anchor;
     private readonly DateOnly? around; // near which a day or month without a year lies: the anchor, or when the page must have been written
     private DateOnly? spoken; // the day last spoken of
-    private DateOnly? period; // a day of the month or year last spoken of, the day itself where one was
+    private DateOnly? period; // a day of the month, quarter or year last spoken of, the day itself where one was
+    private TimeUnit grain = TimeUnit.Day; // how fine that was
+    private int grainSentence = -1; // and where
+    private int sentence;
 
     private TimeResolver(DateOnly? anchor, DateOnly? around) => (this.anchor, this.around, spoken, period) = (anchor, anchor ?? around, anchor, anchor);
 
@@ -26,6 +29,7 @@ internal sealed class TimeResolver
         var found = ImmutableArray.CreateBuilder<TimeExpression>(mentions.Count);
         foreach (var mention in mentions)
         {
+            resolver.sentence = mention.Sentence;
             var (type, value) = resolver.Resolve(mention.Phrase, mention.Future);
             found.Add(new TimeExpression(mention.Span, type, value));
         }
@@ -120,7 +124,13 @@ internal sealed class TimeResolver
                 return (TimeType.Date, Year(season.Year ?? (anchor is { } now ? now.Year + SeasonShift(season, now) : null)) + "-" + season.Code);
 
             case Quarter quarter:
-                return (TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{Year(quarter.Year ?? anchor?.Year)}-Q{quarter.Number}"));
+                var inYear = quarter.Year ?? (quarter.YearShift is { } years ? anchor?.Year + years : YearOf(quarter, future));
+                if (inYear is { } certain) { Mention(new DateOnly(certain, 3 * quarter.Number, 1), TimeUnit.Quarter); }
+                return (TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{Year(inYear)}-Q{quarter.Number}"));
+
+            case LastDayOf end:
+                var whole = Resolve(end.Period, future).Value;
+                return (TimeType.Date, period is { } any && whole is [>= '0' and <= '9', _, _, >= '0' and <= '9', ..] ? Speak(whole.Length == 4 ? new DateOnly(any.Year, 12, 31) : new DateOnly(any.Year, any.Month, DateTime.DaysInMonth(any.Year, any.Month))) : whole);
 
             default:
                 throw new System.Diagnostics.UnreachableException();
@@ -132,13 +142,13 @@ internal sealed class TimeResolver
         if (calendar.YearShift is { } shift) { calendar = calendar with { Year = anchor?.Year + shift, YearShift = null }; }
         if (calendar.Month is not { } month)
         {
-            if (calendar.Year is { } whole) { period = new DateOnly(whole, 1, 1); }
+            if (calendar.Year is { } whole) { Mention(new DateOnly(whole, 1, 1), TimeUnit.Year); }
             return Year(calendar.Year);
         }
         if (calendar.Day is not { } day)
         {
             var of = calendar.Year ?? (around is { } today ? NearestYear(today, month, 15, future, monthOnly: true) : null);
-            if (of is { } inYear) { period = new DateOnly(inYear, month, 1); }
+            if (of is { } inYear) { Mention(new DateOnly(inYear, month, 1), TimeUnit.Month); }
             return Month(of, month);
         }
 
@@ -156,12 +166,29 @@ internal sealed class TimeResolver
         if (shifted.FromSpoken) { today = (shifted.Unit <= TimeUnit.Day ? spoken : period) ?? today; }
         if (Move(today, shifted.Unit, shifted.Amount) is not { } moved) { return shifted.Amount < 0 ? "PAST_REF" : "FUTURE_REF"; }
         if (shifted.Unit <= TimeUnit.Day) { return Speak(moved); }
+        if (IsCompared(shifted) && period is { } compared && Move(compared, shifted.Unit, shifted.Amount) is { } then) { return TimexValue.Containing(then, grain); }
+        if (shifted.Unit <= TimeUnit.Year) { Mention(moved, shifted.Unit); }
         return TimexValue.Containing(moved, shifted is { Exact: false, Unit: > TimeUnit.Year } ? TimeUnit.Year : shifted.Unit);
     }
 
+    // "In the third quarter it fell from a year earlier": from the same quarter.
+    private bool IsCompared(Shifted shifted) =>
+        shifted is { Unit: TimeUnit.Year, Exact: false, Amount: < 0 } && grainSentence == sentence && (grain is TimeUnit.Quarter || (shifted.FromSpoken && grain is TimeUnit.Month));
+
+    // A quarter of no named year is the last that has begun, ahead the first that has not ended.
+    private int? YearOf(Quarter quarter, bool future)
+    {
+        if (anchor is not { } today) { return null; }
+        var now = (today.Month + 2) / 3;
+        return future ? (quarter.Number < now ? today.Year + 1 : today.Year) : quarter.Number > now ? today.Year - 1 : today.Year;
+    }
+
+    private void Mention(DateOnly member, TimeUnit unit) => (period, grain, grainSentence) = (member, unit, sentence);
+
     private string Speak(DateOnly day)
     {
-        spoken = period = day;
+        spoken = day;
+        Mention(day, TimeUnit.Day);
         return TimexValue.Of(day);
     }
 
@@ -188,31 +215,15 @@ internal sealed class TimeResolver
     // The feast of that year; of no given year, the one of the year before if this year's is still far off.
     private DateOnly DayOf(FeastDay named, int year)
     {
-        var day = (named.Feast is Feast.Thanksgiving ? FourthThursday(year) : Easter(year)).AddDays(named.Shift);
+        var day = FeastCalendar.DayOf(named.Feast, year).AddDays(named.Shift);
         return named.Year is null && day > anchor?.AddDays(14) ? DayOf(named with { Year = year - 1 }, year - 1) : day;
-    }
-
-    private static DateOnly FourthThursday(int year)
-    {
-        var first = new DateOnly(year, 11, 1);
-        return first.AddDays(((int)DayOfWeek.Thursday - (int)first.DayOfWeek + 7) % 7 + 21);
-    }
-
-    // Western Easter by the anonymous Gregorian rule (Meeus, Astronomical Algorithms, chapter 8).
-    private static DateOnly Easter(int year)
-    {
-        var (a, b, c) = (year % 19, year / 100, year % 100);
-        var h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
-        var l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
-        var m = (a + 11 * h + 22 * l) / 451;
-        var n = h + l - 7 * m + 114;
-        return new DateOnly(year, n / 31, n % 31 + 1);
     }
 
     // "The 27th": of the month last spoken of, or of the one beside it where that would lie on the wrong side of the anchor.
     private DateOnly? DayNear(int day, bool future)
     {
-        if (anchor is not { } today || period is not { } month) { return null; }
+        if (anchor is not { } today) { return null; }
+        var month = grain <= TimeUnit.Month && period is { } told ? told : today;
         for (var shift = 0; shift < 3; shift++)
         {
             var moved = month.AddMonths(future ? shift : -shift);

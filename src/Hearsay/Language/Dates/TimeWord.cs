@@ -50,6 +50,7 @@ internal enum TimeWordKind
     Half,
     Century,
     Feast,
+    DayName,
     And,
     To,
     Dash,
@@ -72,6 +73,11 @@ internal enum TimeWordKind
     MixedNumber,
     HyphenAgo,
     Nearness,
+    End,
+    HyphenQuarter,
+    HyphenEnd,
+    Fiscal,
+    Hundred,
 }
 
 /// <summary>A token as the time grammar sees it.</summary>

@@ -73,8 +73,8 @@ internal static class TimexValue
         TimeUnit.Month => day.ToString("yyyy-MM", CultureInfo.InvariantCulture),
         TimeUnit.Quarter => string.Create(CultureInfo.InvariantCulture, $"{day.Year:0000}-Q{(day.Month + 2) / 3}"),
         TimeUnit.Year => day.ToString("yyyy", CultureInfo.InvariantCulture),
-        TimeUnit.Decade => (day.Year / 10).ToString("000", CultureInfo.InvariantCulture),
-        TimeUnit.Century => (day.Year / 100).ToString("00", CultureInfo.InvariantCulture),
+        TimeUnit.Decade => (day.Year / 10).ToString("000", CultureInfo.InvariantCulture) + "X",
+        TimeUnit.Century => (day.Year / 100).ToString("00", CultureInfo.InvariantCulture) + "XX",
         _ => Of(day),
     };
 

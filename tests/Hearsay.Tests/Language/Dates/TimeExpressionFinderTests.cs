@@ -24,7 +24,9 @@ public sealed class TimeExpressionFinderTests
     [InlineData("The talks collapsed in mid-October.", "mid-October = 2031-10")]
     [InlineData("The offensive of autumn 2030 failed.", "autumn 2030 = 2030-FA")]
     [InlineData("Losses fell in the third quarter of 2031.", "the third quarter of 2031 = 2031-Q3")]
-    [InlineData("The treaty dates from the 1990s.", "the 1990s = 199")]
+    [InlineData("The treaty dates from the 1990s.", "the 1990s = 199X")]
+    [InlineData("The nineties were hard, and men in their sixties fought in the late 2020s.", "The nineties = 199X; the late 2020s = 202X")]
+    [InlineData("The 18th century knew no lists.", "The 18th century = 17XX")]
     [InlineData("Losses rose in the first half of 2030.", "the first half of 2030 = 2030-H1")]
     [InlineData("Numbers fell in the second half of last year.", "the second half of last year = 2030-H2")]
     [InlineData("In November of last year nobody came home.", "November of last year = 2030-11")]
@@ -32,7 +34,24 @@ public sealed class TimeExpressionFinderTests
     [InlineData("The post-2029 order is gone.", "post-2029 = 2029")]
     [InlineData("He called from the camp on the 27th.", "the 27th = 2031-11-27")]
     [InlineData("The list of 25 November was sent on the 26th, not the 12th floor.", "25 November = 2031-11-25; the 26th = 2031-11-26")]
+    [InlineData("The talks of Nov. 27-29 failed.", "Nov. 27-29 = 2031-11-27")]
+    [InlineData("The order of 11/05/29 was signed on the last day of August.", "11/05/29 = 2029-11-05; the last day of August = 2031-08-31")]
+    [InlineData("On the last day of the talks nothing was agreed.", "")]
+    [InlineData("By the end of the year the camp will be empty.", "the end of the year = 2031")]
+    [InlineData("At the beginning of 2029 and in the middle of May nobody was freed.", "the beginning of 2029 = 2029; the middle of May = 2031-05")]
+    [InlineData("The end of the war was near.", "")]
+    [InlineData("In the fall of 2029, and again in the fall, the fall of Karth was foretold.", "the fall of 2029 = 2029-FA; the fall = 2031-FA")]
+    // Quarters and business years
+    [InlineData("Third-quarter losses fell from a year earlier.", "Third-quarter = 2031-Q3; a year earlier = 2030-Q3")]
+    [InlineData("In the fourth quarter of last year the works lost money.", "the fourth quarter of last year = 2030-Q4")]
+    [InlineData("The works lost money in the second quarter. Losses for the quarter rose.", "the second quarter = 2031-Q2; the quarter = 2031-Q2")]
+    [InlineData("In September the count fell from a year earlier.", "September = 2031-09; a year earlier = 2030-09")]
+    [InlineData("The list of September was long. A year earlier there was none.", "September = 2031-09; A year earlier = 2030")]
+    [InlineData("Spending rose in fiscal 2030 and in fiscal year 2029.", "fiscal 2030 = 2030; fiscal year 2029 = 2029")]
+    [InlineData("Payment is due by year-end.", "year-end = 2031")]
     // Feasts
+    [InlineData("They met on Labor Day, not on Memorial Day 2030, in the Labor Council's hall.", "Labor Day = 2031-09-01; Memorial Day 2030 = 2030-05-27")]
+    [InlineData("Letters came on Veterans Day and on Valentine's Day.", "Veterans Day = 2031-11-11; Valentine's Day = 2031-02-14")]
     [InlineData("The camp was opened on New Year's Eve.", "New Year's Eve = 2031-12-31")]
     [InlineData("Letters come at Christmas 2030.", "Christmas 2030 = 2030-12-25")]
     [InlineData("He was seized on Christmas Eve.", "Christmas Eve = 2031-12-24")]
@@ -74,7 +93,13 @@ public sealed class TimeExpressionFinderTests
     [InlineData("The lorries came at 14:30 local time on 2 December.", "14:30 local time on 2 December = 2031-12-02T14:30")]
     [InlineData("The guns fell silent at noon on Monday.", "noon on Monday = 2031-12-01T12:00")]
     [InlineData("On the night of 27 November, forty drones came.", "the night of 27 November = 2031-11-27TNI")]
+    [InlineData("They left at 8:30 this morning and came at 9:15 on Tuesday evening.", "8:30 this morning = 2031-12-03T08:30; 9:15 on Tuesday evening = 2031-12-02T21:15")]
+    [InlineData("On Monday the convoy left. In the evening it came to Karth.", "Monday = 2031-12-01; the evening = 2031-12-01TEV")]
     // Counted from the day last spoken of
+    [InlineData("The list of 7 November 2031 was sent. The day before, the envoy had come.", "7 November 2031 = 2031-11-07; The day before = 2031-11-06")]
+    [InlineData("In 2030 forty came home, up from nine the year before.", "2030 = 2030; the year before = 2029")]
+    [InlineData("The night before the raid he wrote home.", "")]
+    [InlineData("The prior month was better.", "The prior month = 2031-11")]
     [InlineData("He fled on 3 November 2031. The next morning the post was empty.", "3 November 2031 = 2031-11-03; The next morning = 2031-11-04TMO")]
     [InlineData("The list of 7 November 2031 was withdrawn two days later.", "7 November 2031 = 2031-11-07; two days later = 2031-11-09")]
     [InlineData("Talks ended in May 2031. The following month they began anew.", "May 2031 = 2031-05; The following month = 2031-06")]
@@ -99,12 +124,14 @@ public sealed class TimeExpressionFinderTests
     [InlineData("A quarter of a century passed.", "A quarter of a century = P25Y")]
     [InlineData("They waited an entire month, all day.", "an entire month = P1M; all day = P1D")]
     [InlineData("Weeks before the talks the camp was emptied.", "Weeks = PXW")]
+    [InlineData("A hundred years passed, then two hundred days, then a quarter-century.", "A hundred years = P100Y; two hundred days = P200D; quarter-century = P25Y")]
     // Sets
+    [InlineData("A letter comes every other day.", "every other day = P2D")]
     [InlineData("Parcels come twice a week.", "twice a week = P1W")]
     [InlineData("Three times a month the doctor calls.", "Three times a month = P1M")]
     [InlineData("Visits are at weekends.", "weekends = XXXX-WXX-WE")]
     [InlineData("The lamps burn 24 hours a day.", "24 hours = PT24H")]
-    [InlineData("The party daily Dawn was banned, the Daily Sentinel was not.", "daily = P1D")]
+    [InlineData("The party daily Dawn was banned, the Daily Sentinel was not, and lists are sent daily.", "daily = P1D")]
     [InlineData("The office is called every day.", "every day = P1D")]
     [InlineData("Lists are sent weekly.", "weekly = P1W")]
     // Words that only look like times
@@ -136,11 +163,18 @@ public sealed class TimeExpressionFinderTests
     [InlineData("They prepare for the summit in April.", "2032-04")]
     [InlineData("The court will hear the case in May.", "2032-05")]
     [InlineData("The bridge was destroyed in April.", "2031-04")]
+    [InlineData("Shells fell on Karth overnight.", "2031-12-03TNI")]
     public void The_governing_verb_tells_whether_a_time_lies_ahead(string sentence, string expected)
     {
         var dates = new TimeExpressionFinder().Find(new LanguageAnalyser(English.Model).Analyse(DocumentOf(sentence, PublicationDate.On(Wednesday, DateBasis.Given))));
         Assert.Equal(expected, Assert.Single(dates).Value);
     }
+
+    [Theory]
+    [InlineData("An overnight raid killed four men.")]
+    [InlineData("He read it in the party daily Dawn.")]
+    public void Words_beside_a_noun_tell_no_time(string sentence) =>
+        Assert.Empty(new TimeExpressionFinder().Find(new LanguageAnalyser(English.Model).Analyse(DocumentOf(sentence, PublicationDate.On(Wednesday, DateBasis.Given)))));
 
     [Theory]
     [InlineData("He said on 2 December that no list was sent, unlike in November 2030.", "2 December = 2030-12-02; November 2030 = 2030-11")]
@@ -188,7 +222,7 @@ public sealed class TimeExpressionFinderTests
 
         Assert.True(2.0 * relaxed / (found + gold) > 0.93, $"relaxed F1 {2.0 * relaxed / (found + gold):0.000}");
         Assert.True(2.0 * strict / (found + gold) > 0.85, $"strict F1 {2.0 * strict / (found + gold):0.000}");
-        Assert.True(2.0 * value / (found + gold) > 0.785, $"value F1 {2.0 * value / (found + gold):0.000}");
+        Assert.True(2.0 * value / (found + gold) > 0.79, $"value F1 {2.0 * value / (found + gold):0.000}");
     }
 
     private static string Describe(string text, PublicationDate published) =>
