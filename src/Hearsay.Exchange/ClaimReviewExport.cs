@@ -11,7 +11,13 @@ namespace Hearsay.Exchange;
 /// <summary>Who publishes reviews, and where.</summary>
 /// <param name="Name">The publisher.</param>
 /// <param name="Site">Absolute address that each review's own address begins with; it must be the publisher's own (Google's profile demands it).</param>
-public sealed record ReviewPublisher(string Name, Uri Site);
+public sealed record ReviewPublisher(string Name, Uri Site)
+{
+    /// <summary>A publisher as somebody names it; null where there is no name, or the site is no absolute address of the web. A site is a place that addresses lie below, so it ends with a slash.</summary>
+    public static ReviewPublisher? Parse(string? name, string? site) =>
+        !string.IsNullOrWhiteSpace(name) && Uri.TryCreate(site?.Trim(), UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address is { Query: "", Fragment: "" }
+            ? new ReviewPublisher(name.Trim(), address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/")) : null;
+}
 
 /// <summary>Ratings that people signed, as schema.org ClaimReview in JSON-LD, one a line (R20).</summary>
 /// <remarks>Hearsay rates nothing: what nobody rated by a judgement is not written. The first appearance is the earliest in the ledger of statements that carry the claim.</remarks>

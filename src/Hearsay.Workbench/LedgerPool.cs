@@ -13,6 +13,8 @@ public sealed class LedgerPool : IDisposable
     private readonly ConcurrentBag<EvidenceLedger> idle = [];
     private readonly SemaphoreSlim readers = new(Math.Max(4, Environment.ProcessorCount * 2));
     private readonly SemaphoreSlim writer = new(1);
+    private readonly Lock watching = new();
+    private EvidenceLedger? watcher; // it does nothing but look
 
     /// <summary>Makes the ledger where there is none, and brings its schema up to date.</summary>
     /// <param name="path">The file.</param>
@@ -26,6 +28,20 @@ public sealed class LedgerPool : IDisposable
 
     /// <summary>The file.</summary>
     public string Path => path;
+
+    /// <summary>A number that is another one whenever anybody has written to the file since, this process or another.</summary>
+    public long Version
+    {
+        get
+        {
+            lock (watching)
+            {
+                using var select = (watcher ??= EvidenceLedger.OpenForReading(path, options)).Connection.CreateCommand();
+                select.CommandText = "PRAGMA data_version";
+                return (long)select.ExecuteScalar()!;
+            }
+        }
+    }
 
     /// <summary>Lends a reading connection. What is read within is not one snapshot unless <paramref name="work"/> takes one.</summary>
     public async Task<T> ReadAsync<T>(Func<EvidenceLedger, T> work, CancellationToken cancel = default)
@@ -76,6 +92,7 @@ public sealed class LedgerPool : IDisposable
     public void Dispose()
     {
         while (idle.TryTake(out var ledger)) { ledger.Dispose(); }
+        watcher?.Dispose();
         readers.Dispose();
         writer.Dispose();
     }

@@ -56,7 +56,7 @@ public static class WorkbenchHost
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<ListingUpkeep>().AddHostedService(provider => provider.GetRequiredService<ListingUpkeep>());
         services.AddSingleton<Analysis>().AddHostedService(provider => provider.GetRequiredService<Analysis>());
-        services.AddSingleton<LedgerCounts>().AddSingleton<RollDesk>().AddSingleton<Desk>();
+        services.AddSingleton<LedgerCounts>().AddSingleton<MatterShelf>().AddSingleton<RollDesk>().AddSingleton<Desk>();
         services.AddRouting();
         ApiEndpoints.Describe(services);
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // a session lasts as long as the process: nothing secret is written

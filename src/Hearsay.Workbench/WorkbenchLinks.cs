@@ -28,6 +28,13 @@ internal sealed class WorkbenchLinks : PageLinks
 
     public static string Matter(string id) => "/matters/" + Uri.EscapeDataString(id);
 
+    public override string AllStatements(Matter matter) => Matter(matter) + "/statements";
+
+    public override string Statements(Matter matter, string? side, DateOnly? first, DateOnly? last) =>
+        Matter(matter) + "/statements" + Query.Of(("side", side), ("from", Day(first)), ("to", Day(last)), ("undated", first is null ? "yes" : null));
+
+    public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     public override string Document(DocumentEntry document, int part = 1) => Paged("/documents/" + Uri.EscapeDataString(document.Key), part);
 
     public override string Source(string name, int page = 1) => SourceOfKey(SourceKey.Of(name), page);

@@ -1,9 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
 using Hearsay.Exchange;
 using Hearsay.Exchange.Bundles;
-using Hearsay.Inspections;
-using Hearsay.Judgements;
 using Hearsay.Ledger;
 
 namespace Hearsay.Cli.Verbs;
@@ -11,9 +8,7 @@ namespace Hearsay.Cli.Verbs;
 /// <summary><c>hearsay export</c>: the ledger's content, in an order that does not depend on how it came in.</summary>
 internal static class ExportVerb
 {
-    private static readonly string[] Exchange = ["claimreview", "webannotation", "prov", "ftm"];
-
-    private sealed record Asked(string What, string Format, string File, bool Names, string? Reason, double? Least, bool AsRead, string? Matter, string? Out, string? Publisher, Uri? Site);
+    private sealed record Asked(string What, string Format, string File, bool Names, string? Reason, double? Least, bool AsRead, string? Matter, string? Out, string? Publisher, string? Site);
 
     public static Command Create()
     {
@@ -24,7 +19,7 @@ internal static class ExportVerb
             Description = "jsonl, one JSON object a line, or csv. Of matters and statements also webannotation, prov and ftm; of matters claimreview; of judgements training; of matters and the ledger bundle.",
             HelpName = "FORMAT", DefaultValueFactory = result => result.GetValue(what) == "ledger" ? "bundle" : "jsonl",
         };
-        format.AcceptOnlyFromAmong(["jsonl", "csv", .. Exchange, "training", "bundle"]);
+        format.AcceptOnlyFromAmong([.. LedgerExport.Formats, "training", "bundle"]);
         var names = new Option<bool>("--with-names") { Description = "Writes the names of rolls too, which needs --reason and is logged." };
         var reason = new Option<string?>("--reason") { Description = "Why names are shown. It goes into the log for good, so put no name in it.", HelpName = "TEXT" };
         var ledger = CommonOptions.Ledger;
@@ -40,7 +35,7 @@ internal static class ExportVerb
         };
         command.SetAction(result => Run(new Asked(
             result.GetValue(what)!, result.GetValue(format)!, result.GetValue(ledger)!.ToString(), result.GetValue(names), result.GetValue(reason), result.GetValue(least), result.GetValue(asRead),
-            result.GetValue(matter), result.GetValue(output), result.GetValue(publisher), Uri.TryCreate(result.GetValue(site), UriKind.Absolute, out var address) ? address : null)));
+            result.GetValue(matter), result.GetValue(output), result.GetValue(publisher), result.GetValue(site))));
         return command;
     }
 
@@ -51,25 +46,9 @@ internal static class ExportVerb
         using var ledger = ExistingLedger.Open(asked.File);
         if (asked.Format is "bundle" or "training") { return WriteFolder(ledger, asked); }
         using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
-        switch (asked.What, asked.Format)
-        {
-            case ("documents", "jsonl"): WriteDocuments(ledger, output); break;
-            case ("documents", _): CsvExport.WriteDocuments(ledger, output); break;
-            case (_, "claimreview"): WriteReviews(ledger, asked, output); break;
-            case (_, "webannotation"): WebAnnotationExport.Write(Scope(ledger, asked), output); break;
-            case (_, "prov"): ProvExport.Write(Scope(ledger, asked), [.. ledger.Judgements().Select(stored => stored.Judgement)], output); break;
-            case (_, "ftm"): FollowTheMoneyExport.Write(Scope(ledger, asked), output); break;
-            case ("statements", "jsonl"): WriteLines(ledger.StatementJson(!asked.AsRead).Where(line => asked.Least is null || ConfidenceOf(line) >= asked.Least), output); break;
-            case ("statements", _): CsvExport.WriteStatements(ledger.Documents(!asked.AsRead), asked.Least ?? 0, output); break;
-            case ("matters", "jsonl"): WriteLines(ledger.MatterJson(), output); break;
-            case ("matters", _): CsvExport.WriteMatters(ledger, output); break;
-            case ("findings", "jsonl"): WriteLines(ledger.FindingJson(), output); break;
-            case ("findings", _): CsvExport.WriteFindings(ledger, output); break;
-            case ("judgements", "jsonl"): WriteLines(ledger.JudgementJson(), output); break;
-            case ("judgements", _): CsvExport.WriteJudgements(ledger, output); break;
-            case ("rolls", "jsonl"): WriteLines(ledger.AuditRowJson(asked.Names), output); break;
-            case ("rolls", _): CsvExport.WriteRolls(ledger.AuditRowJson(asked.Names), output); break;
-        }
+        var scope = asked.Matter is { } matter ? ExportScope.OneMatter(ledger, matter) ?? throw NoMatter(matter) : null;
+        var unrated = LedgerExport.Write(ledger, asked.What, asked.Format, output, new LedgerExport.Options(scope, asked.Names, asked.Least ?? 0, asked.AsRead, ReviewPublisher.Parse(asked.Publisher, asked.Site)));
+        if (unrated is { Unrated: > 0 } left) { Console.Error.WriteLine($"hearsay: {left.Written} reviews; nobody has signed a rating of {left.Unrated} matters, which are left out ('hearsay judge rate' signs one)"); }
 
         if (asked.What == "rolls" && !ledger.AuditRowJson(withNames: false).Any())
         {
@@ -87,17 +66,15 @@ internal static class ExportVerb
         if (asked.Names && what != "rolls" && format != "bundle") { throw new UsageException("--with-names is of use for 'export rolls' and for bundles only."); }
         var fits = format switch
         {
-            "claimreview" => what == "matters",
             "bundle" => what is "matters" or "ledger",
             "training" => what == "judgements",
-            "webannotation" or "prov" or "ftm" => what is "matters" or "statements",
-            _ => what != "ledger",
+            _ => LedgerExport.Fits(what, format),
         };
         if (!fits) { throw new UsageException($"'{what}' cannot be exported as {format}. 'hearsay export --help' tells what can."); }
         if (asked.Matter is not null && (what != "matters" || format is "jsonl" or "csv")) { throw new UsageException("--matter goes with 'export matters' as claimreview, webannotation, prov, ftm or bundle."); }
         if (format is "bundle" or "training" && asked.Out is null) { throw new UsageException($"--format {format} needs --out PATH."); }
         if (format is not ("bundle" or "training") && asked.Out is not null) { throw new UsageException($"--out is for bundles and training data; {format} goes to standard output."); }
-        if (format == "claimreview" && (asked.Publisher is null || asked.Site is not { IsAbsoluteUri: true, Scheme: "http" or "https" })) { throw new UsageException("--format claimreview needs --publisher NAME and --site URL: a review is published under its publisher's own address."); }
+        if (format == "claimreview" && ReviewPublisher.Parse(asked.Publisher, asked.Site) is null) { throw new UsageException("--format claimreview needs --publisher NAME and --site URL: a review is published under its publisher's own address."); }
     }
 
     private static int WriteFolder(EvidenceLedger ledger, Asked asked)
@@ -116,46 +93,5 @@ internal static class ExportVerb
         return ExitCode.Done;
     }
 
-    private static void WriteReviews(EvidenceLedger ledger, Asked asked, Stream output)
-    {
-        var book = new JudgementBook(ledger.Judgements().Select(stored => stored.Judgement));
-        var (written, unrated) = ClaimReviewExport.Write(Scope(ledger, asked), book, new ReviewPublisher(asked.Publisher!, asked.Site!), output);
-        if (!unrated.IsEmpty) { Console.Error.WriteLine($"hearsay: {written} reviews; nobody has signed a rating of {unrated.Length} matters, which are left out ('hearsay judge rate' signs one)"); }
-    }
-
-    private static ExportScope Scope(EvidenceLedger ledger, Asked asked) =>
-        asked.Matter is { } matter ? ExportScope.OneMatter(ledger, matter) ?? throw NoMatter(matter)
-        : asked.What == "statements" ? ExportScope.Everything(ledger) : ExportScope.AllMatters(ledger);
-
     private static UsageException NoMatter(string matter) => new($"--matter {matter}: the ledger has no such matter. 'hearsay export matters' lists them.");
-
-    private static void WriteDocuments(EvidenceLedger ledger, Stream output)
-    {
-        using var json = new Utf8JsonWriter(output, InspectionWriter.Options);
-        foreach (var stored in ledger.Documents())
-        {
-            foreach (var capture in stored.Captures)
-            {
-                InspectionWriter.Write(json, stored.Document with { Provenance = capture.Provenance });
-                json.Flush();
-                output.WriteByte((byte)'\n');
-                json.Reset();
-            }
-        }
-    }
-
-    private static double ConfidenceOf(string statement)
-    {
-        using var json = JsonDocument.Parse(statement);
-        return json.RootElement.GetProperty("confidence").GetDouble();
-    }
-
-    private static void WriteLines(IEnumerable<string> lines, Stream output)
-    {
-        foreach (var line in lines)
-        {
-            output.Write(System.Text.Encoding.UTF8.GetBytes(line));
-            output.WriteByte((byte)'\n');
-        }
-    }
 }

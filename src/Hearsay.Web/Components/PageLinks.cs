@@ -25,6 +25,12 @@ public abstract class PageLinks
     /// <summary>A matter's page.</summary>
     public abstract string Matter(Matter matter);
 
+    /// <summary>Where all statements of a matter are listed page by page; null where its own page is all there is.</summary>
+    public virtual string? AllStatements(Matter matter) => null;
+
+    /// <summary>Where the statements of a matter are listed: of one side, or null for all, and of some days, or null for those without.</summary>
+    public virtual string Statements(Matter matter, string? side, DateOnly? first, DateOnly? last) => "#statements";
+
     /// <summary>One part of a document as read.</summary>
     public abstract string Document(DocumentEntry document, int part = 1);
 

@@ -5,20 +5,16 @@ using Microsoft.AspNetCore.Components.Rendering;
 namespace Hearsay.Web.Components;
 
 /// <summary>A string from a document (a title, a name, an address), isolated from the text around it and with nothing hidden in it.</summary>
-public sealed class Shown : ComponentBase
+/// <remarks>No component, since a page holds more than a thousand of them.</remarks>
+public static class Shown
 {
-    /// <summary>The string.</summary>
-    [Parameter, EditorRequired]
-    public string Text { get; set; } = "";
-
-    /// <inheritdoc/>
-    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    /// <summary>The string as a page shows it.</summary>
+    public static RenderFragment Of(string text) => builder =>
     {
-        ArgumentNullException.ThrowIfNull(builder);
         builder.OpenElement(0, "bdi");
-        Write(builder, Text, new TextSpan(0, Text.Length));
+        Write(builder, text, new TextSpan(0, text.Length));
         builder.CloseElement();
-    }
+    };
 
     /// <summary>Writes a span of text into the element that is open.</summary>
     internal static void Write(RenderTreeBuilder builder, string text, TextSpan span)

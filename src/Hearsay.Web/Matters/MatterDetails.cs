@@ -11,6 +11,13 @@ namespace Hearsay.Web.Matters;
 /// <param name="Quotes">Its statements by id; those whose document is not in the dossier are missing.</param>
 public sealed record MatterDetails(Matter Matter, ImmutableArray<Finding> Findings, IReadOnlyDictionary<string, (string? Source, QuotedStatement Quote)> Quotes)
 {
+    private const int MostPlots = 4;
+
+    // Laid out once, when a page asks for them.
+    private readonly Lazy<ImmutableArray<SideBySide.Column>> columns = new(() => SideBySide.Of(Matter, Quotes));
+    private readonly Lazy<ImmutableArray<FigurePlot>> plots = new(() => [.. Matter.Figures.Select(FigurePlot.Of).OfType<FigurePlot>().Take(MostPlots)]);
+    private readonly Lazy<OriginGraph?> graph = new(() => OriginGraph.Of(Matter, Quotes));
+
     /// <summary>How many documents it is told in.</summary>
     public int Documents { get; } = Matter.Statements.Select(statement => statement.Document).Distinct(StringComparer.Ordinal).Count();
 
@@ -19,6 +26,15 @@ public sealed record MatterDetails(Matter Matter, ImmutableArray<Finding> Findin
 
     /// <summary>The rest: sums that hold, unnamed sources, caveats.</summary>
     public ImmutableArray<Finding> Further { get; } = [.. Findings.Where(finding => !IsPressing(finding))];
+
+    /// <summary>What the sides say, set beside each other; empty where fewer than two say enough.</summary>
+    public ImmutableArray<SideBySide.Column> Columns => columns.Value;
+
+    /// <summary>Where figures stand over time, a picture a quantity.</summary>
+    public ImmutableArray<FigurePlot> Plots => plots.Value;
+
+    /// <summary>How it came about; null where nothing shows that.</summary>
+    public OriginGraph? Graph => graph.Value;
 
     /// <summary>How many of the findings say that something does not hold together.</summary>
     public int Warnings { get; init; } = Findings.Count(finding => finding.Severity is Severity.Warning);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Hearsay.Matters;
+using Hearsay.Web.Components;
 
 namespace Hearsay.Web.Matters;
 
@@ -71,14 +72,14 @@ public sealed class OriginGraph
     public sealed record Handed(string From, string To, bool Copies, ImmutableArray<string> Origins);
 
     /// <summary>Lays out a matter; null where there is nothing to compare.</summary>
-    public static OriginGraph? Of(MatterDetails details)
+    public static OriginGraph? Of(Matter matter, IReadOnlyDictionary<string, (string? Source, QuotedStatement Quote)> quotes)
     {
-        ArgumentNullException.ThrowIfNull(details);
-        var matter = details.Matter;
+        ArgumentNullException.ThrowIfNull(matter);
+        ArgumentNullException.ThrowIfNull(quotes);
         var origins = matter.Origins.OrderByDescending(origin => origin.Outlets.Length).ThenByDescending(origin => origin.Statements).ThenBy(origin => origin.Name, StringComparer.Ordinal).Take(MostOrigins).ToList();
         var shown = origins.SelectMany(origin => origin.Outlets).GroupBy(outlet => outlet, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Take(MostOutlets).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         if (shown.Count < 2 || origins.Count < 1) { return null; }
-        var (hands, second) = HandsOf(details, shown.Keys.ToHashSet(StringComparer.Ordinal));
+        var (hands, second) = HandsOf(matter, quotes, shown.Keys.ToHashSet(StringComparer.Ordinal));
         var layerOf = LayersOf(shown.Keys, hands);
         var places = Places[layerOf.Values.Max() - 1];
 
@@ -113,13 +114,13 @@ public sealed class OriginGraph
     }
 
     // What outlets have from earlier ones, and which origins' words an outlet has in no other way. A link that would go in a circle is passed over.
-    private static (List<Handed> Hands, HashSet<(string Origin, string Outlet)> Second) HandsOf(MatterDetails details, HashSet<string> outlets)
+    private static (List<Handed> Hands, HashSet<(string Origin, string Outlet)> Second) HandsOf(Matter matter, IReadOnlyDictionary<string, (string? Source, QuotedStatement Quote)> quotes, HashSet<string> outlets)
     {
-        var said = details.Matter.Statements.Where(statement => details.Quotes.TryGetValue(statement.Statement, out var quoted) && quoted.Quote.Document.Outlet is { } outlet && outlets.Contains(outlet))
-            .DistinctBy(statement => statement.Statement, StringComparer.Ordinal).ToDictionary(statement => statement.Statement, statement => (statement.Origin, details.Quotes[statement.Statement].Quote.Document), StringComparer.Ordinal);
+        var said = matter.Statements.Where(statement => quotes.TryGetValue(statement.Statement, out var quoted) && quoted.Quote.Document.Outlet is { } outlet && outlets.Contains(outlet))
+            .DistinctBy(statement => statement.Statement, StringComparer.Ordinal).ToDictionary(statement => statement.Statement, statement => (statement.Origin, quotes[statement.Statement].Quote.Document), StringComparer.Ordinal);
         var hands = new List<Handed>();
         var carried = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var link in details.Matter.Links.Where(link => link.Kind is not LinkKind.Denies).OrderBy(link => link.Kind))
+        foreach (var link in matter.Links.Where(link => link.Kind is not LinkKind.Denies).OrderBy(link => link.Kind))
         {
             if (!said.TryGetValue(link.To, out var before) || !said.TryGetValue(link.From, out var after) || before.Origin is null || before.Origin != after.Origin) { continue; }
             var (from, to) = (before.Document.Outlet!, after.Document.Outlet!);

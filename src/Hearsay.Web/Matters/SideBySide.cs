@@ -20,10 +20,10 @@ public static class SideBySide
     public sealed record Column(MatterSide Side, ImmutableArray<(string? Source, QuotedStatement Quote)> Statements, int More);
 
     /// <summary>The columns; empty where fewer than two sides say enough to be set beside each other.</summary>
-    public static ImmutableArray<Column> Of(MatterDetails details)
+    public static ImmutableArray<Column> Of(Matter matter, IReadOnlyDictionary<string, (string? Source, QuotedStatement Quote)> quotes)
     {
-        ArgumentNullException.ThrowIfNull(details);
-        var matter = details.Matter;
+        ArgumentNullException.ThrowIfNull(matter);
+        ArgumentNullException.ThrowIfNull(quotes);
         var denying = matter.Links.Where(link => link.Kind is LinkKind.Denies).Select(link => link.From).ToHashSet(StringComparer.Ordinal);
         var aimedAt = matter.Links.ToLookup(link => link.To, link => link.Kind, StringComparer.Ordinal);
         var figures = matter.Figures.Where(series => series.Points.Length > 1).SelectMany(series => series.Points).Select(point => point.Statement).ToHashSet(StringComparer.Ordinal);
@@ -37,18 +37,19 @@ public static class SideBySide
         IEnumerable<DatedStatement> Chosen(List<DatedStatement> own)
         {
             var weighed = own.OrderByDescending(Weight).ThenBy(statement => statement.Day ?? DateOnly.MaxValue).ThenBy(statement => statement.Statement, StringComparer.Ordinal)
-                .DistinctBy(statement => details.Quotes[statement.Statement].Quote.Content, StringComparer.OrdinalIgnoreCase).ToList();
-            var denials = weighed.Where(statement => details.Quotes[statement.Statement].Quote.Polarity is Polarity.Denied).Take(MostStatements / 2).ToList();
+                .DistinctBy(statement => quotes[statement.Statement].Quote.Content, StringComparer.OrdinalIgnoreCase).ToList();
+            var denials = weighed.Where(statement => quotes[statement.Statement].Quote.Polarity is Polarity.Denied).Take(MostStatements / 2).ToList();
             return denials.Concat(weighed.Except(denials).Take(MostStatements - denials.Count)).OrderBy(statement => statement.Day ?? DateOnly.MaxValue);
         }
 
+        var ofSide = matter.Statements.Where(statement => quotes.ContainsKey(statement.Statement)).ToLookup(statement => statement.Side, StringComparer.Ordinal);
         var columns = matter.Sides.Where(side => side.Statements >= FewestStatements && side.Statements * LeastShare >= matter.Sides[0].Statements)
-            .Select(side => (side, Own: matter.Statements.Where(statement => statement.Side == side.Name && details.Quotes.ContainsKey(statement.Statement)).ToList()))
+            .Select(side => (side, Own: ofSide[side.Name].ToList()))
             .Where(one => one.Own.Any(statement => Weight(statement) > 0))
             .Take(MostSides)
             .Select(one => new Column(
                 one.side,
-                [.. Chosen(one.Own).Select(statement => details.Quotes[statement.Statement])],
+                [.. Chosen(one.Own).Select(statement => quotes[statement.Statement])],
                 Math.Max(0, one.side.Statements - MostStatements)))
             .ToImmutableArray();
         return columns.Length < 2 ? [] : columns;

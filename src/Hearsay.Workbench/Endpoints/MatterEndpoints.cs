@@ -16,14 +16,14 @@ internal static class MatterEndpoints
     private static readonly TimeSpan IsNew = TimeSpan.FromDays(1);
     private const int MostOthers = 60; // that a matter can be merged with by choosing; others by their address
     private const int MostLanes = 20; // chosen at once
-    private const int MostFindings = 60;   // of one matter on its page
-    private const int MostStatements = 600; // of one matter on its timeline and in its list
+    private const int StatementsOfPage = 80;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", List);
         routes.MapGet("/matters", () => Results.Redirect("/"));
         routes.MapGet("/matters/{id}", Show);
+        routes.MapGet("/matters/{id}/statements", ShowStatements);
     }
 
     private static Task<PageResult<MattersPage>> List(LedgerPool ledgers, ListingUpkeep upkeep, LedgerCounts counts, WorkbenchOptions options, string? status, string? order, string? after, CancellationToken cancel) => ledgers.ReadAsync(
@@ -51,25 +51,39 @@ internal static class MatterEndpoints
             });
         }, cancel);
 
-    private static Task<IResult> Show(LedgerPool ledgers, string id, string[] lane, string? denials, CancellationToken cancel) => ledgers.ReadAsync<IResult>(
+    private static Task<IResult> Show(LedgerPool ledgers, MatterShelf shelf, string id, string[] lane, string? denials, CancellationToken cancel) => ledgers.ReadAsync<IResult>(
         ledger =>
         {
             var catalogue = new Catalogue(ledger);
-            return catalogue.Matter(id) is not { } matter ? Refusal.NotFound("matter")
+            return shelf.Find(catalogue, id) is not { } details ? Refusal.NotFound("matter")
                 : new PageResult<MatterPage>(new()
                 {
-                    [nameof(MatterPage.Details)] = Details(catalogue, matter),
-                    [nameof(MatterPage.Filter)] = new TimelineFilter([.. lane.Intersect(matter.Sides.Select(side => side.Name), StringComparer.Ordinal).Take(MostLanes)], denials == "only"),
-                    [nameof(MatterPage.Others)] = catalogue.Matters(null, MostOthers, null, newest: false).Rows,
+                    [nameof(MatterPage.Details)] = details,
+                    [nameof(MatterPage.Filter)] = new TimelineFilter([.. lane.Intersect(details.Matter.Sides.Select(side => side.Name), StringComparer.Ordinal).Take(MostLanes)], denials == "only"),
+                    [nameof(MatterPage.Others)] = catalogue.TitlesOfWeightiest(MostOthers),
                 });
         }, cancel);
 
-    private static MatterDetails Details(Catalogue catalogue, Matter matter)
-    {
-        var findings = catalogue.FindingsOf(matter.Id, MostFindings).Select(finding => finding with { Matter = matter.Id });
-        var quotes = catalogue.Statements(matter.Statements.Take(MostStatements).Select(statement => statement.Statement));
-        var details = MatterDetails.Of(new MatterReport([matter], [.. findings]), quotes.ToDictionary(one => one.Key, one => (one.Value.Source, one.Value.Quote), StringComparer.Ordinal))[0];
-        return catalogue.FindingsIn(matter.Id) is not { } all ? details
-            : details with { FindingsInAll = Math.Max(all.Findings, details.Findings.Length), Warnings = Math.Max(all.Warnings, details.Warnings) }; // what audits found is in no list
-    }
+    private static Task<IResult> ShowStatements(LedgerPool ledgers, string id, string? side, string? from, string? to, string? undated, int? page, CancellationToken cancel) => ledgers.ReadAsync<IResult>(
+        ledger =>
+        {
+            var catalogue = new Catalogue(ledger);
+            if (catalogue.Matter(id) is not { } matter) { return Refusal.NotFound("matter"); }
+            var days = StatementDays.Of(from, to, undated);
+            side = matter.Sides.Any(one => one.Name == side) ? side : null;
+            var chosen = matter.Statements.Where(statement => (side is null || statement.Side == side) && days.Has(statement.Day)).ToList();
+            var number = Math.Clamp(page ?? 1, 1, Math.Max(1, (chosen.Count + StatementsOfPage - 1) / StatementsOfPage));
+            var shown = chosen.Skip((number - 1) * StatementsOfPage).Take(StatementsOfPage).ToList();
+            var quotes = catalogue.Statements(shown.Select(statement => statement.Statement));
+            return new PageResult<MatterStatementsPage>(new()
+            {
+                [nameof(MatterStatementsPage.Matter)] = matter,
+                [nameof(MatterStatementsPage.Side)] = side,
+                [nameof(MatterStatementsPage.Days)] = days,
+                [nameof(MatterStatementsPage.Number)] = number,
+                [nameof(MatterStatementsPage.Count)] = chosen.Count,
+                [nameof(MatterStatementsPage.Pages)] = Math.Max(1, (chosen.Count + StatementsOfPage - 1) / StatementsOfPage),
+                [nameof(MatterStatementsPage.Listed)] = shown.Where(statement => quotes.ContainsKey(statement.Statement)).Select(statement => (statement.Day, quotes[statement.Statement])).ToList(),
+            });
+        }, cancel);
 }

@@ -117,11 +117,25 @@ internal sealed partial class Catalogue
         return titles;
     }
 
-    /// <summary>The findings of a matter, and those of audits that belong to it, at most so many: those to read first, and dismissed ones last.</summary>
+    /// <summary>The matters to be looked at first, by id and title.</summary>
+    public ImmutableArray<(string Id, string Title)> TitlesOfWeightiest(int most)
+    {
+        using var command = connection.Prepare("SELECT id, title FROM listed_matter ORDER BY pressing DESC, documents DESC, statements DESC, id DESC LIMIT $1");
+        using var rows = command.With(most).ExecuteReader();
+        var titles = ImmutableArray.CreateBuilder<(string, string)>();
+        while (rows.Read()) { titles.Add((rows.GetString(0), rows.GetString(1))); }
+        return titles.ToImmutable();
+    }
+
+    /// <summary>The findings of a matter, and those of audits that belong to it, at most so many: the weightiest of every kind, so that many of one do not hide the others, and dismissed ones last.</summary>
     public ImmutableArray<Finding> FindingsOf(string matter, int most)
     {
         using var command = connection.Prepare("""
-            SELECT json FROM (SELECT json FROM finding f WHERE f.matter = $1 AND NOT EXISTS (SELECT 1 FROM dismissed_finding d WHERE d.id = f.id) ORDER BY f.severity DESC LIMIT $2)
+            SELECT json FROM finding WHERE id IN (
+              SELECT id FROM (
+                SELECT f.id, f.severity, row_number() OVER (PARTITION BY f.kind ORDER BY f.severity DESC, f.id) AS place
+                FROM finding f INDEXED BY finding_kind_of_matter WHERE f.matter = $1 AND NOT EXISTS (SELECT 1 FROM dismissed_finding d WHERE d.id = f.id))
+              ORDER BY place, severity DESC LIMIT $2)
             UNION ALL
             SELECT iif(d.id IS NULL, f.json, json_set(f.json, '$.dismissed', json(d.json))) FROM audit a JOIN audit_finding f ON f.audit = a.id LEFT JOIN dismissed_finding d ON d.id = f.id WHERE a.matter = $1
             UNION ALL

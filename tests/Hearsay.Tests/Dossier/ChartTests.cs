@@ -42,7 +42,7 @@ public sealed class ChartTests
     {
         var matter = SampleMatters.Report.Matters.OrderByDescending(one => one.Statements.Length).First();
         var quotes = Quotes();
-        var columns = SideBySide.Of(new MatterDetails(matter, [], quotes));
+        var columns = SideBySide.Of(matter, quotes);
         Assert.InRange(columns.Length, 2, 3);
         Assert.All(columns, column => Assert.InRange(column.Statements.Length, 1, 4));
         foreach (var column in columns.Where(column => column.Side.Denials > 0))
@@ -67,6 +67,31 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void Where_very_many_say_alike_on_a_day_they_are_one_mark_that_tells_how_many()
+    {
+        var sample = SampleMatters.Report.Matters.MaxBy(one => one.Statements.Length)!;
+        var (day, side) = (new DateOnly(2031, 5, 1), sample.Sides[0].Name);
+        Matter Of(int count) => sample with
+        {
+            Statements = [.. Enumerable.Range(0, count).Select(i => new DatedStatement($"s{i}", "d", day.AddDays(i % 4), null, side))], Links = [new StatementLink(LinkKind.Denies, "s1", "s0"), new StatementLink(LinkKind.Denies, "s5", "s4")],
+        };
+        MarkShape Shape(string id) => id is "s1" or "s5" or "s9" ? MarkShape.Denies : MarkShape.Says;
+        var few = Timeline.Of(Of(40), Shape)!;
+        Assert.Equal(40, few.Marks.Length);
+        Assert.All(few.Marks, mark => Assert.Equal(1, mark.Count));
+        var many = Timeline.Of(Of(400), Shape)!;
+        Assert.Equal(5, many.Marks.Length); // one a day, and the three denials of the second
+        Assert.Equal(400, many.Marks.Sum(mark => mark.Count));
+        Assert.Equal(3, many.Marks.Single(mark => mark.Shape is MarkShape.Denies).Count);
+        Assert.Equal(("s1", "s0"), Assert.Single(many.Arrows) is var arrow ? (arrow.From, arrow.To) : default);
+        Assert.InRange(many.Height, 40, 120);
+        foreach (var (one, other) in many.Marks.SelectMany(one => many.Marks.Where(other => !ReferenceEquals(one, other)).Select(other => (one, other))))
+        {
+            Assert.True(Math.Sqrt(Math.Pow(one.X - other.X, 2) + Math.Pow(one.Y - other.Y, 2)) >= one.Radius + other.Radius, "marks lie over each other");
+        }
+    }
+
+    [Fact]
     public void Days_without_a_statement_are_told_between_the_columns_of_a_timeline()
     {
         var matter = SampleMatters.Report.Matters.MaxBy(one => one.Statements.Length)!;
@@ -78,7 +103,7 @@ public sealed class ChartTests
     [Fact]
     public void An_outlet_that_has_it_from_another_stands_further_right_and_nothing_goes_in_a_circle()
     {
-        var graphs = SampleMatters.Report.Matters.Select(matter => OriginGraph.Of(new MatterDetails(matter, [], Quotes()))).OfType<OriginGraph>().ToList();
+        var graphs = SampleMatters.Report.Matters.Select(matter => OriginGraph.Of(matter, Quotes())).OfType<OriginGraph>().ToList();
         Assert.Contains(graphs, graph => graph.Hands.Any(hand => hand is { From: "Oskel Telegraph Agency", To: "Harbour Dispatch", Copies: false }));
         Assert.Contains(graphs, graph => graph.Hands.Any(hand => hand.Copies));
         foreach (var graph in graphs)

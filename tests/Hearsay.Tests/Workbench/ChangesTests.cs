@@ -47,6 +47,17 @@ public sealed class ChangesTests(OpenWorkbench workbench) : IClassFixture<OpenWo
     }
 
     [Fact]
+    public async Task What_another_process_writes_is_on_a_matter_s_page_at_once_though_it_was_laid_out_before()
+    {
+        using var visitor = workbench.Visit();
+        var page = await visitor.Link("/", "/matters/");
+        var id = Regex.Match(await visitor.Read(page), "/findings/([^/\"]+)/dismiss").Groups[1].Value;
+        Assert.DoesNotContain("known to the night shift", await visitor.Read(page), StringComparison.Ordinal);
+        using (var ledger = EvidenceLedger.Open(workbench.LedgerFile)) { ledger.Judge("somebody else", "known to the night shift", new Ruling.Dismiss(ledger.FindingAnchorOf(Uri.UnescapeDataString(id))!)); }
+        Assert.Contains("known to the night shift", await visitor.Read(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_correction_changes_whose_word_it_is()
     {
         using var visitor = workbench.Visit();

@@ -49,7 +49,7 @@ public sealed class JudgingTests(OpenWorkbench workbench) : IClassFixture<OpenWo
     {
         using var visitor = workbench.Visit();
         var page = await visitor.Link("/", "/matters/");
-        string[] ids = [.. Regex.Matches(await visitor.Read(page), "name=\"statement\" value=\"([0-9a-f]{32})\"").Select(match => match.Groups[1].Value).Take(2)];
+        string[] ids = [.. Regex.Matches(await visitor.Read(page + "/statements"), "name=\"statement\" value=\"([0-9a-f]{32})\"").Select(match => match.Groups[1].Value).Take(2)];
         var apart = (await visitor.Send(page, page + "/split", ("statement", ids[0]), ("statement", ids[1]), ("reason", "they are about something else"))).Headers.Location!.ToString();
         Assert.StartsWith("/matters/", apart, StringComparison.Ordinal);
         Assert.Contains(">2 statements in ", await visitor.Read(apart), StringComparison.Ordinal);

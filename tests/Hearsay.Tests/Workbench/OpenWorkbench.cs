@@ -72,7 +72,7 @@ public class OpenWorkbench : IAsyncLifetime
 }
 
 /// <summary>One with an account of each role, named as the role.</summary>
-public sealed class OpenWorkbenchWithAccounts : OpenWorkbench
+public class OpenWorkbenchWithAccounts : OpenWorkbench
 {
     internal override void Prepare(Accounts accounts)
     {

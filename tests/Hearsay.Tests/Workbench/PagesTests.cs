@@ -34,6 +34,7 @@ public sealed class PagesTests(OpenWorkbench workbench) : IClassFixture<OpenWork
     [InlineData("/search?q=list&in=documents", "Documents found")]
     [InlineData("/add", "Paste a text")]
     [InlineData("/review", "Skip it")]
+    [InlineData("/exports", "The whole ledger as a bundle")]
     public async Task A_page_says(string path, string says)
     {
         using var visitor = workbench.Visit();
@@ -50,6 +51,26 @@ public sealed class PagesTests(OpenWorkbench workbench) : IClassFixture<OpenWork
         Assert.Contains("finding-summary", page, StringComparison.Ordinal);
         Assert.Contains("Side by side", page, StringComparison.Ordinal);
         Assert.Contains("plot-number", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_statements_of_a_matter_are_listed_page_by_page_each_once_and_narrowed_by_side_and_days()
+    {
+        using var visitor = workbench.Visit();
+        using var ledger = Hearsay.Ledger.EvidenceLedger.OpenForReading(workbench.LedgerFile);
+        var matter = ledger.Matters().Matters.MaxBy(one => one.Statements.Length)!;
+        var address = $"/matters/{matter.Id}/statements";
+        var seen = new List<string>();
+        for (var page = 1; page <= 1 + ((matter.Statements.Length - 1) / 80); page++) { seen.AddRange(Ids(await visitor.Read($"{address}?page={page}"))); }
+        Assert.Equal(matter.Statements.Select(statement => statement.Statement).Order(), seen.Order());
+        var (side, day) = (matter.Sides[0].Name, matter.Statements.First(statement => statement.Day is not null).Day!.Value);
+        Assert.Equal(matter.Statements.Count(statement => statement.Side == side), Ids(await visitor.Read($"{address}?side={Uri.EscapeDataString(side)}")).Count);
+        Assert.Equal(matter.Statements.Count(statement => statement.Day == day), Ids(await visitor.Read($"{address}?from={day:yyyy-MM-dd}&to={day:yyyy-MM-dd}")).Count);
+        Assert.Equal(matter.Statements.Count(statement => statement.Day is null), Ids(await visitor.Read($"{address}?undated=yes")).Count);
+        Assert.Equal(Math.Min(80, matter.Statements.Length), Ids(await visitor.Read($"{address}?side=%3Cscript%3E&from=soon&page=-3")).Count);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.Get("/matters/none/statements")).StatusCode);
+
+        static List<string> Ids(string page) => [.. Regex.Matches(page, "href=\"/statements/([0-9a-f]+)/judge").Select(match => match.Groups[1].Value)];
     }
 
     [Fact]

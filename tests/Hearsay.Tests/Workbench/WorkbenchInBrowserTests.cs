@@ -155,8 +155,8 @@ public sealed class WorkbenchInBrowserTests(Browser browser, OpenWorkbench workb
         using var visitor = workbench.Visit();
         return
         [
-            "/", "/findings", "/documents", "/sources", "/rolls", "/search", "/search?q=list", "/search?q=list&in=documents", "/add", "/review", "/judgements", "/nothing-here", "/matters/none",
-            await visitor.Link("/", "/matters/"), await visitor.Link("/search?q=312", "/documents/"), await visitor.Link("/sources", "/sources/"), await visitor.Link("/review", "/statements/") + "/judge", await visitor.Link("/documents", "/documents/") + "/add",
+            "/", "/findings", "/documents", "/sources", "/rolls", "/search", "/search?q=list", "/search?q=list&in=documents", "/add", "/review", "/judgements", "/exports", "/nothing-here", "/matters/none",
+            await visitor.Link("/", "/matters/"), await visitor.Link("/", "/matters/") + "/statements", await visitor.Link("/search?q=312", "/documents/"), await visitor.Link("/sources", "/sources/"), await visitor.Link("/review", "/statements/") + "/judge", await visitor.Link("/documents", "/documents/") + "/add",
         ];
     }
 

@@ -6,7 +6,7 @@ using Hearsay.Inspections;
 using Hearsay.Ledger;
 using Hearsay.Statements;
 
-namespace Hearsay.Cli.Verbs;
+namespace Hearsay.Exchange;
 
 /// <summary>The ledger's content as CSV: UTF-8 without byte-order mark, RFC 4180 quoting, lines ended by a line feed. A cell that a spreadsheet would take for a formula gets an apostrophe in front; JSON Lines give values as they are.</summary>
 internal static class CsvExport
