@@ -56,6 +56,7 @@ public static class WorkbenchHost
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<ListingUpkeep>().AddHostedService(provider => provider.GetRequiredService<ListingUpkeep>());
         services.AddSingleton<Analysis>().AddHostedService(provider => provider.GetRequiredService<Analysis>());
+        services.AddSingleton<Warming>().AddHostedService(provider => provider.GetRequiredService<Warming>());
         services.AddSingleton<LedgerCounts>().AddSingleton<MatterShelf>().AddSingleton<RollDesk>().AddSingleton<Desk>();
         services.AddRouting();
         ApiEndpoints.Describe(services);

@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Hearsay.Judgements;
 using Hearsay.Ledger;
+using Hearsay.Workbench;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hearsay.Tests.Workbench;
 
@@ -44,6 +46,14 @@ public sealed class ChangesTests(OpenWorkbench workbench) : IClassFixture<OpenWo
         Assert.Contains("A Dispatch Clerk", await visitor.Read(document), StringComparison.Ordinal);
         Assert.Contains(document, await visitor.Read("/documents"), StringComparison.Ordinal);
         await visitor.Until("/search?source=A+Dispatch+Clerk", "quote-meta");
+    }
+
+    [Fact]
+    public async Task Warming_makes_its_pages_and_leaves_no_trace()
+    {
+        var before = workbench.Log();
+        await workbench.Services.GetRequiredService<Warming>().WarmAsync(TestContext.Current.CancellationToken); // throws where a page is not there
+        Assert.Equal(before, workbench.Log());
     }
 
     [Fact]
