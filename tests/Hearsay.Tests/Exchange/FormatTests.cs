@@ -48,6 +48,20 @@ public sealed class FormatTests : IDisposable
     }
 
     [Fact]
+    public void Annotations_have_the_properties_of_the_specification_in_its_numbers_and_no_others()
+    {
+        samples.Judge(new Ruling.Accept(samples.Anchor(samples.Some().Id)));
+        using var json = Parse(stream => WebAnnotationExport.Write(ExportScope.Everything(samples.Ledger), stream));
+        AnnotationModel.Check(json.RootElement);
+        var annotation = json.RootElement.GetProperty("first").GetProperty("items")[0].GetRawText();
+        foreach (var (sound, broken) in (ReadOnlySpan<(string, string)>)[("\"motivation\":\"describing\"", "\"motivation\":\"rumour\""), ("\"exact\":", "\"exactly\":"), ("\"start\":", "\"start\":-"), ("\"type\":\"TimeState\"", "\"type\":\"Timestamp\""), ("\"target\":", "\"body\":")])
+        {
+            using var changed = JsonDocument.Parse(annotation.Replace(sound, broken, StringComparison.Ordinal));
+            Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => AnnotationModel.Check(changed.RootElement));
+        }
+    }
+
+    [Fact]
     public void Provenance_relates_only_what_it_names()
     {
         var judgement = samples.Judge(new Ruling.Accept(samples.Anchor(samples.Some().Id)));

@@ -6,7 +6,7 @@ using Hearsay.Tests.Judgements;
 
 namespace Hearsay.Tests.Exchange;
 
-/// <summary>Exports against what others publish: FollowTheMoney's model, schema.org's types, and Apache Annotator, which anchors Web Annotations. PROV-JSON is checked in <see cref="FormatTests"/> by what its specification says; docs/exchange.md tells how W3C PROV's Python implementation reads it.</summary>
+/// <summary>Exports against what others publish: FollowTheMoney's model, schema.org's types, Apache Annotator, which anchors Web Annotations, and W3C PROV's Python implementation, which reads PROV-JSON.</summary>
 public sealed class SchemaTests : IDisposable
 {
     private readonly JudgedSamples samples = new();
@@ -55,6 +55,25 @@ public sealed class SchemaTests : IDisposable
         // It finds what does not fit.
         File.WriteAllText(file, """[{"text":"🕊️ three men","targets":[{"position":{"type":"TextPositionSelector","start":4,"end":9},"quote":{"type":"TextQuoteSelector","exact":"three","prefix":"","suffix":""}}]}]""");
         Assert.Contains("the position selects", NodePackages.Run("node", Schemas, "annotations.mjs", file).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Provenance_is_read_whole_by_W3C_PROVs_Python_implementation()
+    {
+        const string Python = "/usr/bin/python3"; // Debian's, which python3-prov belongs to
+        Assert.SkipUnless(File.Exists(Python) && NodePackages.Run(Python, Schemas, "-c", "import prov").Code == 0, "needs Debian's python3-prov (apt-get install python3-prov)");
+        var judgement = samples.Judge(new Ruling.Accept(samples.Anchor(samples.Some().Id)));
+        using var written = new MemoryStream();
+        ProvExport.Write(ExportScope.Everything(samples.Ledger), [judgement], written);
+        var text = Encoding.UTF8.GetString(written.ToArray());
+        File.WriteAllText(folder["prov.json"], text);
+        var (code, output) = NodePackages.Run(Python, Schemas, "provenance.py", folder["prov.json"]);
+        Assert.True(code == 0, output);
+        Assert.Matches("wasGeneratedBy [0-9]{3,}", output);
+
+        // It finds what is declared nowhere.
+        File.WriteAllText(folder["prov.json"], text.Replace("\"prov:activity\":\"hearsay:", "\"prov:activity\":\"hearsay:x", StringComparison.Ordinal));
+        Assert.NotEqual(0, NodePackages.Run(Python, Schemas, "provenance.py", folder["prov.json"]).Code);
     }
 
     [Fact]
