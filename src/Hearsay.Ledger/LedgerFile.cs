@@ -9,7 +9,7 @@ internal static class LedgerFile
     private const long ApplicationId = 0x48535931; // HSY1
     private const int BusyMilliseconds = 200; // within SQLite; after that the provider asks again until its own timeout
     private const int CacheKibibytes = 32 * 1024; // the indexes' inner pages stay in memory up to millions of statements
-    private static readonly string[] Migrations = ["001-record.sql", "002-derived.sql", "003-writers.sql", "004-matters.sql", "005-rolls.sql", "006-judgements.sql", "007-listing.sql", "008-touched.sql", "009-glance.sql", "010-queue.sql", "011-pressing.sql", "012-weight.sql", "013-births.sql", "014-kinds.sql"];
+    private static readonly string[] Migrations = ["001-record.sql", "002-derived.sql", "003-writers.sql", "004-matters.sql", "005-rolls.sql", "006-judgements.sql", "007-listing.sql", "008-touched.sql", "009-glance.sql", "010-queue.sql", "011-pressing.sql", "012-weight.sql", "013-births.sql", "014-kinds.sql", "015-kinds-by-id.sql"];
 
     /// <summary>Version of the schema that this program writes.</summary>
     public static int SchemaVersion => Migrations.Length;

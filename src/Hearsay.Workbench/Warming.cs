@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Hearsay.Workbench;
 
 /// <summary>Makes the heaviest pages once when the lists are there, for nobody, so that the first to ask for one does not wait for its code to be compiled.</summary>
-internal sealed class Warming(IServiceProvider services, EndpointDataSource endpoints, LedgerPool ledgers, ListingUpkeep lists, ILogger<Warming> log) : BackgroundService
+internal sealed class Warming(IServiceProvider services, IHostApplicationLifetime life, EndpointDataSource endpoints, LedgerPool ledgers, ListingUpkeep lists, ILogger<Warming> log) : BackgroundService
 {
     /// <summary>Routes of the pages.</summary>
     public static IReadOnlyList<string> Pages { get; } = ["/", "/matters/{id}", "/review", "/findings"];
@@ -35,6 +35,7 @@ internal sealed class Warming(IServiceProvider services, EndpointDataSource endp
     {
         try
         {
+            await Started().WaitAsync(stoppingToken); // before that, no route is known
             await lists.Ready.WaitAsync(stoppingToken);
             await WarmAsync(stoppingToken);
         }
@@ -42,9 +43,16 @@ internal sealed class Warming(IServiceProvider services, EndpointDataSource endp
         {
             // closed before it came to it
         }
-        catch (Exception failure) when (failure is Hearsay.Ledger.LedgerException or IOException)
+        catch (Exception failure)
         {
-            log.LogInformation(failure, "The pages were not warmed"); // whoever asks for them is told
+            log.LogInformation(failure, "The pages were not warmed"); // whoever asks for them is told; nothing else depends on it
         }
+    }
+
+    private Task Started()
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        life.ApplicationStarted.Register(() => started.TrySetResult());
+        return started.Task;
     }
 }

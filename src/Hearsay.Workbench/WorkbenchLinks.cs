@@ -28,7 +28,7 @@ internal sealed class WorkbenchLinks : PageLinks
 
     public static string Matter(string id) => "/matters/" + Uri.EscapeDataString(id);
 
-    public override string AllStatements(Matter matter) => Matter(matter) + "/statements";
+    public override string AllStatements(Matter matter, string? side = null) => Matter(matter) + "/statements" + Query.Of(("side", side));
 
     public override string Statements(Matter matter, string? side, DateOnly? first, DateOnly? last) =>
         Matter(matter) + "/statements" + Query.Of(("side", side), ("from", Day(first)), ("to", Day(last)), ("undated", first is null ? "yes" : null));

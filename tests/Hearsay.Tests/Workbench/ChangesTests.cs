@@ -57,6 +57,19 @@ public sealed class ChangesTests(OpenWorkbench workbench) : IClassFixture<OpenWo
     }
 
     [Fact]
+    public async Task A_workbench_over_lists_that_are_filled_already_starts_again_and_again()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            await using var app = WorkbenchHost.Build(new WorkbenchOptions { Ledger = workbench.LedgerFile, Url = "http://127.0.0.1:0", Pipeline = () => throw new NotSupportedException() });
+            await app.StartAsync(TestContext.Current.CancellationToken);
+            await app.Services.GetRequiredService<Warming>().ExecuteTask!.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+            using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/", TestContext.Current.CancellationToken)).StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task What_another_process_writes_is_on_a_matter_s_page_at_once_though_it_was_laid_out_before()
     {
         using var visitor = workbench.Visit();
