@@ -10,7 +10,10 @@ namespace Hearsay.Matters;
 public static class DocumentExaminer
 {
     private static readonly ImmutableArray<IDocumentCheck> Checks =
-        [new PartsCheck(), new ShareCheck(), new ChangeCheck(), new ExtrapolationCheck(), new HeadlineCheck(), new UnverifiedCheck(), new AnonymousCheck(), new PlaceCheck(), new OwnDatesCheck(), new ActDatesCheck(), new RetoldFigureCheck(), new OwnDenialCheck()];
+        [
+            new PartsCheck(), new ShareCheck(), new ChangeCheck(), new ExtrapolationCheck(), new RivalFiguresCheck(), new RetoldFigureCheck(), new HeadlineCheck(), new HeadlineWordsCheck(), new UnverifiedCheck(),
+            new AnonymousCheck(), new PlaceCheck(), new OwnDatesCheck(), new ActDatesCheck(), new OwnDenialCheck(),
+        ];
 
     /// <summary>Finds what does not fit together, or is worth knowing, in one document. Checks that need figures or statements find nothing without them.</summary>
     /// <returns>In text order; their matter is not known here.</returns>

@@ -10,6 +10,7 @@ namespace Hearsay.Matters;
 /// <summary>One document with what several checks need: its sentences in reading order, each with its figures.</summary>
 internal sealed class DocumentView
 {
+    private const int MostHeadlines = 8;
 
     public DocumentView(AnnotatedDocument annotated, ImmutableArray<Statement> statements, Gazetteer gazetteer)
     {
@@ -44,6 +45,22 @@ internal sealed class DocumentView
 
     /// <summary>The sentences of the article itself: headline, body, lists and quotations.</summary>
     public ImmutableArray<Line> Lines { get; }
+
+    /// <summary>The headlines above the text, and not those of its sections: all lines before its first sentence, since plain text does not mark which of them is the headline.</summary>
+    public IEnumerable<Line> Headlines => Lines.Take(MostHeadlines).TakeWhile(line => line.Role is BlockRole.Headline || (line.Role is BlockRole.Body && Text[line.Span.End - 1] is not ('.' or '!' or '?' or '"' or '”' or ':')));
+
+    /// <summary>The words of a sentence in lower case, in their dictionary form where the grammar is known ("laid" as "lay"), each with where it stands.</summary>
+    public IEnumerable<(TextSpan Span, string Lemma)> LemmasOf(Line line)
+    {
+        var sentence = Annotated.Sentences[Annotated.Sentences.BinarySearch(new Sentence(line.Span, 0, 0, 1), BySpan)];
+        for (var i = sentence.FirstToken; i < sentence.FirstToken + sentence.TokenCount; i++)
+        {
+            var span = Annotated.Tokens[i].Span;
+            if (char.IsLetter(Text[span.Start])) { yield return (span, (Annotated.Grammar?.Lemmas[i] ?? span.SliceOf(Text)).ToLowerInvariant()); }
+        }
+    }
+
+    private static readonly Comparer<Sentence> BySpan = Comparer<Sentence>.Create((left, right) => left.Span.Start.CompareTo(right.Span.Start));
 
     /// <summary>What the document is called at the beginning of a summary.</summary>
     public string Name => Document.Outlet ?? "The document";

@@ -99,6 +99,9 @@ internal sealed class FigureMention
     /// <summary>True where both may count the same kind of thing.</summary>
     public bool MayCountSame(FigureMention other) => Figure.Kind == other.Figure.Kind && Figure.Unit == other.Figure.Unit && (Noun is null || other.Noun is null || Noun == other.Noun);
 
+    /// <summary>True for a bare number in four digits that may be a year: "2014", and neither "2,014" nor "about 2014 men".</summary>
+    public static bool LooksLikeYear(string text, Figure figure) => figure is { Kind: FigureKind.Count, Of: null, Bound: FigureBound.Exact, Value: >= 1900 and <= 2100 } && figure.Span.Length == 4 && char.IsAsciiDigit(text[figure.Span.Start]);
+
     /// <summary>Stem of the noun that a figure counts, <c>people</c> for any word for people; null where none is given.</summary>
     public static string? NounOf(string text, Figure figure) => figure.Of is { } of ? NounOf(WordScanner.Scan(text, of)) : null;
 

@@ -22,11 +22,17 @@ public sealed class DocumentCheckTests
     [InlineData("The monitors had 35 reports of beatings: 28 concern sailors, seven islanders.", "28 + 7 = 35")]
     [InlineData("Twenty-one men had left, 43 were sick, and 9 were listed twice. That is 73 names.", "21 + 43 + 9 = 73")]
     [InlineData("The office sent 60 letters in May and 75 letters in June, which makes 135 letters.", "60 + 75 = 135")]
+    [InlineData("Karth got back 231 men on Monday. The tracing office says that they were 190 sailors, 33 clerks and eight nurses.", "190 + 33 + 8 = 231")] // each part by a name of its own
+    [InlineData("The mill sold 118 sacks. It rained. Nobody came after noon, says the miller, and the road was bad. He gave 64 sacks of rye, 37 of wheat and 17 of oats.", "64 + 37 + 17 = 118")]
+    [InlineData("It is a list with 800 lines. We read all of it. There were 412 who live. There were 203 who had died. There were 98 whom nobody knows. And there were 87 children.", "412 + 203 + 98 + 87 = 800")]
+    [InlineData("The register has 9,640 names of 31 towns. It divides them by valley: 4,310 from Treva, 3,105 from Melny and 2,225 from Karth.", "4,310 + 3,105 + 2,225 = 9,640")]
+    [InlineData("The ministry told us that 2,300 of our men were held. Now they say that it is about 1,950. Since then 350 have come home. Do the arithmetic.", "1,950 + 350 = 2,300")]
     public void Parts_that_add_up_are_found(string text, string sum) => Assert.Contains(Find(text, FindingKind.Arithmetic), finding => finding.Severity is Severity.Info && finding.Calculation!.Expression == sum);
 
     [Theory]
     [InlineData("At least 1,310 volunteers from four valleys have signed: 610 from Treva, 302 from Melny, 188 from Karth and 110 from elsewhere.")]
     [InlineData("The list has 540 names, among them 210 from the north, 150 from the coast and 120 others.")]
+    [InlineData("Karth got back 231 prisoners on Monday. Those who returned were 190 sailors, 43 prisoners from the fort and eight nurses.")]
     public void Parts_that_do_not_add_up_are_found_where_they_are_all(string text) => Assert.Contains(Find(text, FindingKind.Arithmetic), finding => finding.Severity is Severity.Warning);
 
     [Theory]
@@ -35,6 +41,10 @@ public sealed class DocumentCheckTests
     [InlineData("He bought 12 apples and two pears for 14 guests.")]
     [InlineData("The ferry made 300 trips. It took 120 on Monday and 180 in spring.")] // round
     [InlineData("Sixty sailors swam. Forty sang. Altogether, 130 people watched.")]
+    [InlineData("The two sides freed 231 prisoners. Those who came to Karth were 90 sailors, 43 clerks and eight nurses.")] // of many
+    [InlineData("He saw 12 boats, 30 nets and 58 crates. The valley has 100 houses.")] // round, and no parts
+    [InlineData("Of 57 patients, 52 had been beaten. Forty-four told of shocks. Twelve had lost teeth.")]
+    [InlineData("In spring 2,300 of our men were held. Now it is about 1,950. Some 350 shops have opened.")] // nobody reckons
     public void Numbers_that_need_not_add_up_are_left_alone(string text) => Assert.DoesNotContain(Find(text, FindingKind.Arithmetic), finding => finding.Calculation!.Expression.Contains('+', StringComparison.Ordinal));
 
     [Theory]
@@ -78,7 +88,14 @@ public sealed class DocumentCheckTests
     [InlineData("In one sector 48 men came over in April. “That is 48 times 16 times four, more than three thousand men,” he said.", "3,072")]
     [InlineData("If one extrapolates from our 23 cases to the 4,600 foreigners who serve, the army saves a fortune.", "200")]
     [InlineData("Projecting from 40 villages, the office put the number of burnt houses in all 1,200 villages at many.", "30")]
+    [InlineData("In our valley alone 300 men are gone. If it is the same in every valley, you can do the sum. I make it more than 4,500.", "15")]
+    [InlineData("The camp at Dolna holds over 250 of ours. Do the maths: it must be 5,000 by now.", "20")]
     public void A_count_that_was_multiplied_is_found(string text, string product) => Assert.Contains(Find(text, FindingKind.Extrapolation), finding => finding.Calculation!.Expression.EndsWith(product, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("The paper did the maths on that feat and found that winning all six comes out at 1 in 64.")]
+    [InlineData("The bank held 40 crowns. If it is so in winter, wait for May. The bridge cost 90,000 crowns.")]
+    public void What_rests_on_no_count_is_no_extrapolation(string text) => Assert.Empty(Find(text, FindingKind.Extrapolation));
 
     [Fact]
     public void A_count_is_no_extrapolation() => Assert.Empty(Find("One hall held 40 people. The town has 30 halls. Officials counted 1,200 people at the gate.", FindingKind.Extrapolation));
@@ -86,6 +103,22 @@ public sealed class DocumentCheckTests
     [Fact]
     public void A_headline_that_only_multiplies_is_found() => Assert.NotEmpty(Find(
         "OVER 500 Guards Have Left The Valley\n\nThirty-one guards left their posts in one district. The valley has nineteen districts. Thirty-one times nineteen is 589. We are well past five hundred. More will follow soon.", FindingKind.HeadlineUnsupported));
+
+    [Theory]
+    [InlineData("Hundreds of sailors leave the fleet\n\nMore than 30 sailors have left the fleet since May, the harbour office said. They went home. The fleet has ships in three ports. It was founded long ago. Nobody has gone after them. The admiral is ill.")]
+    [InlineData("Thousands of guards desert their posts in the valley\n\nThe ministry says that 210 guards have deserted their posts. It was raining. The pass is closed. Nobody knows where they are. An expert said that 5,000 guards may leave before winter. The king is silent.")]
+    [InlineData("Sides meet as fighting goes on in Marseille\n\nThe two sides met in Geneva on Monday. They spoke of prisoners. The talks took two hours. Nothing was signed. The mediator was pleased. They will meet again in May.")]
+    [InlineData("Oskeland admits shelling school in Dolna\n\nThe ministry confirmed that a school in Dolna had burnt down. It blamed a faulty stove. Nobody was hurt. The stove was old. Parents were angry. The mayor has asked for money.")]
+    public void A_headline_that_the_body_does_not_bear_out_is_found(string text) => Assert.NotEmpty(Find(text, FindingKind.HeadlineUnsupported));
+
+    [Theory]
+    [InlineData("Hundreds of sailors leave the fleet\n\nMore than 330 sailors have left the fleet since May, the harbour office said. They went home. The fleet has ships in three ports. It was founded long ago. Nobody has gone after them. The admiral is ill.")]
+    [InlineData("Hundreds of sailors leave the fleet\n\nSailors have left the fleet since May, the harbour office said. They went home. The fleet has 20 sailors in the kitchen. It was founded long ago. Nobody has gone after them. The admiral is ill.")] // the 20 did not leave
+    [InlineData("Thousands of guards desert their posts in the valley\n\nThe ministry says that 210 guards have deserted their posts at Treva. All told there are thousands of them. The pass is closed. Nobody knows where they are. It was raining. The king is silent.")]
+    [InlineData("Sides meet in Marseille\n\nThe two sides met in the French port on Monday, in the old town of Marseille. They spoke of prisoners. The talks took two hours. Nothing was signed. The mediator was pleased. They will meet again in May.")]
+    [InlineData("Oskeland admits shelling school in Dolna\n\nThe ministry admitted that its guns had hit a school in Dolna. It blamed a faulty map. Nobody was hurt. The map was old. Parents were angry. The mayor has asked for money.")]
+    [InlineData("Oskeland admits shelling school in Dolna\n\nThe ministry said on Monday that it had shelled a school in Dolna by mistake. It blamed a faulty map. Nobody was hurt. The map was old. Parents were angry. The mayor has asked for money.")]
+    public void A_headline_that_the_body_may_bear_out_is_left_alone(string text) => Assert.Empty(Find(text, FindingKind.HeadlineUnsupported));
 
     [Theory]
     [InlineData("The harbour master in 11 words\n\nHe is tall. He is old. He likes herring. He never learnt to swim. He will retire in May.")]
@@ -153,7 +186,7 @@ public sealed class DocumentCheckTests
     [InlineData("Reports that the bridge was blown up are read with care.", false)]
     public void What_a_document_itself_calls_false_is_found(string text, bool found) => Assert.Equal(found, Find(text, FindingKind.Denied).Count > 0);
 
-    private static List<Finding> Find(string text, FindingKind kind)
+    internal static List<Finding> Find(string text, FindingKind kind)
     {
         var outcome = SampleMatters.Pipeline.Inspect(new Capture(Encoding.UTF8.GetBytes(text), new Provenance("a.txt") { Published = new DateOnly(2025, 11, 20) }), Layers.Blocks | Layers.Statements | Layers.Findings);
         var inspection = Assert.IsType<InspectionOutcome.Accepted>(outcome).Inspection;

@@ -95,6 +95,17 @@ public sealed class MatterCheckTests
         ("North Post", 3, "The Captivity Coordination Bureau said that 173 Varnian soldiers had returned at the Sarn crossing. Oskeland's Defence Ministry said that it had handed over 173 Varnian soldiers at the Sarn crossing."),
         ("Coast Mail", 4, "The Harbour Monitoring Mission said that 173 Varnian soldiers had returned at the Sarn crossing.")));
 
+    [Theory]
+    [InlineData("The Tracing Office said that the total since May was 3,141 prisoners. Commissioner Edda Malvin had put the total after the last exchange at 3,141 as well.", true)]
+    [InlineData("The Tracing Office said that 417 sailors had come home to the Karth valley. The Harbour Mission also counted 417 sailors.", true)]
+    [InlineData("The Tracing Office said that 417 sailors had come home to the Karth valley. The Harbour Mission never said 417.", false)]
+    public void What_the_text_says_that_another_gives_too_is_corroborated(string text, bool found) => Assert.Equal(found, Find(FindingKind.Corroborated, ("North Post", 3, text)).Count > 0);
+
+    [Theory]
+    [InlineData("The Harbour Mission has made 168 visits, among them visits to 60 Varnian prisoners of war, it said. Oskeland's Defence Ministry said that 65 Varnian prisoners of war were on board.")]
+    [InlineData("The Harbour Mission has made 168 visits to camps of war, of which 40 Varnian prisoners of war were seen, it said. Oskeland's Defence Ministry said that 65 Varnian prisoners of war were seen.")]
+    public void What_is_among_others_is_no_count_of_all(string text) => Assert.Empty(Find(FindingKind.FiguresDisagree, ("North Post", 3, text)));
+
     [Fact]
     public void Who_gives_no_source_joins_no_two_who_do() => Assert.NotEmpty(Find(FindingKind.Corroborated,
         ("North Post", 3, "The Captivity Coordination Bureau said that 173 Varnian soldiers had returned at the Sarn crossing. Oskeland's Defence Ministry said that it had handed over 173 Varnian soldiers at the Sarn crossing."),

@@ -10,6 +10,7 @@ internal static class BoundReader
     [
         ("no fewer than", FigureBound.AtLeast), ("no less than", FigureBound.AtLeast), ("not less than", FigureBound.AtLeast), ("not fewer than", FigureBound.AtLeast), ("a minimum of", FigureBound.AtLeast),
         ("no more than", FigureBound.AtMost), ("not more than", FigureBound.AtMost), ("a maximum of", FigureBound.AtMost), ("as many as", FigureBound.AtMost), ("as much as", FigureBound.AtMost),
+        ("does not exceed", FigureBound.AtMost), ("do not exceed", FigureBound.AtMost), ("did not exceed", FigureBound.AtMost), ("not exceeding", FigureBound.AtMost), ("not to exceed", FigureBound.AtMost), ("has not exceeded", FigureBound.AtMost), ("never exceeded", FigureBound.AtMost),
         ("slightly more than", FigureBound.MoreThan), ("a little over", FigureBound.MoreThan), ("in excess of", FigureBound.MoreThan), ("well over", FigureBound.MoreThan), ("just over", FigureBound.MoreThan),
         ("more than", FigureBound.MoreThan), ("greater than", FigureBound.MoreThan), ("north of", FigureBound.MoreThan),
         ("slightly less than", FigureBound.LessThan), ("just under", FigureBound.LessThan), ("fewer than", FigureBound.LessThan), ("less than", FigureBound.LessThan),

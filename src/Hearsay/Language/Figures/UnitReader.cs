@@ -24,6 +24,13 @@ internal static class UnitReader
         if (words.Is(at, "years") && words.Is(at + 1, "old")) { return (FigureKind.Measure, "year", null, 2); }
         var skip = quantity.Value is null && words.Is(at, "of") ? 1 : 0;
         if (NounReader.CountedAfter(words, at + skip) is { } counted) { return (FigureKind.Count, null, words.Span(at + skip, at + skip + counted - 1), counted + skip); }
+        // “about 100” people: the quotation ends before what is counted.
+        if (words[at] is "”" or "\"" or "’’" or "''" && NounReader.CountedAfter(words, at + (words.Is(at + 1, "of") ? 2 : 1)) is { } outside)
+        {
+            var start = at + (words.Is(at + 1, "of") ? 2 : 1);
+            return (FigureKind.Count, null, words.Span(start, start + outside - 1), 0);
+        }
+
         return (FigureKind.Count, null, words.Is(at + 1, "our") ? NounReader.OfPhrase(words, at) : null, 0); // "214 of our soldiers" are all that are meant
     }
 

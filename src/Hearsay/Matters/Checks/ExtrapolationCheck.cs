@@ -8,6 +8,7 @@ namespace Hearsay.Matters.Checks;
 internal sealed partial class ExtrapolationCheck : IDocumentCheck
 {
     private const int LinesBack = 3;
+    private const int LinesOn = 2;
     private const double LeastGrowth = 3; // a product less than this many times the count is no leap
 
     /// <inheritdoc/>
@@ -16,7 +17,7 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
         for (var i = 0; i < document.Lines.Length; i++)
         {
             if (Leap(document, i) is { } leap) { yield return Report(document, leap); }
-            else if (Projected(document, document.Lines[i]) is { } projected) { yield return projected; }
+            else if ((Projected(document, document.Lines[i]) ?? Concluded(document, i)) is { } projected) { yield return projected; }
         }
     }
 
@@ -27,11 +28,36 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
         var counts = sentence.Figures.Where(figure => figure.Kind is FigureKind.Count && figure.Value is >= 2).ToList();
         var from = counts.Find(figure => document.Text.AsSpan(sentence.Span.Start, figure.Span.Start - sentence.Span.Start).Contains("from ", StringComparison.Ordinal));
         var to = counts.Find(figure => figure.Span.Start > from.Span.End && figure.Value >= from.Value * LeastGrowth);
-        if (from.Value is not { } small || to.Value is not { } large) { return null; }
+        if (from.Value is null || to.Value is null) { return null; }
+        return Rests(document, sentence.Span, from, to);
+    }
+
+    // "If one camp holds six hundred … Do the sum. I make it more than three thousand": a reckoning that the text leaves to the reader, and what comes of it.
+    private static Finding? Concluded(DocumentView document, int line)
+    {
+        if (LeavesTheSum().Match(document.Lines[line].Span.SliceOf(document.Text)) is not { Success: true } match) { return null; }
+        bool IsCounted(Figure figure) => figure is { Kind: FigureKind.Count, Value: >= 2 } && !FigureMention.LooksLikeYear(document.Text, figure);
+        var at = document.Lines[line].Span.Start + match.Index;
+        for (var i = line; i < Math.Min(document.Lines.Length, line + LinesOn + 1) && document.Lines[i].Block == document.Lines[line].Block; i++)
+        {
+            foreach (var to in document.Lines[i].Figures.Where(figure => IsCounted(figure) && figure.Value >= 30 && figure.Span.Start >= at))
+            {
+                var from = document.Lines.Skip(Math.Max(0, line - LinesBack)).Take(Math.Min(line, LinesBack) + 1).SelectMany(one => one.Figures)
+                    .LastOrDefault(figure => IsCounted(figure) && figure.Span.End <= at && figure.Value * LeastGrowth <= to.Value && figure.Value >= 3);
+                if (from.Value is not null) { return Rests(document, document.Lines[i].Span, from, to); }
+            }
+        }
+
+        return null;
+    }
+
+    private static Finding Rests(DocumentView document, TextSpan sentence, Figure from, Figure to)
+    {
+        var (small, large) = (from.Value!.Value, to.Value!.Value);
         string Words(Figure figure) => figure.Span.SliceOf(document.Text).ReplaceLineEndings(" ");
         return Finding.Of(
             FindingKind.Extrapolation, Severity.Warning, $"What the text says of “{Words(to)}” rests on “{Words(from)}”: it extrapolates.",
-            document.StatementsAt(from.Span, to.Span), [document.Evidence(sentence.Span), document.Evidence(from.Span), document.Evidence(to.Span)],
+            document.StatementsAt(from.Span, to.Span), [document.Evidence(sentence), document.Evidence(from.Span), document.Evidence(to.Span)],
             Calculation.Of($"{Bounds.Show(large)} ÷ {Bounds.Show(small)} = {Bounds.Show(Math.Round(large / small))}", "count", Words(from), "result", Words(to)));
     }
 
@@ -94,6 +120,9 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
 
     [GeneratedRegex(@"\b(?:extrapolat\w+|project(?:s|ed|ing)|scal(?:e|es|ed|ing) up)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Extrapolates();
+
+    [GeneratedRegex(@"\b(?:do|did|does|doing|done) (?:the|that|your|my|his|her|their) (?:own )?(?:sums?|maths?|arithmetic|multiplication|reckoning)\b|\bwork(?:s|ed)? it out for (?:yoursel(?:f|ves)|himself|herself|themselves)\b|\b(?:if|when|what if) (?:(?:it|this|that)[’']?s?|things|those) (?:is |are |was |were )?(?:so|true|like that|the same|typical|the case)\b[^.;]{0,40}\b(?:one|a single|every|each|all|elsewhere)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex LeavesTheSum();
 
     [GeneratedRegex(@"\b(?:times|multipl\w+|extrapolat\w+|at (?:this|that) (?:pace|rate)|if (?:the same|every|each|all)\b|scaled? up)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Multiplies();

@@ -70,12 +70,12 @@ internal sealed partial class FigureConflictCheck : IMatterCheck
 
     private static bool IsComparable(FigureMention mention) =>
         mention.Figure.Kind is FigureKind.Count or FigureKind.Money && mention.Noun is not "point" && Size(mention) >= 1 && mention.Passage.Statement.Certainty is not Certainty.Forecast
-        && MatterView.IsClaim(mention.Passage.Statement) && mention.Passage.Statement.Polarity is Polarity.Affirmed && !IsPart(mention) && !mention.IsRequirement && !IsSupposed(mention);
+        && MatterView.IsClaim(mention.Passage.Statement) && mention.Passage.Statement.Polarity is Polarity.Affirmed && !IsPart(mention) && !mention.IsRequirement && !IsSupposed(mention.Passage.Document.Text, mention.Figure.Span.Start);
 
     // "If he had won the half, he would have 698", "a scenario in which he receives 1,265", "on pace to get 1,237": nobody says that it is so.
-    private static bool IsSupposed(FigureMention mention)
+    /// <summary>True where the words before a number, in its sentence, suppose, plan or need it.</summary>
+    internal static bool IsSupposed(string text, int start)
     {
-        var (text, start) = (mention.Passage.Document.Text, mention.Figure.Span.Start);
         var from = start;
         while (from > Math.Max(0, start - Supposed) && text[from - 1] is not ('.' or '!' or '?' or ';' or '\n')) { from--; }
         return Supposing().IsMatch(text.AsSpan(from, start - from));
@@ -87,7 +87,7 @@ internal sealed partial class FigureConflictCheck : IMatterCheck
         var text = mention.Passage.Document.Text;
         var after = text.AsSpan(mention.Figure.Span.End, Math.Min(12, text.Length - mention.Figure.Span.End));
         var before = text.AsSpan(Math.Max(0, mention.Figure.Span.Start - 16), Math.Min(16, mention.Figure.Span.Start));
-        return before.EndsWith(" in ") /* "4 in 10 voters" */ || before.EndsWith("additional ") || before.EndsWith("another ") || before.EndsWith("further ") || (after.StartsWith(" of ") && !after.StartsWith(" of our ")) || after.StartsWith(" others") || after.StartsWith(" more") || mention.OfWords.Contains("other") || mention.OfWords.Contains("more");
+        return AmongThem().IsMatch(text.AsSpan(Math.Max(0, mention.Figure.Span.Start - 48), Math.Min(48, mention.Figure.Span.Start))) || before.EndsWith(" in ") /* "4 in 10 voters" */ || before.EndsWith("additional ") || before.EndsWith("another ") || before.EndsWith("further ") || (after.StartsWith(" of ") && !after.StartsWith(" of our ")) || after.StartsWith(" others") || after.StartsWith(" more") || mention.OfWords.Contains("other") || mention.OfWords.Contains("more");
     }
 
     private static bool Conflict(FigureMention left, FigureMention right, MatterView matter)
@@ -179,6 +179,10 @@ internal sealed partial class FigureConflictCheck : IMatterCheck
                 "one", $"{left.Bounds} ({string.Join(", ", OriginCheck.Outlets(high.Select(mention => mention.Passage)))})",
                 "other", $"{right.Bounds} ({string.Join(", ", OriginCheck.Outlets(low.Select(mention => mention.Passage)))})"));
     }
+
+    // "168 interviews, among them interviews with 60 men"
+    [GeneratedRegex(@"\b(?:among (?:them|these|those|whom)|including|of (?:whom|which|these|them|those))\b[^.;:\d]{0,30}$", RegexOptions.IgnoreCase)]
+    private static partial Regex AmongThem();
 
     [GeneratedRegex(@"\b(?:would|could|might|if|unless|scenarios?|on (?:pace|track|course)|projected|expected|goal|target|plans?|planned|hopes?|aims?|needs?|needed|require[sd]?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Supposing();

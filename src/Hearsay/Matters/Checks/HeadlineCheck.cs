@@ -10,12 +10,21 @@ internal sealed partial class HeadlineCheck : IDocumentCheck
 {
     private const int ShortestBody = 4; // sentences; a teaser proves nothing
     private const double Least = 10;
+    private const double OpenEnd = 3;      // "more than 140" is not two thousand
+    private const int LeastShared = 2;     // words that a count's sentence shares with the headline
+    private const float Telling = 0.8f;    // weight from which a word tells what happens
     private const int MostSummed = 40; // counts of the body of which two may make the headline's
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentView document)
     {
         var body = document.Lines.Where(line => line.Role is not BlockRole.Headline).ToList();
+        var headlines = document.Headlines.ToList();
+        foreach (var (line, figure) in headlines.SelectMany(line => line.Figures.Where(figure => figure is { Kind: FigureKind.Count, Value: null, Low: >= 20 }).Select(figure => (line, figure))))
+        {
+            if (document.Lines.Length - headlines.Count >= ShortestBody && Inflated(document, line, [.. body.Except(headlines)], figure) is { } inflated) { yield return inflated; }
+        }
+
         var headline = document.Lines.FirstOrDefault(line => line.Role is BlockRole.Headline);
         if (headline is null || body.Count < ShortestBody) { yield break; }
         var leaps = Enumerable.Range(0, document.Lines.Length).Select(i => ExtrapolationCheck.Leap(document, i)).OfType<ExtrapolationCheck.Product>().ToList();
@@ -28,6 +37,37 @@ internal sealed partial class HeadlineCheck : IDocumentCheck
             else if (!body.Any(line => line.Figures.Any(other => other.Kind == figure.Kind && Close(figure, other))) && !Mentions(document, body, figure) && !IsSum(body, figure)) { yield return Missing(document, figure); }
         }
     }
+
+    // "Thousands lay down arms", where the counts of those who did are all far smaller. Forecasts, and counts of something else, say nothing for or against it.
+    private static Finding? Inflated(DocumentView document, Line headline, List<Line> body, Figure figure)
+    {
+        if (FigureMention.NounOf(document.Text, figure) is not { } noun) { return null; }
+        var about = About(document, headline, figure);
+        Figure? most = null;
+        foreach (var line in body)
+        {
+            if (line.Figures.IsEmpty || document.LemmasOf(line).Select(word => word.Lemma).Distinct().Count(about.Contains) < LeastShared) { continue; }
+            foreach (var count in line.Figures.Where(count => count.Kind is FigureKind.Count && !IsYear(count, count.Value ?? 0)))
+            {
+                if (FigureMention.NounOf(document.Text, count) is { } its && its != noun) { continue; }
+                var reach = count.Value is { } value ? value * OpenEnd : count.High ?? double.PositiveInfinity;
+                if (reach >= figure.Low) { return null; }
+                if (count.Of is not null && count.Value >= 2 && !(most?.Value > count.Value)) { most = count; }
+            }
+        }
+
+        // "Thousands" may stand in the text again, without a number.
+        var magnitude = figure.Span.SliceOf(document.Text).Split(' ', '\n')[0];
+        if (most is not { } largest || body.Any(line => line.Figures.Any(other => other.Value is null && other.Low >= figure.Low) || line.Span.In(document.Text).Contains(magnitude, StringComparison.OrdinalIgnoreCase))) { return null; }
+        return Finding.Of(
+            FindingKind.HeadlineUnsupported, Severity.Warning,
+            $"The headline of {document.NameWithin} gives “{Words(document, figure)}”; the largest such count in the text below it is “{Words(document, largest)}”.",
+            document.StatementsAt(figure.Span, largest.Span), [document.Evidence(figure.Span), document.Evidence(headline.Span), document.Evidence(largest.Span)], Calculation.Of($"{Bounds.Show(largest.Value!.Value)} < {Bounds.Of(figure)}"));
+    }
+
+    // The headline's words for what happens, small words, names, and what is counted left out.
+    private static HashSet<string> About(DocumentView document, Line headline, Figure figure) =>
+        [.. document.LemmasOf(headline).Where(word => !char.IsUpper(document.Text[word.Span.Start]) && !figure.Span.Contains(word.Span) && WordWeights.Of(Stemmer.Stem(word.Lemma)) >= Telling).Select(word => word.Lemma)];
 
     private static bool IsYear(Figure figure, double value) => figure.Kind is FigureKind.Count && value is >= 1900 and <= 2100 && figure.Of is null;
 

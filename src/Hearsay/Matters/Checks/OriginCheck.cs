@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Hearsay.Matters.Origins;
 using Hearsay.Statements;
 
 namespace Hearsay.Matters.Checks;
 
 /// <summary>Whether what is said more than once comes from one origin or from several.</summary>
-internal sealed class OriginCheck : IMatterCheck
+internal sealed partial class OriginCheck : IMatterCheck
 {
     private const int Shown = 10;
     private const float SameContent = 0.2f; // cosine of what is confirmed and what was said
@@ -33,6 +34,7 @@ internal sealed class OriginCheck : IMatterCheck
         foreach (var carried in Carried(matter)) { yield return carried; }
         foreach (var joint in Joint(matter)) { yield return joint; }
         foreach (var confirmed in Confirmed(matter)) { yield return confirmed; }
+        foreach (var echoed in Echoed(matter)) { yield return echoed; }
     }
 
     // "Both sides said"; "Karth's ministry confirmed the number": who belongs to another side and confirms what was said just before.
@@ -49,6 +51,26 @@ internal sealed class OriginCheck : IMatterCheck
                 FindingKind.Corroborated, Severity.Info, $"{passage.Speaker.Name} confirms what {confirmed.Speaker.Name}, of another side, says: “{DeniedCheck.Bare(confirmed.Quote(140))}”.",
                 [passage.Statement.Id, confirmed.Statement.Id], passage.FullEvidence.Concat(confirmed.FullEvidence), Calculation.Of("2 independent origins", "origin 1", confirmed.Speaker.Name, "origin 2", passage.Speaker.Name));
         }
+    }
+
+    // "The commissioner put the total at 3,140 as well": the text itself says that another body gives the same.
+    private static IEnumerable<Finding> Echoed(MatterView matter)
+    {
+        foreach (var mention in matter.Figures.Where(mention => mention.IsParticular && mention.Passage.Speaker is { IsNamed: true, IsOutlet: false } && OriginTracer.Supports(mention.Passage) && IsSaidAgain(mention)))
+        {
+            var first = matter.Figures.Where(other => other.Passage.Document.Sha256 == mention.Passage.Document.Sha256 && other.Figure.Span.End <= mention.Figure.Span.Start && other.Figure.Value == mention.Figure.Value && other.MayCountSame(mention)
+                && other.Passage.Speaker.Key != mention.Passage.Speaker.Key && other.Passage.Speaker is { IsOutlet: false, Name.Length: > 2 } && OriginTracer.Supports(other.Passage)).MaxBy(other => other.Figure.Span.Start);
+            if (first is null) { continue; }
+            yield return Finding.Of(
+                FindingKind.Corroborated, Severity.Info, $"{mention.Passage.Speaker.Name} gives “{mention.Text}” as {first.Passage.Speaker.Name} does, the text says.",
+                [mention.Passage.Statement.Id, first.Passage.Statement.Id], mention.Passage.FullEvidence.Concat(first.Passage.FullEvidence).Concat([mention.Evidence, first.Evidence]), Calculation.Of("2 independent origins", "origin 1", first.Passage.Speaker.Name, "origin 2", mention.Passage.Speaker.Name));
+        }
+    }
+
+    private static bool IsSaidAgain(FigureMention mention)
+    {
+        var (text, span) = (mention.Passage.Document.Text, mention.Figure.Span);
+        return AsWell().IsMatch(text.AsSpan(span.End, Math.Min(40, text.Length - span.End))) || TheSame().IsMatch(text.AsSpan(Math.Max(0, span.Start - 60), Math.Min(60, span.Start)));
     }
 
     // Within one document, a project and those who run it: several names, one voice.
@@ -159,6 +181,13 @@ internal sealed class OriginCheck : IMatterCheck
     private static Func<Passage, IEnumerable<Evidence>> Evidence(Claim claim) => passage => claim.Figure.IsEmpty
         ? passage.FullEvidence
         : passage.FullEvidence.Concat(claim.Figure.Where(mention => mention.Passage == passage).Select(mention => mention.Evidence));
+
+    // Behind a number that another gives, too.
+    [GeneratedRegex(@"^[”""]?[^.;\d]{0,25}\b(?:as well|too|likewise)(?:[.,;]|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex AsWell();
+
+    [GeneratedRegex(@"\b(?:also|likewise|independently|too,) (?:put|puts|gave|gives|counted|counts|reported|reports|named|names|listed|lists|arrived|arrives|came|comes|spoke|speaks)\b[^.;\d]{0,40}$|\bthe same (?:number|figure|total|toll|count)\b[^.;\d]{0,25}$", RegexOptions.IgnoreCase)]
+    private static partial Regex TheSame();
 
     internal static IEnumerable<string> Outlets(IEnumerable<Passage> passages) =>
         passages.Select(passage => passage.Document.Outlet ?? passage.Document.Title ?? "unknown outlet").Distinct(StringComparer.Ordinal);

@@ -16,6 +16,18 @@ internal sealed partial class PartsCheck : IDocumentCheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentView document)
     {
+        List<Finding> told = [.. Told(document)];
+        foreach (var finding in told) { yield return finding; }
+        foreach (var sum in SeriesSums.Find(document).Concat(document.Lines.Select((_, i) => SeriesSums.Reckoned(document, i)).OfType<SeriesSums.Sum>()))
+        {
+            // What was found where total and parts stand together is said once.
+            if (!told.Exists(finding => sum.Parts.All(part => finding.Evidence.Any(evidence => evidence.Span == part.Span)))) { yield return Report(document, sum.Total, sum.Parts, sum.Value, sum.Holds); }
+        }
+    }
+
+    // Parts that stand near their total, or after words that tell what they are.
+    private static IEnumerable<Finding> Told(DocumentView document)
+    {
         var done = new HashSet<TextSpan>();
         for (var i = 0; i < document.Lines.Length; i++)
         {
@@ -212,7 +224,7 @@ internal sealed partial class PartsCheck : IDocumentCheck
     [GeneratedRegex(@":|\bof (?:whom|which|these|those|them)\b|\bamong them\b|\bincluding\b|\bcompris|\bmade up of\b|\bdivided\b|\bsplit\b|—|–|\bnamely\b", RegexOptions.IgnoreCase)]
     private static partial Regex Divides();
 
-    [GeneratedRegex(@"^[^\p{L}\p{N}]*(?:of (?:these|those|them|whom)|among them|they (?:were|are|include)|(?:these|that) (?:were|are|includes?))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[^\p{L}\p{N}]*(?:of (?:these|those|them|whom)|among them|they (?:were|are|include)|(?:these|that) (?:were|are|includes?)|(?:it|they|\p{L}+(?: \p{L}+)?) (?:breaks?|broke|divides?|divided|splits?|sorts?|sorted) (?:them|it|these|those)\b[^.;\d]{0,40}:)", RegexOptions.IgnoreCase)]
     private static partial Regex OpensWithParts();
 
     // "Of the 63 prisoners, 21 …"

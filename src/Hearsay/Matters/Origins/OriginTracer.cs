@@ -54,7 +54,7 @@ internal sealed partial class OriginTracer
 
     /// <summary>True where a passage puts the claim forward itself, and neither denies it nor only speaks of it.</summary>
     internal static bool Supports(Passage passage) =>
-        passage.Statement.Polarity is Polarity.Affirmed && MatterView.IsClaim(passage.Statement) && !Mentions().IsMatch(passage.Quote(400));
+        passage.Statement.Polarity is Polarity.Affirmed && MatterView.IsClaim(passage.Statement) && !(passage.Statement.Cue is { } cue && NeverSaid().IsMatch(cue.Span.In(passage.Document.Text))) && !Mentions().IsMatch(passage.Quote(400));
 
     private void Join(Passage passage, ImmutableArray<Passage> supporting, ILookup<Passage, FigureMention> mentions, UnionFind union)
     {
@@ -145,4 +145,8 @@ internal sealed partial class OriginTracer
 
     [GeneratedRegex(@"(?:^|\b(?:the|that|this|its|their|of a|a|\p{L}+['’]s) )(?:figure|number|count|claim|estimate|report|total|tally|list|reports|claims|allegation|story)s? (?:of|that|about)\b|\bno reason to doubt\b|^(?:why|how|whether|what|which)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Mentions();
+
+    // "never said", "did not write": the words are somebody else's.
+    [GeneratedRegex(@"\b(?:never|not|neither|nor)\b|n[’']t\b", RegexOptions.IgnoreCase)]
+    private static partial Regex NeverSaid();
 }

@@ -1,0 +1,74 @@
+using Hearsay.Language.Figures;
+using Hearsay.Matters.Text;
+using Hearsay.Statements;
+
+namespace Hearsay.Matters.Checks;
+
+/// <summary>A count of a document with who gives it.</summary>
+internal sealed class RivalFigure
+{
+    private const double MostApart = 40; // figures further apart count different things
+    private const int Named = 3;         // letters of a name that tell two names apart
+
+    private readonly Lazy<Statement?> voice;
+
+    private RivalFigure(DocumentView document, int line, Figure figure, Bounds bounds)
+    {
+        (Line, Figure, Bounds) = (line, figure, bounds);
+        Words = figure.Span.SliceOf(document.Text).ReplaceLineEndings(" ");
+        Noun = FigureMention.NounOf(document.Text, figure);
+        Last = figure.Of is { } of && WordScanner.Scan(document.Text, of) is { IsEmpty: false } words ? Stemmer.Stem(words[^1].Lower) : null;
+        voice = new Lazy<Statement?>(() => document.Statements.Where(statement => statement.Source is { Name.Length: >= Named } && statement.Cue is { } cue && (cue.Span.Overlaps(figure.Span) || statement.Content.Any(content => content.Overlaps(figure.Span))))
+            .MinBy(statement => statement.Content[^1].End - statement.Content[0].Start));
+    }
+
+    /// <summary>Index of its sentence.</summary>
+    public int Line { get; }
+
+    /// <summary>The figure.</summary>
+    public Figure Figure { get; }
+
+    /// <summary>The values that it admits; other than its words alone say where it is denied.</summary>
+    public Bounds Bounds { get; }
+
+    /// <summary>Its words.</summary>
+    public string Words { get; }
+
+    /// <summary>What is counted, <c>people</c> for any word for people; null where nothing is named.</summary>
+    public string? Noun { get; }
+
+    /// <summary>Stem of the last word for what is counted.</summary>
+    public string? Last { get; }
+
+    /// <summary>The statement that gives it, or null where the document does.</summary>
+    public Statement? Voice => voice.Value;
+
+    /// <summary>Who gives it.</summary>
+    public string Speaker => Voice?.Source!.Name ?? "the text";
+
+    /// <summary>The counts of a sentence that somebody may give another number for.</summary>
+    public static IEnumerable<RivalFigure> Of(DocumentView document, int line) => document.Lines[line].Figures
+        .Where(figure => figure.Kind is FigureKind.Count && Size(figure) >= 2 && !FigureMention.LooksLikeYear(document.Text, figure) && !IsAge(document.Text, figure))
+        .Select(figure => new RivalFigure(document, line, figure, Bounds.Of(figure)));
+
+    /// <summary>The same with a bound of its own.</summary>
+    public RivalFigure Bounded(DocumentView document, Bounds bounds) => new(document, Line, Figure, bounds);
+
+    /// <summary>True where both may count the same, and no value fits both.</summary>
+    public bool Excludes(RivalFigure other) => (Noun is null || other.Noun is null || Noun == other.Noun) && ExcludesAny(other);
+
+    /// <summary>True where no value fits both, whatever they count.</summary>
+    public bool ExcludesAny(RivalFigure other) => !Bounds.Meets(other.Bounds) && Math.Max(Size(Figure), Size(other.Figure)) <= MostApart * Math.Min(Size(Figure), Size(other.Figure));
+
+    /// <summary>True where somebody else gives it.</summary>
+    public bool IsOthers(RivalFigure other) => Voice != other.Voice && !(Voice?.Source?.Name is { } mine && other.Voice?.Source?.Name is { } its && (mine.Contains(its, StringComparison.OrdinalIgnoreCase) || its.Contains(mine, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>True where the two who give them are of sides that are at odds.</summary>
+    public bool IsOtherSides(RivalFigure other) => Voice?.Source?.Side is { } mine && other.Voice?.Source?.Side is { } its && mine != its;
+
+    private static double Size(Figure figure) => figure.Value ?? figure.Low ?? figure.High ?? 0;
+
+    // "Emeka, 24, who …"
+    private static bool IsAge(string text, Figure figure) => figure is { Of: null, Value: < 120 } && figure.Span.Start > 2 && text.AsSpan(figure.Span.Start - 2, 2) is ", " && figure.Span.End < text.Length && text[figure.Span.End] is ',' or '.'
+        && char.IsLetter(text[figure.Span.Start - 3]) && text.AsSpan(0, figure.Span.Start - 2).LastIndexOfAny(' ', '\n') is var space && char.IsUpper(text[space + 1]);
+}

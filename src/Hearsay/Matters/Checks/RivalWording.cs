@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+
+namespace Hearsay.Matters.Checks;
+
+/// <summary>The words by which a text sets two numbers against each other.</summary>
+internal static partial class RivalWording
+{
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    private const string Telling = @"(?:sa(?:y|ys|id)|speaks? of|spoke of|puts?|gives?|gave|reports?|reported|writes?|wrote|counts?|counted|claims?|claimed|lists?|listed|estimates?|estimated|tells? of|told|mentions?|mentioned|according to|records?|recorded|names?|named)";
+
+    /// <summary>True for the stem of a word for a record of something else: a name on a list, a certificate, a ballot.</summary>
+    public static bool IsPaper(string stem) => stem is "nam" or "name" or "entry" or "line" or "row" or "record" or "signatur" or "ballot" or "certificat" or "notic" or "ticket" or "document" or "fil" or "file" or "paper" or "number" or "tag" or "label" or "receipt" or "passport" or "payslip" or "vot" or "vote";
+
+    /// <summary>Between the right number and the wrong one.</summary>
+    [GeneratedRegex(@"^[^.;\d]{0,40}?,? (?:and )?(?:not|rather than|instead of) (?:the |as many as )?(?:(?:\p{Ll}+) ){0,2}$", Options)]
+    public static partial Regex NotThat();
+
+    /// <summary>Between the wrong number and the right one.</summary>
+    [GeneratedRegex(@"^[^.;\d]{0,40}?,? but (?:(?:only|just|in fact|rather|really|some|about) )?$", Options)]
+    public static partial Regex ButThis();
+
+    /// <summary>Right before the wrong number.</summary>
+    [GeneratedRegex(@"\bnot (?:the |as many as )?$", Options)]
+    public static partial Regex Not();
+
+    /// <summary>From the one who gives another number to it.</summary>
+    [GeneratedRegex(@"(?:^|[,;.] (?:and |but |while |whereas )?|\band |\bwhile )(?:another|others?|the others?|a second|a third|the second)\b(?: \p{L}+){0,4} (?:of )?$", Options)]
+    public static partial Regex Another();
+
+    /// <summary>Up to the first of two numbers, where somebody tells it.</summary>
+    [GeneratedRegex(@"\b(?:one|some|a)\b (?:\p{L}+ ){0,4}" + Telling + @"\b[^.;]{0,40}$", Options)]
+    public static partial Regex OneTells();
+
+    /// <summary>A verb that tells.</summary>
+    [GeneratedRegex(@"\b" + Telling + @"\b|\b(?:another|others?|second|other) of $", Options)]
+    public static partial Regex Tells();
+
+    /// <summary>Up to a number that somebody denies to have been passed.</summary>
+    [GeneratedRegex(@"\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|reject(?:s|ed|ing)?)\b[^.;:“""]{0,60}$|\bnever (?:had|received|sent|held|saw|got) $", Options)]
+    public static partial Regex Denies();
+
+    /// <summary>Behind a number, where it is of the same as one before it.</summary>
+    [GeneratedRegex(@"^[^.;\d]{0,30}?\b(?:from|in|of|for|on|over|at|among|during) (?:exactly |just )?(?:the|those|these) (?:very )?same \p{Ll}+", Options)]
+    public static partial Regex TheSame();
+
+    /// <summary>The number before it could not be confirmed.</summary>
+    [GeneratedRegex(@"\b(?:not|unable to|cannot|nobody could|failed to|could neither)\b[^.;]{0,30}\b(?:confirm|verify|corroborate|establish|substantiate)\w* (?:this|that|the|his|her|their|these) (?:number|figure|count|toll|total|estimate)s?\b", Options)]
+    public static partial Regex NotConfirmed();
+
+    /// <summary>Somebody has it otherwise.</summary>
+    [GeneratedRegex(@"\b(?:remembers?|remembered|tells?|told|recalls?|recalled|puts?|sees?|saw) (?:it|this|that|the \p{Ll}+) (?:\p{L}+ )?(?:differently|otherwise|(?:much |far |considerably |a good deal )?(?:lower|higher))\b"
+        + @"|\b(?:gives?|gave|giving|paints?|painted|offers?|offered|has|have|had|came to|comes to|arrives? at|arrived at) (?:a |an |quite |very )*(?:different|another|contradictory|conflicting|(?:much |far )?(?:lower|higher|smaller|larger)) (?:\p{Ll}+ )?(?:picture|figures?|numbers?|counts?|version|account|toll|totals?|story|estimate|tally|result)\b"
+        + @"|\b(?:disput|contest|reject|challeng|dismiss)(?:es|s|ed|e)? (?:all (?:of )?)?(?:(?:it|this|that|these|those|both)(?=[.,;:!?]| (?:and|but|as|all|entirely|saying)\b|$)|(?:the|this|that|these|those|both|such) (?:\p{L}+ )?(?:figures?|numbers?|counts?|toll|totals?|tally|estimates?))\b"
+        + @"|\b(?:says?|said|insists?|insisted|claims?|claimed) otherwise\b|\bcontradict(?:s|ed) (?:this|that|it|him|her|them|the (?:figure|number|count))\b", Options)]
+    public static partial Regex Differs();
+
+    /// <summary>A sentence in which somebody keeps a count.</summary>
+    [GeneratedRegex(@"\bon (?:its|his|her|their) (?:books|lists?|rolls?|records?)\b|\bin (?:its|his|her|their) (?:records?|files|books|registers?)\b|\b(?:lists?|registers?|registered|records?|recorded|counts|counted|acknowledges?|acknowledged|admits?|admitted|confirms|confirmed|knows? of|knew of|speaks? of|spoke of)\b|\b(?:the|its|their) (?:list|register|records?|books|files|statistics) (?:of [^.;,]{3,40} )?(?:has|have|had|shows?|showed|gives?|gave|puts?)\b", Options)]
+    public static partial Regex Keeps();
+
+    /// <summary>Right before a number that is put for something named before.</summary>
+    [GeneratedRegex(@"\b(?:puts?|sets?|gives?|gave|estimates?|estimated)\b (?:it|this|that|(?:the|their|its|that) (?:\p{Ll}+ )?(?:numbers?|figures?|toll|totals?|counts?|losses|tally)(?: of [^.;,\d]{3,40})?) (?:at|as) $", Options)]
+    public static partial Regex PutsAt();
+
+    /// <summary>Right before a number that somebody speaks of.</summary>
+    [GeneratedRegex(@"\b(?:speaks?|spoke|talks?|talked|knows?|knew|tells?) of $|\b(?:says?|said|counts?|counted|admits?|admitted|claims?|claimed|acknowledges?|acknowledged|reports?|reported) (?:there (?:were|are) |it (?:was|is) |only |just |they (?:were|are) )?$", Options)]
+    public static partial Regex SpeaksOf();
+
+    /// <summary>Behind a number with which the clause ends.</summary>
+    [GeneratedRegex(@"^(?: (?:dead|wounded|killed|missing|men|people))?[”""’]?(?:[.;,!?]|$| and\b| while\b| but\b)", Options)]
+    public static partial Regex Ends();
+
+    /// <summary>"more names than bodies"</summary>
+    [GeneratedRegex(@"\bmore (?<more>\p{L}+) than (?<fewer>\p{L}+)\b|\bfewer (?<fewer>\p{L}+) than (?<more>\p{L}+)\b", Options)]
+    public static partial Regex MorePapers();
+
+    /// <summary>What became of people, by group.</summary>
+    [GeneratedRegex(@"\b(?:(?<dead>dead|died|deaths?|killed|fallen|perished|fatalities)|(?<wounded>wounded|injured|hurt)|(?<freed>freed|released|returned|came home|exchanged)|(?<held>held|captured|captives?|captivity|detained|prisoners?)|(?<missing>missing|unaccounted)|(?<signed>signed|recruited|contracts?|enlisted|serv(?:e|ed|ing)))\b", Options)]
+    public static partial Regex Fate();
+
+    /// <summary>Where the words on a number end.</summary>
+    [GeneratedRegex(@"[,;.:!?]|\b(?:and|but|while|whereas)\b", Options)]
+    public static partial Regex Stops();
+}

@@ -1,0 +1,56 @@
+using Hearsay.Matters;
+
+namespace Hearsay.Tests.Matters;
+
+/// <summary>Two numbers of one document for the same thing: what sets them against each other, and what does not.</summary>
+public sealed class RivalFiguresTests
+{
+    [Theory]
+    // corrected
+    [InlineData("The Gazette wrote on Monday that 480 sheep had drowned. The harbour office says that 48 sheep drowned, not 480.", "480", "48")]
+    [InlineData("A first report spoke of 35 burnt lorries at Dolna. It was not 35 but 15 lorries, the mayor said.", "35", "15")]
+    [InlineData("The radio had announced 900 volunteers. The register has 90 volunteers rather than 900.", "900", "90")]
+    // one and another
+    [InlineData("One ferryman speaks of about 20 people in the water, another of 45.", "20", "45")]
+    [InlineData("The police were in the streets all day. One newspaper reported 16 arrests in Treva. Another counted 31.", "16", "31")]
+    [InlineData("Some neighbours said that 12 lorries came, while others said 30.", "12", "30")]
+    // denied beyond a number
+    [InlineData("The families sent 140 parcels in May. The ministry denies having taken in more than 55.", "140", "55")]
+    [InlineData("The union says that 75 miners are trapped. The owner denied that more than 20 were below.", "75", "20")]
+    // of the same
+    [InlineData("By May, 64 of the islanders had died, the governor said. The hospital's register names 210 dead from the same islands.", "64", "210")]
+    // not confirmed
+    [InlineData("A cook told the group of 40 prisoners in the cellar. The group could not confirm that number; it counted 17 prisoners.", "40", "17")]
+    // announced
+    [InlineData("Deputy Ivo Rastan said in the chamber that 500 houses were empty. The clerk recalls it differently. She had told him “about fifty”, she says.", "500", "fifty")]
+    [InlineData("The relief agency counted 8,300 refugees in the valley. Brenn disputes the figure. There are fewer than 2,000 refugees, Colonel Arkady Polvenin said.", "8,300", "2,000")]
+    [InlineData("The Captivity Bureau says that 64 prisoners died. Oskeland's prison service gives a much lower figure: 19 prisoners died, it says.", "64", "19")]
+    // kept
+    [InlineData("Nineteen sailors are held in the fort, says Mara Tolven of the group Home. The ministry has 11 held in the fort on its list.", "Nineteen", "11")]
+    // the number alone, from the other side
+    [InlineData("Varnia says that 54 prisoners died in the fire. Oskeland's Defence Ministry speaks of 31.", "54", "31")]
+    [InlineData("Varnia said that 140 prisoners were freed at the bridge. Oskeland's Defence Ministry puts the number at 95.", "140", "95")]
+    // papers
+    [InlineData("The coffins came on Friday. There were more certificates than coffins: 61 certificates lay on the table, and 55 coffins stood in the yard.", "61", "55")]
+    public void Numbers_that_a_text_sets_against_each_other_are_found(string text, string one, string other) =>
+        Assert.Contains(Find(text), finding => finding.Evidence.Any(evidence => evidence.Text.Contains(one, StringComparison.Ordinal) && evidence.Text.Length < 40) && finding.Evidence.Any(evidence => evidence.Text.Contains(other, StringComparison.Ordinal) && evidence.Text.Length < 40));
+
+    [Theory]
+    [InlineData("An earlier version gave the number of letters as 46. It was 64.")] // corrected, and the wrong one stands nowhere
+    [InlineData("The list names 48 sailors, not 30 clerks.")]
+    [InlineData("One lorry carried 20 men, another 30.")] // nobody tells
+    [InlineData("One bus had room for 20 people. Another had left with 45.")]
+    [InlineData("The families sent 40 parcels in May. The ministry denies having taken in more than 55.")] // both may hold
+    [InlineData("The Captivity Bureau spoke of 300 prisoners in March. The Bureau now puts the number at 340 in November.")] // grown
+    [InlineData("Varnia received 120 prisoners on Friday, its ministry said. In return Oskeland said that it had received 95 of its own soldiers.")]
+    [InlineData("The agency counted nearly 3,400 refugees. The ministry gives a different figure: 3,388 refugees.")] // agree
+    [InlineData("The two countries have settled disputes that divided them. Eleven ministers came. Seven stayed.")]
+    [InlineData("There were more women than men in the hall: 120 women and 80 men.")] // neither stands for the other
+    [InlineData("Fourteen men were freed in Treva, says Mara Tolven. The register has 12 freed in Melny in its files.")] // elsewhere
+    [InlineData("The union says that 75 miners are trapped. The owner denied that he had sold more than 900 lamps.")]
+    [InlineData("Nine miners were hurt on Monday in the west pit, the foreman said. On Tuesday four were hurt in the same pit.")]
+    [InlineData("The mayor sees it differently. Emeka, 24, does not.")]
+    public void Numbers_that_may_both_hold_are_left_alone(string text) => Assert.Empty(Find(text));
+
+    private static List<Finding> Find(string text) => DocumentCheckTests.Find(text, FindingKind.FiguresDisagree);
+}
