@@ -33,7 +33,6 @@ public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null, Languag
     private readonly DocumentReader reader = new(pack, limits);
     private readonly LanguageAnalyser analyser = new(english, pack.Parties.ClauseNames);
     private readonly ReferenceResolver references = new(pack);
-    private readonly TimeExpressionFinder dates = new();
     private readonly FigureFinder figures = new();
     private readonly PublicationInference inference = new(pack);
     private readonly PartyFinder parties = new(pack);
@@ -74,8 +73,7 @@ public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null, Languag
         if ((layers & NeedsDates) == 0 && document is { Published.Basis: DateBasis.Unknown, Language: "en" or null }) { document = Annotate(document, layers | Layers.Dates).Document; }
         var annotated = (layers & NeedsLanguage) == 0 ? new AnnotatedDocument(document, [], []) : analyser.Analyse(document);
         if ((layers & NeedsReferences) != 0) { annotated = references.Resolve(annotated); }
-        if ((layers & NeedsDates) != 0) { annotated = annotated with { Dates = dates.Find(annotated) }; }
-        if ((layers & NeedsDates) != 0 && annotated.Document.Published.Basis is DateBasis.Unknown) { annotated = WithInferredDate(annotated); }
+        if ((layers & NeedsDates) != 0) { annotated = WithDates(annotated); }
         if ((layers & NeedsFigures) != 0) { annotated = annotated with { Figures = figures.Find(annotated) }; }
         if ((layers & NeedsStatements) == 0) { return annotated; }
         if (annotated.Parties.IsEmpty) { annotated = annotated with { Parties = parties.Find(annotated) }; }
@@ -107,12 +105,15 @@ public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null, Languag
     }
 
     // A page that does not say when it was published may tell when it must have been; then days without a year are of that one.
-    private AnnotatedDocument WithInferredDate(AnnotatedDocument annotated)
+    private AnnotatedDocument WithDates(AnnotatedDocument annotated)
     {
+        var times = TimeExpressionFinder.Read(annotated);
+        annotated = annotated with { Dates = TimeResolver.Resolve(times, annotated.Document.Published) };
+        if (annotated.Document.Published.Basis is not DateBasis.Unknown) { return annotated; }
         annotated = annotated with { Parties = parties.Find(annotated) };
         var published = inference.Infer(annotated);
         if (published.Basis is DateBasis.Unknown) { return annotated; }
         annotated = annotated with { Document = annotated.Document with { Published = published } };
-        return annotated with { Dates = dates.Find(annotated) };
+        return annotated with { Dates = TimeResolver.Resolve(times, published) };
     }
 }

@@ -18,9 +18,25 @@ internal static class SortedSpans
         return low;
     }
 
-    /// <summary>Those that share a character with <paramref name="range"/>, in text order.</summary>
-    public static IEnumerable<T> Touching<T>(ImmutableArray<T> items, TextSpan range, Func<T, TextSpan> span)
+    /// <summary>The same, without making an object of the array.</summary>
+    public static int FirstEndingAfter<T>(ImmutableArray<T> items, int offset, Func<T, TextSpan> span)
     {
-        for (var i = FirstEndingAfter(items, range.Start, span); i < items.Length && span(items[i]).Start < range.End; i++) { yield return items[i]; }
+        var (low, high) = (0, items.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (span(items[middle]).End <= offset) { low = middle + 1; } else { high = middle; }
+        }
+
+        return low;
+    }
+
+    /// <summary>Those that share a character with <paramref name="range"/>, in text order, without copying.</summary>
+    public static ReadOnlySpan<T> Touching<T>(ImmutableArray<T> items, TextSpan range, Func<T, TextSpan> span)
+    {
+        var first = FirstEndingAfter(items, range.Start, span);
+        var end = first;
+        while (end < items.Length && span(items[end]).Start < range.End) { end++; }
+        return items.AsSpan()[first..end];
     }
 }

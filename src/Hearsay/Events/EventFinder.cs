@@ -47,9 +47,21 @@ internal sealed class EventFinder(DomainPack pack)
     }
 
     // "Captivity Coordination Bureau", "Free Trade Agreement"
-    private static bool IsInName(AnnotatedDocument document, TextSpan word) =>
-        SortedSpans.Touching(document.Parties, word, mention => mention.Span).Any(mention => mention.Kind is PartyTermKind.Organ or PartyTermKind.Name or PartyTermKind.StateMedia)
-        || (char.IsUpper(document.Text[word.Start]) && SortedSpans.Touching(document.Entities, word, entity => entity.Span).Any(entity => entity.Type is EntityType.Organisation && entity.Span.Length > word.Length));
+    private static bool IsInName(AnnotatedDocument document, TextSpan word)
+    {
+        foreach (var mention in SortedSpans.Touching(document.Parties, word, mention => mention.Span))
+        {
+            if (mention.Kind is PartyTermKind.Organ or PartyTermKind.Name or PartyTermKind.StateMedia) { return true; }
+        }
+
+        if (!char.IsUpper(document.Text[word.Start])) { return false; }
+        foreach (var entity in SortedSpans.Touching(document.Entities, word, entity => entity.Span))
+        {
+            if (entity.Type is EntityType.Organisation && entity.Span.Length > word.Length) { return true; }
+        }
+
+        return false;
+    }
 
     private bool Matches(EventTrigger trigger, AnnotatedDocument document, SentenceTree tree, int word, DocumentWords words, out int used)
     {
@@ -95,8 +107,15 @@ internal sealed class EventFinder(DomainPack pack)
     }
 
     // "62 Varnians" are people as much as 62 soldiers are.
-    private static bool IsPeople(AnnotatedDocument document, TextSpan word) =>
-        SortedSpans.Touching(document.Parties, word, mention => mention.Span).Any(mention => mention.Kind is PartyTermKind.People);
+    private static bool IsPeople(AnnotatedDocument document, TextSpan word)
+    {
+        foreach (var mention in SortedSpans.Touching(document.Parties, word, mention => mention.Span))
+        {
+            if (mention.Kind is PartyTermKind.People) { return true; }
+        }
+
+        return false;
+    }
 
     private static bool HasObject(SentenceTree tree, int verb)
     {

@@ -56,7 +56,7 @@ internal sealed class RoleReader(AnnotatedDocument document, SentenceTree tree, 
     private bool IsNamable(int word) =>
         (tree.IsNoun(word) || tree.Tag(word) is "PRP" or "PRP$" or "WP" or "DT" || MentionAt(word) is not null || tree.Holds(people, word)) && !IsDate(tree.Span(word));
 
-    private bool IsDate(TextSpan word) => SortedSpans.Touching(document.Dates, word, date => date.Span).Any();
+    private bool IsDate(TextSpan word) => !SortedSpans.Touching(document.Dates, word, date => date.Span).IsEmpty;
 
     private int Subject(TriggerClass word, int at) => word switch
     {
@@ -218,7 +218,7 @@ internal sealed class RoleReader(AnnotatedDocument document, SentenceTree tree, 
         return null;
     }
 
-    private PartyMention? MentionAt(int word) => SortedSpans.Touching(document.Parties, tree.Span(word), mention => mention.Span).FirstOrDefault();
+    private PartyMention? MentionAt(int word) => SortedSpans.Touching(document.Parties, tree.Span(word), mention => mention.Span) is [var mention, ..] ? mention : null;
 
     private bool IsRelative(int word) => tree.Tag(word) is "WDT" or "WP" || tree.Is(word, "that");
 
@@ -271,6 +271,13 @@ internal sealed class RoleReader(AnnotatedDocument document, SentenceTree tree, 
         return false;
     }
 
-    private Figure? FirstCount(TextSpan within, Func<Figure, bool> counts) =>
-        SortedSpans.Touching(document.Figures, within, figure => figure.Span).Where(figure => figure.Kind is FigureKind.Count && counts(figure)).Cast<Figure?>().FirstOrDefault();
+    private Figure? FirstCount(TextSpan within, Func<Figure, bool> counts)
+    {
+        foreach (var figure in SortedSpans.Touching(document.Figures, within, figure => figure.Span))
+        {
+            if (figure.Kind is FigureKind.Count && counts(figure)) { return figure; }
+        }
+
+        return null;
+    }
 }

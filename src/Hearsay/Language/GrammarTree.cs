@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Hearsay.Language;
 
 /// <summary>A document's dependency trees, to walk in: children, subtrees, the head of a stretch of words. Tokens are named by their index in the document.</summary>
@@ -5,6 +7,8 @@ internal sealed class GrammarTree
 {
     private readonly AnnotatedDocument document;
     private readonly Grammar grammar;
+    private readonly string text;
+    private readonly ImmutableArray<Token> tokens;
     private readonly int[] firstChild;
     private readonly int[] nextSibling;
     private readonly string?[] lower;
@@ -14,11 +18,16 @@ internal sealed class GrammarTree
     {
         this.document = document;
         grammar = document.Grammar ?? throw new ArgumentException("The document has no grammar.", nameof(document));
-        firstChild = new int[document.Tokens.Length];
-        nextSibling = new int[document.Tokens.Length];
-        lower = new string?[document.Tokens.Length];
+        (text, tokens) = (document.Text, document.Tokens);
+        if (document.References?.Tree is { } known && ReferenceEquals(known.grammar, grammar))
+        {
+            (firstChild, nextSibling, lower) = (known.firstChild, known.nextSibling, known.lower);
+            return;
+        }
+
+        (firstChild, nextSibling, lower) = (new int[tokens.Length], new int[tokens.Length], new string?[tokens.Length]);
         Array.Fill(firstChild, -1);
-        for (var t = document.Tokens.Length - 1; t >= 0; t--)
+        for (var t = tokens.Length - 1; t >= 0; t--)
         {
             if (grammar.Heads[t] is >= 0 and var head)
             {
@@ -35,7 +44,7 @@ internal sealed class GrammarTree
     public AnnotatedDocument Document => document;
 
     // Whoever looks at neighbours may look beyond the document's first or last token: nothing stands there.
-    private bool Has(int token) => (uint)token < (uint)document.Tokens.Length;
+    private bool Has(int token) => (uint)token < (uint)tokens.Length;
 
     /// <summary>The governor, or -1 for a root.</summary>
     public int Head(int token) => Has(token) ? grammar.Heads[token] : -1;
@@ -47,15 +56,15 @@ internal sealed class GrammarTree
     /// <summary>Dictionary form in lower case; names keep their capitals.</summary>
     public string Lemma(int token) => grammar.Lemmas[token];
 
-    public TextSpan Span(int token) => document.Tokens[token].Span;
+    public TextSpan Span(int token) => tokens[token].Span;
 
     /// <summary>From the first token's start to the last one's end.</summary>
     public TextSpan Span(TokenRange range) => new(Span(range.Start).Start, Span(range.End - 1).End);
 
-    public ReadOnlySpan<char> Form(int token) => document.Tokens[token].Span.In(document.Text);
+    public ReadOnlySpan<char> Form(int token) => tokens[token].Span.In(text);
 
     /// <summary>The word as it stands, in lower case.</summary>
-    public string Lower(int token) => lower[token] ??= Form(token).ToString().ToLowerInvariant().Replace('’', '\'');
+    public string Lower(int token) => lower[token] ??= LowerOf(token);
 
     public bool IsVerb(int token) => Tag(token) is ['V', ..];
 
@@ -70,9 +79,11 @@ internal sealed class GrammarTree
     /// <summary>True where the word, whatever its case, is one of <paramref name="words"/>.</summary>
     public bool Is(int token, params ReadOnlySpan<string> words)
     {
-        foreach (var word in Has(token) ? words : [])
+        if (!Has(token)) { return false; }
+        var form = Form(token);
+        foreach (var word in words)
         {
-            if (Form(token).Equals(word, StringComparison.OrdinalIgnoreCase)) { return true; }
+            if (form.Length == word.Length && form.Equals(word, StringComparison.OrdinalIgnoreCase)) { return true; }
         }
 
         return false;
@@ -124,7 +135,7 @@ internal sealed class GrammarTree
     {
         var start = FirstEndingAfter(span.Start);
         var end = start;
-        while (end < document.Tokens.Length && document.Tokens[end].Span.Start < span.End) { end++; }
+        while (end < tokens.Length && tokens[end].Span.Start < span.End) { end++; }
         return new TokenRange(start, end);
     }
 
@@ -165,6 +176,16 @@ internal sealed class GrammarTree
         return new TokenRange(sentence.FirstToken, sentence.FirstToken + sentence.TokenCount);
     }
 
+    // Most words are their own dictionary form, whose string there is already.
+    private string LowerOf(int token)
+    {
+        var form = Form(token);
+        Span<char> room = form.Length <= 64 ? stackalloc char[form.Length] : new char[form.Length];
+        form.ToLowerInvariant(room);
+        room.Replace('’', '\'');
+        return room.SequenceEqual(Lemma(token)) ? Lemma(token) : room.ToString();
+    }
+
     private int Depth(int token)
     {
         var depth = 0;
@@ -174,11 +195,11 @@ internal sealed class GrammarTree
 
     private int FirstEndingAfter(int offset)
     {
-        var (low, high) = (0, document.Tokens.Length);
+        var (low, high) = (0, tokens.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (document.Tokens[middle].Span.End <= offset) { low = middle + 1; } else { high = middle; }
+            if (tokens[middle].Span.End <= offset) { low = middle + 1; } else { high = middle; }
         }
 
         return low;

@@ -41,7 +41,7 @@ internal sealed class TreeEnsemble(int depth, int[] features, float[] thresholds
             {
                 var row = rows.Slice(i * width, width);
                 var node = 0;
-                for (var level = 0; level < depth; level++) { node = (2 * node) + (row[chosen[node]] <= limits[node] ? 1 : 2); }
+                for (var level = 0; level < depth; level++) { node = (2 * node) + 2 - Convert.ToInt32(row[chosen[node]] <= limits[node]); }
                 sums[i] += ends[node - splits];
             }
         }

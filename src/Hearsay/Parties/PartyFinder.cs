@@ -85,7 +85,7 @@ internal sealed class PartyFinder(DomainPack pack)
             return true;
         }
 
-        return SortedSpans.Touching(document.Entities, tokens[start].Span, entity => entity.Span).FirstOrDefault() is { Type: EntityType.Person } person
+        return SortedSpans.Touching(document.Entities, tokens[start].Span, entity => entity.Span) is [{ Type: EntityType.Person } person, ..]
             && person.Span.Length > tokens[end - 1].Span.End - tokens[start].Span.Start;
     }
 

@@ -57,7 +57,7 @@ internal static class PersonSides
         if (document.Grammar is not { } grammar) { return []; }
         return Enumerable.Range(0, document.Tokens.Length).Where(t => grammar.Tags[t] is "NNP" or "NNPS" && grammar.Relations[t] is not "compound")
             .Select(t => (document.Tokens[t].Span, Name: document.Tokens[t].Span.SliceOf(document.Text)))
-            .Where(word => parties.Official(word.Name) is not null && !SortedSpans.Touching(document.Entities, word.Span, entity => entity.Span).Any());
+            .Where(word => parties.Official(word.Name) is not null && SortedSpans.Touching(document.Entities, word.Span, entity => entity.Span).IsEmpty);
     }
 
     // The office before the name, back to the verb or mark that parts them; else the apposition behind it.

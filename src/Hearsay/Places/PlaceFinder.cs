@@ -174,9 +174,9 @@ internal sealed class PlaceFinder(DomainPack pack)
         return new PlaceMention(candidate.Span, pack.Places[place].Name, pack.Places[place].Id, within.DrainToImmutable());
     }
 
-    private static Entity? EntityAt(AnnotatedDocument document, TextSpan word) => SortedSpans.Touching(document.Entities, word, entity => entity.Span).Cast<Entity?>().FirstOrDefault();
+    private static Entity? EntityAt(AnnotatedDocument document, TextSpan word) => SortedSpans.Touching(document.Entities, word, entity => entity.Span) is [var entity, ..] ? entity : null;
 
-    private static PartyMention? PartyAt(AnnotatedDocument document, TextSpan word) => SortedSpans.Touching(document.Parties, word, mention => mention.Span).FirstOrDefault();
+    private static PartyMention? PartyAt(AnnotatedDocument document, TextSpan word) => SortedSpans.Touching(document.Parties, word, mention => mention.Span) is [var mention, ..] ? mention : null;
 
     private sealed record Candidate(TextSpan Span, int[] Places, ulong Name = 0, bool IsRegion = false);
 }

@@ -46,16 +46,25 @@ internal sealed class SourceSides(AnnotatedDocument document, PartyLexicon parti
 
     // "the Varnian project Way Home": the body that the words end in.
     private PartyMention? Closing(TextSpan? span) =>
-        span is { } words && SortedSpans.Touching(document.Parties, words, mention => mention.Span).LastOrDefault() is { Kind: PartyTermKind.Organ } last && last.Span.End == words.End && last.Span.Start > words.Start
+        span is { } words && SortedSpans.Touching(document.Parties, words, mention => mention.Span) is [.., { Kind: PartyTermKind.Organ } last] && last.Span.End == words.End && last.Span.Start > words.Start
         && document.Text[words.Start..last.Span.Start] is var before && !Links.Any(link => before.Contains(link, StringComparison.Ordinal)) ? last : null;
 
     private static readonly string[] Links = [" for ", " of ", " at ", " from ", " in ", " with ", "'s ", "’s ", ",", " by ", " to "];
 
     // "Varnia and Oskeland"
-    private bool IsOfSeveral(TextSpan span) =>
-        span.In(document.Text).Contains(" and ", StringComparison.Ordinal) && SortedSpans.Touching(document.Parties, span, mention => mention.Span).Select(mention => mention.Party).Distinct().Count() > 1;
+    private bool IsOfSeveral(TextSpan span)
+    {
+        if (!span.In(document.Text).Contains(" and ", StringComparison.Ordinal)) { return false; }
+        var mentions = SortedSpans.Touching(document.Parties, span, mention => mention.Span);
+        foreach (var mention in mentions)
+        {
+            if (!mention.Party.Equals(mentions[0].Party)) { return true; }
+        }
 
-    private PartyMention? FirstWithin(TextSpan span) => SortedSpans.Touching(document.Parties, span, mention => mention.Span).FirstOrDefault();
+        return false;
+    }
+
+    private PartyMention? FirstWithin(TextSpan span) => SortedSpans.Touching(document.Parties, span, mention => mention.Span) is [var mention, ..] ? mention : null;
 
     private static Dictionary<string, PartyMention> ByName(AnnotatedDocument document)
     {

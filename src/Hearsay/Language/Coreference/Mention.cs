@@ -78,7 +78,7 @@ internal sealed class Mention
 /// <summary>Somebody or something that a document speaks of, with all that its mentions tell.</summary>
 internal sealed class Referent
 {
-    private readonly HashSet<string> descriptors = new(StringComparer.Ordinal);
+    private HashSet<string>? descriptors; // most have none
 
     /// <summary>Id within the document: <c>e1</c>, <c>e2</c> … in the order of first mentions.</summary>
     public string Id { get; set; } = "";
@@ -98,9 +98,9 @@ internal sealed class Referent
     /// <summary>In text order.</summary>
     public List<Mention> Mentions { get; } = [];
 
-    public bool Is(string descriptor) => descriptors.Contains(descriptor);
+    public bool Is(string descriptor) => descriptors?.Contains(descriptor) ?? false;
 
-    public bool IsAny(FrozenSet<string> words) => descriptors.Any(words.Contains);
+    public bool IsAny(FrozenSet<string> words) => descriptors?.Any(words.Contains) ?? false;
 
     /// <summary>Takes a mention in.</summary>
     public void Add(Mention mention)
@@ -109,8 +109,8 @@ internal sealed class Referent
         Mentions.Add(mention);
         if (Type is ReferentType.Unknown) { Type = mention.Type; }
         if (Gender is Gender.Unknown) { Gender = mention.Gender; }
-        foreach (var descriptor in mention.Descriptors) { descriptors.Add(descriptor); }
-        if (mention.Kind is MentionKind.Nominal) { descriptors.Add(mention.Text); }
+        foreach (var descriptor in mention.Descriptors) { Describe(descriptor); }
+        if (mention.Kind is MentionKind.Nominal) { Describe(mention.Text); }
         if (mention.Kind is MentionKind.Name && ((mention.FullText ?? mention.Text) is var name && (!IsNamed || name.Length > Name.Length)))
         {
             Name = name;
@@ -122,6 +122,8 @@ internal sealed class Referent
         }
     }
 
+    private void Describe(string descriptor) => (descriptors ??= new(StringComparer.Ordinal)).Add(descriptor);
+
     /// <summary>Takes another referent's mentions in: both are one.</summary>
     public void Absorb(Referent other)
     {
@@ -129,7 +131,7 @@ internal sealed class Referent
         if (Type is ReferentType.Unknown || (!IsNamed && other.IsNamed && other.Type is not ReferentType.Unknown)) { Type = other.Type; }
         if (other.IsNamed && (!IsNamed || other.Name.Length > Name.Length)) { (Name, IsNamed) = (other.Name, true); }
         if (Gender is Gender.Unknown) { Gender = other.Gender; }
-        descriptors.UnionWith(other.descriptors);
+        foreach (var descriptor in other.descriptors ?? []) { Describe(descriptor); }
         foreach (var mention in other.Mentions)
         {
             mention.Referent = this;

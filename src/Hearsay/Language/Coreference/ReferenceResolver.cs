@@ -38,7 +38,7 @@ internal sealed class ReferenceResolver(DomainPack pack)
         new BackwardSieve(tree, pack).Join(mentions);
         foreach (var referent in mentions.Select(mention => mention.Referent).Distinct().ToList()) { referent.Mentions.Sort((a, b) => a.Head.CompareTo(b.Head)); }
         Describe(document, tree, mentions);
-        return new References(mentions, names);
+        return new References(mentions, names, tree);
     }
 
     // Names for those who have none: "spokesman of the Harbour Board", "two diplomats".

@@ -7,17 +7,22 @@ internal sealed class References
 {
     private readonly Dictionary<int, Mention> byHead;
 
-    public References(IEnumerable<Mention> mentions, NameIndex names)
+    public References(IEnumerable<Mention> mentions, NameIndex names, GrammarTree tree)
     {
         Names = names;
+        Tree = tree;
         Mentions = [.. mentions.OrderBy(mention => mention.Head)];
-        byHead = Mentions.DistinctBy(mention => mention.Head).ToDictionary(mention => mention.Head);
+        byHead = new Dictionary<int, Mention>(Mentions.Length);
+        foreach (var mention in Mentions) { byHead.TryAdd(mention.Head, mention); }
         Referents = [.. Mentions.Select(mention => mention.Referent).Distinct()];
         for (var i = 0; i < Referents.Length; i++) { Referents[i].Id = $"e{i + 1}"; }
     }
 
     /// <summary>The names that the document gives in full.</summary>
     public NameIndex Names { get; }
+
+    /// <summary>The document's trees, which the stages that follow need not build again.</summary>
+    public GrammarTree Tree { get; }
 
     /// <summary>In text order of their main words.</summary>
     public ImmutableArray<Mention> Mentions { get; }

@@ -14,12 +14,17 @@ public sealed class TimeExpressionFinder
     public ImmutableArray<TimeExpression> Find(AnnotatedDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        if (document.Document.Language is not ("en" or null)) { return []; }
+        return TimeResolver.Resolve(Read(document), document.Document.Published);
+    }
 
+    /// <summary>Finds them without resolving them, which needs the document's own date.</summary>
+    internal static List<TimeMention> Read(AnnotatedDocument document)
+    {
         var mentions = new List<TimeMention>();
+        if (document.Document.Language is not ("en" or null)) { return mentions; }
         var tense = new ClauseTense(document);
         foreach (var sentence in document.Sentences) { Read(document, sentence, tense, mentions); }
-        return TimeResolver.Resolve(mentions, document.Document.Published);
+        return mentions;
     }
 
     private static void Read(AnnotatedDocument document, Sentence sentence, ClauseTense tense, List<TimeMention> mentions)

@@ -124,7 +124,7 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
     // A source that begins within a body's name has all of the name, with the noun before it ("the project").
     private Attribution WholeName(Attribution attribution)
     {
-        if (attribution.Source is not { } source || SortedSpans.Touching(tree.Document.Entities, source, entity => entity.Span).FirstOrDefault() is not { Type: EntityType.Organisation } name || name.Span.Start >= source.Start) { return attribution; }
+        if (attribution.Source is not { } source || SortedSpans.Touching(tree.Document.Entities, source, entity => entity.Span) is not [{ Type: EntityType.Organisation } name, ..] || name.Span.Start >= source.Start) { return attribution; }
         var start = tree.Range(name.Span).Start;
         while (start > 0 && tree.SentenceOf(start - 1) == tree.SentenceOf(start) && tree.Tag(start - 1) is "DT" or "JJ" or "NN" or "NNP" or "PRP$") { start--; }
         var whole = new TextSpan(tree.Span(start).Start, source.End);
@@ -139,7 +139,7 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
         var head = tree.HeadOf(named);
         if (named.Start < 3 || head < 0 || !tree.Is(named.Start - 1, ",") || !tree.IsNoun(head) || tree.IsName(head) || tree.IsPlural(head) || source.End > attribution.Cue.Start) { return attribution; }
         var name = tree.Span(named.Start - 2);
-        if (SortedSpans.Touching(tree.Document.Entities, name, entity => entity.Span).FirstOrDefault() is not { Type: EntityType.Person } person || person.Span.End != name.End) { return attribution; }
+        if (SortedSpans.Touching(tree.Document.Entities, name, entity => entity.Span) is not [{ Type: EntityType.Person } person, ..] || person.Span.End != name.End) { return attribution; }
         var first = tree.Range(person.Span).Start;
         var sentence = tree.SentenceAround(first);
         var opens = first == sentence.Start || (first <= sentence.Start + 2 && tree.Is(first - 1, "as", "but", "and", "while"));

@@ -116,8 +116,13 @@ internal sealed class NarrationFinder(DomainPack pack)
 
     private bool IsOfParty(AnnotatedDocument document, Sentence sentence, TextSpan span)
     {
-        var parties = SortedSpans.Touching(document.Parties, span, mention => mention.Span).ToList();
-        if (parties.Count == 0 || parties.Exists(mention => mention.Kind is PartyTermKind.People)) { return parties.Count > 0; }
+        var parties = SortedSpans.Touching(document.Parties, span, mention => mention.Span);
+        if (parties.IsEmpty) { return false; }
+        foreach (var mention in parties)
+        {
+            if (mention.Kind is PartyTermKind.People) { return true; }
+        }
+
         for (var i = sentence.FirstToken; i < sentence.FirstToken + sentence.TokenCount; i++)
         {
             if (span.Contains(document.Tokens[i].Span) && !pack.Events.People.Rests(document.Grammar!.Lemmas[i]).IsEmpty) { return true; }
