@@ -164,6 +164,11 @@ internal sealed class FurnitureWording
             return at;
         }
 
+        if (pattern is ["*"])
+        {
+            return at < tokens.Count ? Math.Min(at + 8, tokens.Count) : -1;
+        }
+
         if (pattern[0] is "*")
         {
             for (var skipped = 1; skipped <= 8 && at + skipped <= tokens.Count; skipped++)

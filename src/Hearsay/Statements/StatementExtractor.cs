@@ -120,7 +120,7 @@ public sealed class StatementExtractor(DomainPack pack, LanguageModel? english =
     // A colon headline or a labelled quotation takes its sentence whole; within a list or a credited paragraph others may speak, passed on by its source.
     // In a turn others may speak, passed on by its speaker; what the speaker says of himself is the turn's own.
     private static List<Attribution> PassedOn(AnnotatedDocument document, Attribution turn, List<Attribution> found) =>
-        [.. found.Where(a => a.Source is { } source && !source.Overlaps(turn.Source!.Value) && source.SliceOf(document.Text).ToLowerInvariant() is not ("i" or "we" or "you" or "me" or "us") && !a.Content.Any(content => content.Overlaps(turn.Cue)))
+        [.. found.Where(a => a.Source is { } source && !source.Overlaps(turn.Source!.Value) && !a.Cue.Overlaps(turn.Cue) && source.SliceOf(document.Text).ToLowerInvariant() is not ("i" or "we" or "you" or "me" or "us") && !a.Content.Any(content => content.Overlaps(turn.Cue)))
             .Select(a => a.Relays.IsEmpty ? a with { Relays = [turn.Source!.Value] } : a)];
 
     private static List<Attribution> Within(AnnotatedDocument document, Attribution? label, SentenceWords words, List<Attribution> found)

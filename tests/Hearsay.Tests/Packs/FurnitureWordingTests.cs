@@ -13,6 +13,8 @@ public sealed class FurnitureWordingTests
           - name: credit
             kind: caption
             closes: ["/ nord"]
+          - name: more
+            whole: ["more from *"]
           - name: plea
             hits: 2
             words: 30
@@ -25,6 +27,7 @@ public sealed class FurnitureWordingTests
     [InlineData("1,204 shares", "share")]
     [InlineData("Follow Halm Daily on Telegram!", "share")]
     [InlineData("A bus near Halm / Nord", "credit")]
+    [InlineData("MORE FROM THE VALLEY", "more")]
     [InlineData("Please support us, even with little, every month", "plea")]
     public void A_line_belongs_to_the_class_whose_wording_it_holds(string line, string name) => Assert.Equal(name, Load(Classes).Match(line)?.Name);
 
@@ -32,6 +35,7 @@ public sealed class FurnitureWordingTests
     [InlineData("Share prices fell")]
     [InlineData("He told Nord")]
     [InlineData("Please support us")]
+    [InlineData("More from the valley and all of its many towns and hamlets tonight")]
     [InlineData("Follow the money on a very long way to the Telegram")]
     [InlineData("")]
     [InlineData("…")]

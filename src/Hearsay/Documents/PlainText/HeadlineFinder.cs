@@ -10,6 +10,9 @@ internal static partial class HeadlineFinder
     /// <summary>How many lines from the top are looked at.</summary>
     private const int Reach = 25;
 
+    /// <summary>As many paragraphs of running text that are numbered, or furniture, end the search: the text has begun.</summary>
+    private const int MostMarked = 3;
+
     /// <summary>What a line must reach to be a headline.</summary>
     private const double Threshold = 0.5;
 
@@ -43,11 +46,12 @@ internal static partial class HeadlineFinder
             return -1;
         }
 
-        var (best, bestScore, seen) = (-1, Threshold, 0);
+        var (best, bestScore, seen, marked) = (-1, Threshold, 0, 0);
         for (var i = 0; i < paragraphs.Count && i < Reach; i++)
         {
             if (isFurniture(i))
             {
+                if (paragraphs[i].IsProse && ++marked >= MostMarked) { break; }
                 continue;
             }
 

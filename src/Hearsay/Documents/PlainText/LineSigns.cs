@@ -15,7 +15,7 @@ internal static partial class LineSigns
             return false;
         }
 
-        return !HasLetterOrDigit(line) || IsCounter(line) || Counters().IsMatch(line) || IsLeftover(line) || IsLinkBar(line);
+        return !HasLetterOrDigit(line) || IsCounter(line) || Counters().IsMatch(line) || IsLeftover(line) || IsLinkBar(line) || (line.Length <= 120 && Telephone().IsMatch(line));
     }
 
     /// <summary>True for a picture's caption by its credit: a name and a stroke in brackets at the end.</summary>
@@ -103,6 +103,10 @@ internal static partial class LineSigns
 
     [GeneratedRegex(@"[(\[]\p{Lu}[^()\[\]/]{2,40}\s?/\s?(?:\p{Lu}|@)[^()\[\]]{1,50}[)\]]\.?$")]
     private static partial Regex Credit();
+
+    // "In Astel, Anna Velk (English, French): +000 555 0131"
+    [GeneratedRegex(@"(?:^|[\s:(])\+\d[\d\s()./-]{6,24}$", RegexOptions.RightToLeft)]
+    private static partial Regex Telephone();
 
     // Counts of reactions with gaps between them: "4.2K Reposts   312 Quotes".
     [GeneratedRegex(@"^[\d.,]+\s?\p{L}?\s\p{L}+(?:(?:\s{2,}|\s*[·|•]\s*)[\d.,]+\s?\p{L}?\s\p{L}+){1,5}$")]

@@ -134,7 +134,7 @@ internal sealed class BackwardSieve(GrammarTree tree, DomainPack pack)
             for (; i >= 0 && mentions[i].Sentence == pronoun.Sentence - back; i--)
             {
                 var candidate = mentions[i];
-                if (!Fits(pronoun, candidate) || IsItsOwn(pronoun, candidate)) { continue; }
+                if (!Fits(pronoun, candidate) || IsItsOwn(pronoun, candidate) || (back == 0 && IsToldBy(pronoun, candidate))) { continue; }
                 var here = Rank(pronoun, candidate, back);
                 if (here <= rank) { (best, rank) = (candidate, here); } // going left: the first of equals is the leftmost
             }
@@ -175,6 +175,19 @@ internal sealed class BackwardSieve(GrammarTree tree, DomainPack pack)
     private bool IsItsOwn(Mention pronoun, Mention candidate) =>
         tree.IsUnder(pronoun.Head, candidate.Head) && tree.Relation(pronoun.Head) is "nmod:poss"
         || (tree.Head(pronoun.Head) == tree.Head(candidate.Head) && tree.Relation(pronoun.Head) is "dobj" or "nsubj" && tree.Relation(candidate.Head) is "nsubj" or "dobj" or "appos");
+
+    // "All were handed to Varnia, it said", "Asked about Orlik's post, he said": who speaks is neither named in what he says nor in what he was asked.
+    private bool IsToldBy(Mention pronoun, Mention candidate)
+    {
+        if (!Speaks(pronoun)) { return false; }
+        var verb = tree.Head(pronoun.Head);
+        for (int at = candidate.Head, steps = 0; at >= 0 && at != verb && steps < 40; at = tree.Head(at), steps++)
+        {
+            if (tree.Head(at) == verb && (tree.Relation(at) is "ccomp" or "parataxis" || (tree.Relation(at) is "advcl" or "dep" && tree.Lemma(at) is "ask"))) { return true; }
+        }
+
+        return tree.Relation(verb) is "parataxis" && candidate.Head < pronoun.Head && tree.IsUnder(candidate.Head, tree.Head(verb)) && !Speaks(candidate);
+    }
 
     private int Rank(Mention pronoun, Mention candidate, int back)
     {

@@ -5,7 +5,7 @@ using Hearsay.Packs;
 namespace Hearsay.Language.Coreference;
 
 /// <summary>Finds what may be spoken of again: names, nouns for people, bodies and texts, and pronouns of the third person.</summary>
-internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree, SourceWords words, PartyLexicon parties, bool[] quoted)
+internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree, SourceWords words, PartyLexicon parties, bool[] quoted, Func<int, bool> speaks)
 {
     private readonly List<Mention> mentions = [];
 
@@ -23,7 +23,7 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
                 if (taken[t]) { continue; }
                 if (tree.IsPronoun(t)) { AddPronoun(t, s); }
                 else if (IsName(t)) { t = AddUnknownName(t, s, taken, sentence.FirstToken + sentence.TokenCount); }
-                else if (tree.IsNoun(t) || IsNounInDisguise(t)) { AddNominal(t, s); }
+                else if (tree.IsNoun(t) || IsNounInDisguise(t) || (tree.Is(t, "one", "another") && speaks(t))) { AddNominal(t, s); }
             }
         }
 
@@ -71,6 +71,7 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
         var last = first;
         while (last + 1 < end && IsName(last + 1) && !taken[last + 1]) { last++; }
         while (first < last && IsTitle(first) && !IsBody(last)) { first++; }
+        if (first < last && first > 0 && EntityAssembler.IsOfCalendar(tree.Form(first)) && tree.Tag(first - 1) is "CD" or "IN") { first++; } // "On 3 April Nord reported"
         var range = new TokenRange(first, last + 1);
         if (!IsTitle(last) && char.IsUpper(tree.Form(last)[0]) && tree.Form(last).Length > 1 && tree.HeadOf(range) == last && tree.Relation(last) is not "compound") { AddName(range, -1, false, ReferentType.Unknown); }
         else if (IsTitle(last) && sentence >= 0) { AddNominal(last, sentence); }
@@ -184,6 +185,7 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
             : words.PersonNouns.Contains(lemma) || words.UnnamedWords.Contains(lower) ? ReferentType.Person
             : words.OrganisationNouns.Contains(lemma) ? ReferentType.Organisation
             : words.DocumentNouns.Contains(lemma) || words.DocumentNouns.Contains(lower) ? ReferentType.Document
+            : !tree.IsPlural(t) && speaks(t) && !words.MediaNouns.Contains(lemma) && !words.EvidenceNouns.Contains(lemma) && !words.ClaimNouns.Contains(lower) && !tree.IsName(t) ? ReferentType.Person // "a 33-year-old sapper said"
             : ReferentType.Unknown;
         if (type is ReferentType.Unknown) { return; }
         var range = new TokenRange(t, t + 1);

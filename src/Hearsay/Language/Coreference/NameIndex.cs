@@ -26,7 +26,7 @@ internal sealed partial class NameIndex
             var text = block.Span.SliceOf(document.Text);
             foreach (var match in NameRun().EnumerateMatches(text))
             {
-                AddName(text.Substring(match.Index, match.Length), block.Span.Start + match.Index, words);
+                AddName(text.Substring(match.Index, match.Length), block.Span.Start + match.Index, words, IsDated(text.AsSpan(0, match.Index)));
             }
 
             foreach (var match in InPlace().EnumerateMatches(text))
@@ -74,14 +74,23 @@ internal sealed partial class NameIndex
         if (left == 0) { acronyms.TryAdd(acronym, text[start..end].ToString()); }
     }
 
-    private void AddName(string run, int at, SourceWords words)
+    // "on 3 April Nord reported", "in March Orlik said": before a month a number or a preposition.
+    private static bool IsDated(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd();
+        return !before.IsEmpty && (char.IsAsciiDigit(before[^1]) || before.EndsWith("in", StringComparison.OrdinalIgnoreCase) || before.EndsWith("on", StringComparison.OrdinalIgnoreCase) || before.EndsWith("since", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private void AddName(string run, int at, SourceWords words, bool dated)
     {
         var parts = run.Split(' ').ToList();
         while (parts.Count > 0 && (words.Titles.Contains(parts[0].ToLowerInvariant()) || FunctionWords.Contains(parts[0])))
         {
             parts.RemoveAt(0);
+            dated = true;
         }
 
+        if (dated && parts.Count > 0 && EntityAssembler.IsOfCalendar(parts[0])) { parts.RemoveAt(0); }
         if (parts.Count is < 2 or > 4 || parts.Any(part => words.OrganisationWords.Contains(part.ToLowerInvariant()) || words.MediaWords.Contains(part.ToLowerInvariant()))) { return; }
         var surname = parts[^1];
         if (surname.Length < 3 || surname.All(char.IsUpper)) { return; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hearsay.Packs;
+using Hearsay.Statements;
 
 namespace Hearsay.Language.Coreference;
 
@@ -25,7 +26,7 @@ internal sealed class ReferenceResolver(DomainPack pack)
     /// <param name="tree">Its trees.</param>
     public References Resolve(AnnotatedDocument document, GrammarTree tree)
     {
-        var mentions = new MentionFinder(document, tree, pack.Sources, pack.Parties, Quoted(document)).Find();
+        var mentions = new MentionFinder(document, tree, pack.Sources, pack.Parties, Quoted(document), t => Speaks(tree, t)).Find();
         foreach (var mention in mentions)
         {
             var referent = new Referent { IsPlural = mention.IsPlural };
@@ -40,6 +41,10 @@ internal sealed class ReferenceResolver(DomainPack pack)
         Describe(document, tree, mentions);
         return new References(mentions, names, tree);
     }
+
+    // The subject of a verb of saying.
+    private bool Speaks(GrammarTree tree, int t) =>
+        tree.Relation(t) is "nsubj" && tree.Head(t) is >= 0 and var verb && pack.Cues.Word(tree.Lemma(verb), CueClass.Verb) is { Reports: true, Act: StatementAct.Says, Rate: >= 0.5 };
 
     // Names for those who have none: "spokesman of the Harbour Board", "two diplomats".
     private static void Describe(AnnotatedDocument document, GrammarTree tree, List<Mention> mentions)

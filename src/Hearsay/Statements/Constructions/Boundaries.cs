@@ -11,6 +11,8 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
     private const int LongestApposition = 16; // tokens
     private const int LongestAdjunct = 10;
 
+    private readonly CueExtent extent = new(tree);
+
     /// <summary>The attributions of one sentence, in text order of their cues, set right.</summary>
     public List<Attribution> Mend(List<Attribution> found)
     {
@@ -32,7 +34,7 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
     {
         attribution = Carrier(Clean(attribution));
         attribution = Quoted(Between(NameBefore(WholeName(Exception(attribution)))));
-        attribution = Marks(Actor(Counted(Colon(Nominal(Means(Teller(attribution)))))));
+        attribution = Marks(Actor(extent.Mend(Colon(Nominal(Means(Teller(attribution)))))));
         attribution = Behind(Apposition(attribution));
         return Medium(Topic(Relative(Agent(attribution))));
     }
@@ -202,9 +204,14 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
         return attribution with { Source = tree.Span(new TokenRange(start, noun + 1)) };
     }
 
-    // A source does not reach over a semicolon.
+    // A source does not reach over a semicolon, nor back into a date ("on 3 April Nord reported").
     private Attribution Clean(Attribution attribution)
     {
+        if (attribution.Source is { } dated && tree.Range(dated) is var words && words.Start > 0 && words.End > words.Start + 1 && tree.Tag(words.Start - 1) is "CD" or "IN" && EntityAssembler.IsOfCalendar(tree.Form(words.Start)))
+        {
+            attribution = attribution with { Source = tree.Span(words with { Start = words.Start + 1 }) };
+        }
+
         if (attribution.Source is not { } source || !source.In(tree.Document.Text).Contains(';')) { return attribution; }
         var named = tree.Range(source);
         for (var t = named.End - 2; t > named.Start; t--)
@@ -223,19 +230,6 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
         if (cue == 0 || !tree.Is(cue - 1, ":")) { return attribution; }
         var behind = attribution.Content.RemoveAll(content => content.End <= attribution.Cue.Start);
         return behind.IsEmpty ? attribution : attribution with { Content = behind };
-    }
-
-    // "The group has identified 186 places of detention": what was counted is what is said, and no part of the cue.
-    private Attribution Counted(Attribution attribution)
-    {
-        var cue = tree.Range(attribution.Cue);
-        var verb = tree.HeadOf(cue);
-        if (verb < 0 || !tree.IsVerb(verb) || tree.Child(verb, "dobj") is not (>= 0 and var counted) || counted <= verb) { return attribution; }
-        var start = tree.Subtree(counted).Start;
-        if (cue.Contains(counted) ? tree.Child(counted, "nummod") < 0 : start >= cue.End) { return attribution; }
-        var first = attribution.Content[0];
-        if (start <= verb || first.Start < attribution.Cue.End || tree.Range(first).Start > cue.End + 1) { return attribution; }
-        return attribution with { Cue = tree.Span(cue with { End = start }), Content = attribution.Content.SetItem(0, first with { Start = tree.Span(start).Start }) };
     }
 
     // "Border war live: Elsvik says captives to be tried": what stands before a headline's colon is its topic.

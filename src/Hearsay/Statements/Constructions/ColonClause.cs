@@ -18,7 +18,7 @@ internal sealed class ColonClause(GrammarTree tree, CueLexicon cues)
         var start = tree.Is(sentence.Start, "and", "but", "so") ? sentence.Start + 1 : sentence.Start;
         for (var t = start; t < colon - 1; t++)
         {
-            if (tree.Tag(t) is not (['N', ..] or "DT" or "JJ" or "CD" or "PRP" or "PRP$" or "POS" or "IN") || tree.Is(t, "in", "on", "at", "as", "that") || cues.Word(tree.Lemma(t), CueClass.Noun) is not null) { return null; }
+            if (tree.Tag(t) is not (['N', ..] or "DT" or "JJ" or "CD" or "PRP" or "PRP$" or "POS" or "IN" or ",") || tree.Is(t, "in", "on", "at", "as", "that") || cues.Word(tree.Lemma(t), CueClass.Noun) is not null) { return null; }
         }
 
         var end = tree.Is(sentence.End - 1, ".") ? sentence.End - 1 : sentence.End;
@@ -26,7 +26,7 @@ internal sealed class ColonClause(GrammarTree tree, CueLexicon cues)
         return !isClause || start >= colon - 1 ? null : new Attribution
         {
             Construction = Construction.SubjectClause, Sentence = index, Cue = tree.Span(colon - 1), Lemma = word.Lemma, Act = word.Act, Strength = Math.Max(word.Rate, 0.7), Denies = word.Denies, Hedges = word.Hedges,
-            Source = tree.Span(new TokenRange(start, colon - 1)), Content = [tree.Span(new TokenRange(colon + 1, end))],
+            Source = tree.Span(new TokenRange(start, tree.Is(colon - 2, ",") ? colon - 2 : colon - 1)), Content = [tree.Span(new TokenRange(colon + 1, end))],
         };
     }
 

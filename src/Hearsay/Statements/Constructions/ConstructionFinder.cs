@@ -7,10 +7,14 @@ namespace Hearsay.Statements.Constructions;
 /// <summary>Adds to what the models find in a sentence what its tree alone makes plain: constructions that are too rare in the corpus to learn.</summary>
 internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, AttributionFinder finder, IReadOnlyList<Quotation> quotations)
 {
+    private readonly AsAside asides = new(tree, pack.Cues);
     private readonly ClosingClause closing = new(tree, pack.Cues);
     private readonly ColonClause colons = new(tree, pack.Cues);
+    private readonly ClaimNoun claims = new(tree, pack);
     private readonly DeniedAside denials = new(tree, pack);
+    private readonly DocumentTells documents = new(tree, pack.Sources);
     private readonly Reckoning reckoning = new(tree);
+    private readonly SharedClause shared = new(tree, pack.Cues);
     private readonly SecondSpeaker seconds = new(tree, pack.Cues);
     private readonly Semicolons semicolons = new(tree, pack.Cues, finder, quotations);
 
@@ -26,8 +30,17 @@ internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, Attr
             all = [.. all.Where(other => other.Act is StatementAct.Says or StatementAct.Shows or StatementAct.Orders || !close.Content[0].Overlaps(other.Cue)), close];
         }
 
-        if (all.Count == 0 && colons.Find(words.Index, range) is { } told) { all = [told]; }
-        foreach (var added in denials.Find(words.Index, range).Concat(reckoning.Find(words.Index, range)).ToList())
+        if (colons.Find(words.Index, range) is { } told && all.TrueForAll(other => told.Content[0].Contains(other.Cue) && other.Source is { } self && self.In(tree.Document.Text) is "we" or "We" or "I")) { all = [told]; }
+        if (AttributionFinder.QuotedAs(words, quotations) is { } quoted) { all = [.. all.Where(other => !other.Cue.Overlaps(quoted.Cue) && !quoted.Content[0].Contains(other.Cue)), quoted]; }
+        foreach (var noted in asides.Find(words.Index, range))
+        {
+            var heard = all.Find(other => other.Cue.Overlaps(noted.Cue));
+            all = [.. all.Where(other => !other.Cue.Overlaps(noted.Cue)), noted with { Confidence = heard?.Confidence }];
+        }
+
+        foreach (var both in shared.Find(words.Index, range)) { all = [.. all.Where(other => !other.Cue.Overlaps(both.Cue)), both]; }
+        all = all.ConvertAll(claims.Cut);
+        foreach (var added in denials.Find(words.Index, range).Concat(reckoning.Find(words.Index, range)).Concat(documents.Find(words.Index, range)).Concat(claims.Find(words.Index, range)).ToList())
         {
             if (added.Denies) { all.RemoveAll(other => other.Cue.Overlaps(added.Cue) && IsRelative(other.Content[0])); }
             if (!IsNew(added, all)) { continue; }

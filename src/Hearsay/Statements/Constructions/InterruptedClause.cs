@@ -23,25 +23,32 @@ internal sealed class InterruptedClause(GrammarTree tree, CueLexicon cues)
         if (!adjacent || aside.Start <= sentence.Start + 1 || !tree.Is(aside.Start - 1, ",") || !Reports(frame.Head)) { return attribution; }
         var closes = aside.End >= sentence.End || tree.Is(aside.End, ".");
         if (!closes && !tree.Is(aside.End, ",", ";")) { return attribution; }
-        for (var t = sentence.Start; t < sentence.End; t++)
-        {
-            if (tree.Tag(t) is "``" or "''") { return attribution; } // quotation marks tell better what is said
-        }
-
         var from = aside.Start - 1;
         while (from > sentence.Start && !tree.Is(from - 1, ";")) { from--; }
         var left = new TokenRange(from, aside.Start - 1);
         if (left.End - left.Start < 2) { return attribution; }
         var right = closes || (tree.Is(aside.End + 1, "but") && !tree.Is(aside.End + 2, "he", "she", "they", "it", "that", "there", "not", "only")) || tree.Is(aside.End + 1, "with", "while", "adding", "although", "though", "citing", "and", "even", "after", "as") ? default : new TokenRange(aside.End + 1, tree.Is(sentence.End - 1, ".") ? sentence.End - 1 : sentence.End);
+        if (HasMarks(left)) { return attribution; } // quotation marks tell better what is said
         var verbs = HasFiniteVerb(left) || left.Contains(tree.Child(frame.Head, "ccomp"));
+        if (HasMarks(right) && (!verbs || !tree.Is(right.Start, "and", "but") || tree.Tag(left.Start) is "VBN" or "VBG" or "IN" or "TO")) { return attribution; }
         if (!verbs && (!HasFiniteVerb(right) || tree.Tag(left.Start) is "IN" or "RB" or "TO" or "VBG" or "VBN" || tree.Tag(right.Start) is ['N', ..] or "DT" or "PRP")) { return attribution; }
         if (found.Exists(other => !ReferenceEquals(other, attribution) && (tree.Span(left).Contains(other.Cue.Start) || other.Content.Any(content => content.Contains(attribution.Cue.Start))))) { return attribution; }
-        var whole = right.End > right.Start ? new[] { tree.Span(left), tree.Span(right) } : [tree.Span(left)];
+        var whole = right.End > right.Start ? new[] { tree.Span(left), tree.Span(right) } : [tree.Span(left), .. attribution.Content.Where(content => !closes && content.Start >= tree.Span(aside.End).End)];
         var has = attribution.Content.Sum(span => whole.Sum(part => Math.Max(0, Math.Min(part.End, span.End) - Math.Max(part.Start, span.Start))));
         return attribution.Content[^1].End > tree.Span(sentence).End || has >= Covered * whole.Sum(span => span.Length) ? attribution : attribution with { Content = [.. whole] };
     }
 
     private bool Reports(int head) => cues.Word(tree.Lemma(head), CueClass.Verb) is { Reports: true, Act: StatementAct.Says or StatementAct.Believes or StatementAct.Shows };
+
+    private bool HasMarks(TokenRange range)
+    {
+        for (var t = range.Start; t < range.End; t++)
+        {
+            if (tree.Tag(t) is "``" or "''") { return true; }
+        }
+
+        return false;
+    }
 
     private bool HasFiniteVerb(TokenRange range)
     {

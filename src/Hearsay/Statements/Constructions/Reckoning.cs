@@ -3,7 +3,7 @@ using Hearsay.Statements.Rules;
 
 namespace Hearsay.Statements.Constructions;
 
-/// <summary>Finds who gives a number: "The board's chief put the number of the missing at 41", "its lawyers put it at over a hundred", "by their count there were eleven", "police counted 900".</summary>
+/// <summary>Finds who gives a number: "The board's chief put the number of the missing at 41", "its lawyers put it at over a hundred", "by their count there were eleven", "in his words the list was a lie", "police counted 900".</summary>
 internal sealed class Reckoning(GrammarTree tree)
 {
     private const int Reach = 16; // tokens between verb and number
@@ -42,14 +42,17 @@ internal sealed class Reckoning(GrammarTree tree)
             if (!tree.Is(by, "by", "in", "on") || Owned(by + 1, sentence.End) is not (>= 0 and var noun)) { continue; }
             var end = tree.Is(sentence.End - 1, ".") ? sentence.End - 1 : sentence.End;
             var opens = by == sentence.Start || (by == sentence.Start + 1 && tree.Is(sentence.Start, "but", "and", "so"));
-            var from = noun + 1 < end && tree.Is(noun + 1, ",") ? noun + 2 : noun + 1;
-            var content = opens ? new TokenRange(from, end) : noun + 1 >= end && by > sentence.Start + 2 ? new TokenRange(sentence.Start, tree.Is(by - 1, ",") ? by - 1 : by) : default;
-            if (content.End - content.Start < 3 || !Enumerable.Range(content.Start, content.End - content.Start).Any(t => tree.Tag(t) is "VBD" or "VBZ" or "VBP" or "MD")) { continue; }
+            var from = noun + 1 < end && tree.Is(noun + 1, ",", "–", "—") ? noun + 2 : noun + 1;
+            var aside = by > sentence.Start + 1 && tree.Is(by - 1, ",", "–", "—") && noun + 3 < end && tree.Is(noun + 1, ",", "–", "—");
+            TokenRange[] content = opens ? [new(from, end)]
+                : noun + 1 >= end && by > sentence.Start + 2 ? [new(sentence.Start, tree.Is(by - 1, ",") ? by - 1 : by)]
+                : aside ? [new(sentence.Start, by - 1), new(from, end)] : [];
+            if (content.Sum(part => part.End - part.Start) < 3 || !content.Any(part => Enumerable.Range(part.Start, part.End - part.Start).Any(t => tree.Tag(t) is "VBD" or "VBZ" or "VBP" or "MD"))) { continue; }
             var owner = tree.Tag(noun - 1) is "PRP$" || tree.Is(noun - 1, "own") && tree.Tag(noun - 2) is "PRP$" ? new TokenRange(by + 1, by + 2) : new TokenRange(by + 1, Mark(by + 1, noun));
             yield return new Attribution
             {
                 Construction = Construction.According, Sentence = index, Cue = tree.Span(new TokenRange(by, by + 1)), Lemma = "by", Act = StatementAct.Says, Strength = 0.8,
-                Source = tree.Span(owner), Content = [tree.Span(content)],
+                Source = tree.Span(owner), Content = [.. content.Select(tree.Span)],
             };
         }
     }
@@ -63,7 +66,7 @@ internal sealed class Reckoning(GrammarTree tree)
             if (tree.Tag(t - 1) is "PRP$" or "POS" || tree.Is(t - 1, "own"))
             {
                 if (tree.Is(t, "own")) { continue; }
-                return tree.Lemma(t) is "count" or "estimate" or "reckoning" or "tally" or "calculation" || (tree.Is(t - 1, "own") && tree.Lemma(t) is "account" or "admission") ? t : -1;
+                return tree.Is(t, "words") && tree.Is(first - 1, "in") || tree.Lemma(t) is "phrase" && tree.Is(first - 1, "in") || tree.Lemma(t) is "count" or "estimate" or "reckoning" or "tally" or "calculation" || (tree.Is(t - 1, "own") && tree.Lemma(t) is "account" or "admission") ? t : -1;
             }
 
             if (tree.Tag(t) is ['V', ..] or "MD" or "IN" or "," or ".") { return -1; }

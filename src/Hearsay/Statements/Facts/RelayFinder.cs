@@ -92,7 +92,7 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
     private bool IsAside(Attribution attribution)
     {
         var frame = new CueFrame(tree, attribution);
-        return tree.Tag(frame.Head) is "VBG" && !frame.Roots.IsEmpty && !tree.IsVerb(frame.Roots[0]);
+        return (tree.Tag(frame.Head) is "VBG" || (frame.Head > 0 && tree.Is(frame.Head - 1, "which"))) && !frame.Roots.IsEmpty && !tree.IsVerb(frame.Roots[0]);
     }
 
     // Whose word it is, where the source passes on what another says.
@@ -106,7 +106,28 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
             if (Inner(words, outer) is { } inner) { return inner with { Relays = relays.AddRange(inner.Relays) }; }
         }
 
+        if (ToldBy(outer) is { } told) { return told; }
         return cited is { } origin && Follows(outer, origin) ? outer with { Source = origin, Relays = [source] } : outer;
+    }
+
+    // "Orlik said that she had been told by an official that the bus was late": it is the official's word, which Orlik passes on.
+    private Attribution? ToldBy(Attribution outer)
+    {
+        if (outer.Source is not { } relay || outer.Content.Length != 1) { return null; }
+        var content = tree.Range(outer.Content[0]);
+        foreach (var root in new CueFrame(tree, outer).Roots)
+        {
+            if (tree.Tag(root) is not "VBN" || tree.Lemma(root) is not ("tell" or "inform" or "assure") || tree.Child(root, "auxpass") < 0 || tree.Child(root, "neg") >= 0 || tree.Child(root, "nsubjpass") is not (>= 0 and var told) || !tree.IsPronoun(told)) { continue; }
+            var teller = tree.Children(root).FirstOrDefault(child => child > root && tree.Relation(child) is "nmod" or "nmod:agent" && Case(child) is "by", -1);
+            if (teller < 0 || Phrase(teller, -1) is not { } source) { continue; }
+            for (var that = teller + 1; that + 2 < content.End; that++)
+            {
+                if (!tree.Is(that, "that") || tree.Tag(that) is not "IN") { continue; }
+                return outer with { Source = source, Cue = tree.Span(new TokenRange(root, teller)) is var cue && cue.Overlaps(source) ? tree.Span(root) : cue, Lemma = tree.Lemma(root), Content = [tree.Span(content with { Start = that })], Relays = [relay], Construction = Construction.SubjectClause };
+            }
+        }
+
+        return null;
     }
 
     // "A, citing B, said" and "A said, citing B"; where "according to C, citing B" stands before, B is C's.
@@ -260,8 +281,8 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
         for (var t = sentence.Start; t < sentence.End; t++)
         {
             var relative = tree.Is(t, "cited", "quoted") && tree.Tag(t) is "VBD" or "VBZ" or "VBP" && t > sentence.Start && tree.Is(t - 1, "which", "that"); // "the Courier, which cited officials, said"
-            if (!(relative || tree.Is(t, "citing", "quoting", "referring")) || outer.Cue.Contains(tree.Span(t).Start) || outer.Content.Any(content => content.Contains(tree.Span(t).Start) && content.Start != tree.Span(t).Start)) { continue; }
-            var cited = tree.Is(t, "referring") ? tree.Children(t).FirstOrDefault(child => tree.Relation(child) is "nmod" && Case(child) is "to", -1) : tree.Child(t, "dobj");
+            if (!(relative || tree.Is(t, "citing", "quoting", "referring", "attributing")) || outer.Cue.Contains(tree.Span(t).Start) || outer.Content.Any(content => content.Contains(tree.Span(t).Start) && content.Start != tree.Span(t).Start)) { continue; }
+            var cited = tree.Is(t, "referring", "attributing") ? tree.Children(t).FirstOrDefault(child => tree.Relation(child) is "nmod" && Case(child) is "to", -1) : tree.Child(t, "dobj");
             if (cited >= 0 && CanSpeak(cited) && Phrase(cited, -1) is { } phrase && !SaysItself(t, cited) && !tree.Children(cited).Any(own => tree.Is(own, "own"))) { return phrase; } // "its own sources" name nobody
         }
 
@@ -374,8 +395,20 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
             (start, end) = (Math.Min(start, under.Start), Math.Max(end, under.End));
         }
 
+        if (sources.UnnamedWords.Contains(tree.Lower(noun)) && end == noun + 1) { end = Within(end); }
         var range = Tidy(new TokenRange(from >= 0 ? Math.Max(from, start) : start, end));
         return range.End > range.Start ? tree.Span(range) : null;
+    }
+
+    // "a source in the negotiating group": where nobody is named, the place tells who is meant, whatever the parser hung it on.
+    private int Within(int end)
+    {
+        var last = tree.SentenceAround(end - 1).End;
+        if (end + 1 >= last || !tree.Is(end, "in", "within", "at", "inside", "from", "close", "familiar")) { return end; }
+        var to = end + 1;
+        while (to < last && to - end < 10 && tree.Tag(to) is ['N', ..] or "DT" or "JJ" or "POS" or "PRP$" or "IN" or "TO" && !tree.Is(to, "that", "as")) { to++; }
+        while (to > end && !tree.IsNoun(to - 1)) { to--; }
+        return Math.Max(end, to);
     }
 
     // Without marks at the ends.

@@ -120,10 +120,12 @@ internal sealed class AttributionFinder(CueLexicon lexicon)
         };
     }
 
-    // "“…,” X was quoted as saying by Y", "X was quoted by Y as saying that …": Y is a hand that it came by, which the trees tell.
+    /// <summary>"“…,” X was quoted as saying by Y", "X was quoted by Y as saying that …": Y is a hand that it came by, which the trees tell.</summary>
+    public static Attribution? QuotedAs(SentenceWords words, IReadOnlyList<Quotation> quotations) => QuotedAs(words, quotations, new bool[words.Count]);
+
     private static Attribution? QuotedAs(SentenceWords words, IReadOnlyList<Quotation> quotations, bool[] claimed)
     {
-        for (var i = 2; i + 2 < words.Count; i++)
+        for (var i = 1; i + 2 < words.Count; i++)
         {
             if (words[i].Lower is not ("quoted" or "cited") || words[i].Quoted || claimed[i]) { continue; }
             var start = i;

@@ -9,7 +9,7 @@ namespace Hearsay.Statements.Rules;
 /// <summary>Finds the turns of transcripts and interviews: paragraphs that a speaker's name opens ("LEE: …"), and answers to paragraphs that ask. What is asked is nobody's statement.</summary>
 /// <remarks>A transcript has at least three labelled paragraphs, shouted, of a questioner, or of names that come back. An interview has at least three paragraphs that end with a question mark and are
 /// followed by one that does not, and somebody who answers: named by a label, or else, where the answers speak of "I" and "we", the person whom the headline names. Where they do not,
-/// the outlet answers its own questions.</remarks>
+/// the outlet answers its own questions. In a transcript initials ("HD: …") stand for the label before them that has them.</remarks>
 internal sealed class TurnFinder(AnnotatedDocument document, SourceWords sources, IReadOnlyList<SentenceWords> sentences)
 {
     private const int Fewest = 3;
@@ -42,13 +42,41 @@ internal sealed class TurnFinder(AnnotatedDocument document, SourceWords sources
         var turns = Turns();
         var labelled = turns.FindAll(turn => turn.Kind is not Kind.Other);
         var transcript = labelled.Count >= Fewest && (labelled.Exists(turn => turn.Kind is not Kind.Named || IsShouted(turn.Label)) || labelled.GroupBy(turn => turn.Label.SliceOf(text), StringComparer.Ordinal).Any(group => group.Count() > 1));
-        if (transcript) { return Credit(turns, labelled[0].First, null, byLayout: false); }
+        if (transcript) { return Credit(WithoutTrailer(WithNames(turns)), labelled[0].First, null, byLayout: false); }
         var answered = Enumerable.Range(0, Math.Max(0, turns.Count - 1)).Count(i => turns[i].IsQuestion && !turns[i + 1].IsQuestion);
         var asked = turns.Count(turn => turn.IsQuestion);
         if (asked < Fewest || 2 * answered < asked || 8 * asked < turns.Count) { return []; }
-        var named = turns.FindIndex(turn => turn.Kind is Kind.Named && !turn.IsQuestion);
+        var named = Enumerable.Range(1, turns.Count - 1).FirstOrDefault(i => turns[i].Kind is Kind.Named && !turns[i].IsQuestion && turns[i - 1].IsQuestion, -1);
         var who = named >= 0 ? turns[named].Label : SpeakOfThemselves(turns) ? Interviewee() : null;
         return who is { } speaker ? Credit(turns, turns.Find(turn => turn.IsQuestion).First, speaker, byLayout: true) : [];
+    }
+
+    // "Anna Velk: …", later "AV: …"
+    private List<Turn> WithNames(List<Turn> turns)
+    {
+        var full = new Dictionary<string, TextSpan>(StringComparer.Ordinal);
+        return turns.ConvertAll(turn =>
+        {
+            if (turn.Kind is not Kind.Named) { return turn; }
+            var label = turn.Label.SliceOf(text);
+            if (label.Contains(' ', StringComparison.Ordinal))
+            {
+                full.TryAdd(string.Concat(label.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]))), turn.Label);
+                return turn;
+            }
+
+            return full.TryGetValue(label.Replace(".", "", StringComparison.Ordinal), out var name) ? turn with { Label = name } : turn;
+        });
+    }
+
+    // Paragraphs below the last label go on with its turn where others have paragraphs without a label too, or as long as they say "I" or "we".
+    private List<Turn> WithoutTrailer(List<Turn> turns)
+    {
+        var first = turns.FindIndex(turn => turn.Kind is not Kind.Other);
+        var last = turns.FindLastIndex(turn => turn.Kind is not Kind.Other);
+        if (Enumerable.Range(first, last - first).Any(i => turns[i].Kind is Kind.Other)) { return turns; }
+        while (last + 1 < turns.Count && SaysI(turns[last + 1])) { last++; }
+        return turns.GetRange(0, last + 1);
     }
 
     // Of the answers, at least a third say "I" or "we" in nobody's quotation marks.

@@ -139,7 +139,7 @@ internal sealed class SourceResolver(SourceDescriber describer, SourceWords word
         {
             if (tree.Relation(at) is "acl:relcl" or "acl" && tree.Head(at) is >= 0 and var noun)
             {
-                while (tree.Is(relative, "who") && tree.Relation(noun) is "nmod" && !IsPerson(noun) && tree.Head(noun) is >= 0 and var whole && IsPerson(whole)) { noun = whole; } // "a man in a white coat who"
+                if (tree.Is(relative, "who") && !IsPerson(noun)) { noun = Bearer(noun) ?? noun; }
                 var start = Math.Min(noun, tree.Subtree(noun).Start);
                 while (start < noun && tree.Relation(start) is "case") { start++; }
                 var range = new TokenRange(start, noun + 1);
@@ -150,7 +150,19 @@ internal sealed class SourceResolver(SourceDescriber describer, SourceWords word
         return null;
     }
 
-    private bool IsPerson(int noun) => words.PersonNouns.Contains(tree!.Lemma(noun)) || words.GroupNouns.Contains(tree.Lower(noun)) || tree.IsName(noun);
+    // "a man in a white coat who", "Ivo Tarn, a member of the Harbour Party, who": going up from what has the clause to a person.
+    private int? Bearer(int noun)
+    {
+        for (var (at, steps) = (noun, 0); steps < 4 && tree!.Relation(at) is "nmod" or "appos" or "compound" or "conj" && tree.Head(at) is >= 0 and var whole; at = whole, steps++)
+        {
+            if (IsPerson(whole)) { return whole; }
+        }
+
+        return null;
+    }
+
+    private bool IsPerson(int noun) =>
+        words.PersonNouns.Contains(tree!.Lemma(noun)) || words.GroupNouns.Contains(tree.Lower(noun)) || (tree.IsName(noun) && references?.At(noun) is not { Type: ReferentType.Organisation or ReferentType.Place });
 
     // "the bureau's report", "a statement by the ministry": a text's word is its author's.
     private Mention? Owner(int noun)

@@ -196,6 +196,108 @@ public sealed class ConstructionTests
     public void A_particle_makes_another_verb_of_it(string text) => Assert.Empty(Statements(text));
 
     [Theory]
+    [InlineData("A claim by the harbour master that 300 crates were refused has been challenged by Oskeland.", "harbour master () | claim | that 300 crates were refused | affirmed")]
+    [InlineData("Reports from the ministry that 40 men had died could not be checked.", "ministry () | Reports | that 40 men had died | affirmed")]
+    [InlineData("Statements by the commissioner that the exchange had been agreed were wrong.", "commissioner () | Statements | that the exchange had been agreed | affirmed")]
+    [InlineData("The warning, from the country's chief negotiator, that talks could end came on Monday.", "country's chief negotiator () | warning | that talks could end | affirmed")]
+    [InlineData("The claim that 300 crates were refused was made by the harbour master on Monday.", "harbour master () | claim | that 300 crates were refused | affirmed")]
+    [InlineData("The ministry's promise that the wounded would come first was not kept.", "ministry () | promise | that the wounded would come first | affirmed")]
+    [InlineData("The figure of 312 was given by the secretariat in a note to families.", "secretariat () | was given by | The figure of 312 | affirmed")]
+    public void A_noun_of_saying_has_its_clause_and_whose_word_it_is(string text, string expected) => Assert.Contains(expected, Statements(text));
+
+    [Theory]
+    [InlineData("Oskeland insists, and Varnia denies, that the list was handed over in March.", "Oskeland (oskeland) | insists | that the list was handed over in March | affirmed", "Varnia (varnia) | denies | that the list was handed over in March | denied")]
+    [InlineData("The mayor says, though the governor disputes, that nobody was hurt.", "mayor () | says | that nobody was hurt | affirmed", "governor () | disputes | that nobody was hurt | denied")]
+    public void Two_may_speak_of_one_clause(string text, string first, string second)
+    {
+        var statements = Statements(text);
+        Assert.Contains(first, statements);
+        Assert.Contains(second, statements);
+    }
+
+    [Theory]
+    [InlineData("Some 340 men, by Lustava's count, have yet to come home.", "Varnia (varnia) | by | Some 340 men // have yet to come home | affirmed")]
+    [InlineData("Governor Ivo Tarn spoke late. In his words, the army has lost control of the road.", "Ivo Tarn () | In | the army has lost control of the road | affirmed")]
+    [InlineData("The register contains the names of 41 women.", "register () | contains | the names of 41 women | affirmed")]
+    [InlineData("A request is no surrender, as the group itself points out on its website.", "group () | points | A request is no surrender | affirmed")]
+    [InlineData("The list has 41 names, as Ivo Tarn said on Monday.", "Ivo Tarn () | said | The list has 41 names | affirmed")]
+    [InlineData("Two boats were among those returned on Sunday, Mayor Ivo Tarn said, and a third is expected “before the ice goes”.", "Ivo Tarn () | said | Two boats were among those returned on Sunday // and a third is expected “before the ice goes” | affirmed")]
+    [InlineData("Our foreign editor, Dana Orlik, writes: We ask for a document, and if there is none we say whose word it is.", "Dana Orlik () | writes | We ask for a document, and if there is none we say whose word it is | affirmed")]
+    public void Who_is_credited_beside_a_clause(string text, string expected) => Assert.Contains(expected, Statements(text));
+
+    [Theory]
+    [InlineData("The secretariat says 4,912 people have come home.", "secretariat () | says | 4,912 people have come home | affirmed")]
+    [InlineData("A doctor in Elsvik says 11 people were brought in that night.", "doctor (norrand) | says | 11 people were brought in that night | affirmed")]
+    public void A_number_that_opens_what_is_said_is_no_part_of_the_cue(string text, string expected) => Assert.Contains(expected, Statements(text));
+
+    [Theory]
+    [InlineData("Colonel Strell was quoted by the Nord news agency as saying that no list existed.", "Strell", "Nord")]
+    [InlineData("According to Nord, which cited a source in the negotiating group, it was Varnia that had asked for the changes.", "source", "Nord")]
+    [InlineData("Dana Orlik said she had been told by an official at the harbour that the bus was late.", "official", "Dana Orlik")]
+    public void Who_passes_it_on_is_no_source(string text, string source, string hand)
+    {
+        var statement = Assert.Single(Inspect(text).Statements, statement => statement.Cue is not null);
+        Assert.Contains(source, statement.Source!.Name, StringComparison.Ordinal);
+        Assert.Contains(statement.Chain, hop => hop.Name.Contains(hand, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("On 3 April Nord reported that the road was closed.", "Nord")]
+    [InlineData("In March Orlik said that the road was closed.", "Orlik")]
+    public void A_month_is_no_part_of_a_name(string text, string name) => Assert.Equal(name, Assert.Single(Inspect(text).Statements, statement => statement.Cue is not null).Source!.Name);
+
+    [Fact]
+    public void In_an_interview_initials_stand_for_names()
+    {
+        const string Text = """
+            Talks without end
+
+            Anna Velk: The commissioner said on Saturday that Varnia had refused to take back a thousand men. Did it?
+
+            Dana Orlik: No. We refused nobody.
+
+            AV: How many were on the list?
+
+            DO: There were 611 names. I have seen it.
+
+            AV: Is there going to be an exchange before winter?
+
+            DO: I hope so.
+
+            A spokesman for the commissioner, reached by telephone, said that he stood by his words.
+            """;
+        var inspection = Inspect(Text, lead: "");
+        Assert.Contains(inspection.Statements, statement => statement.Source!.Name == "commissioner" && statement.Content[0].SliceOf(inspection.Document.Text) == "that Varnia had refused to take back a thousand men");
+        string Named(string words) => Assert.Single(inspection.Statements, statement => statement.Kind is not StatementKind.Narrated && statement.Content.Any(content => content.SliceOf(inspection.Document.Text).Contains(words, StringComparison.Ordinal))).Source!.Name;
+        Assert.Equal("Dana Orlik", Named("611 names"));
+        Assert.Contains("spokesman", Named("stood by his words"), StringComparison.Ordinal);
+        Assert.DoesNotContain(inspection.Statements, statement => statement.Source?.Name is "DO" or "AV");
+    }
+
+    [Fact]
+    public void A_label_below_the_article_makes_no_interview_of_questions_as_headings()
+    {
+        const string Text = """
+            Who are the foreigners?
+
+            How many are there?
+
+            Nobody knows. The table lists 11,460 names.
+
+            How are they recruited?
+
+            Mostly by messenger. We have seen 64 contracts.
+
+            What happens to them?
+
+            They sit and wait, says General Ivo Tarn.
+
+            Letter of the week: The tide is late again.
+            """;
+        Assert.DoesNotContain(Inspect(Text, lead: "").Statements, statement => statement.Source?.Name is { } name && name.StartsWith("Letter", StringComparison.Ordinal) && statement.Content[0].Start < 300);
+    }
+
+    [Theory]
     [InlineData("Two weeks after the funeral, she says, he rang her from a camp, but it was late; the board did not comment on reports claiming that he had died, by its own account.")]
     [InlineData("As Ivo Tarn, the bureau's spokesman, recalled, a step the Varnian army dismissed as “staged” was denied by the ministry, following a meeting, according to her: “no”.")]
     [InlineData("Reports claiming that forty men were shot, a figure disputed by Oskelmar, put the toll at 41; police counted 900, the governor states: nobody came, 'he' says 'it.")]

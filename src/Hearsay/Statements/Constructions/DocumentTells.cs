@@ -1,0 +1,31 @@
+using Hearsay.Language;
+using Hearsay.Packs;
+using Hearsay.Statements.Rules;
+
+namespace Hearsay.Statements.Constructions;
+
+/// <summary>Finds the figures that a document gives: "An internal memo, seen by the Courier, lists 140 deserters", "the register contains the names of 41 women".</summary>
+internal sealed class DocumentTells(GrammarTree tree, SourceWords sources)
+{
+    /// <summary>The attributions of a sentence in text order.</summary>
+    public IEnumerable<Attribution> Find(int index, TokenRange sentence)
+    {
+        for (var verb = sentence.Start + 1; verb + 1 < sentence.End; verb++)
+        {
+            if (tree.Tag(verb) is not ("VBZ" or "VBP" or "VBD") || tree.Lemma(verb) is not ("list" or "name" or "contain" or "record" or "give" or "describe" or "detail" or "mention" or "document" or "register" or "hold" or "include")) { continue; }
+            if (tree.Child(verb, "auxpass", "neg") >= 0 || tree.Child(verb, "nsubj") is not (>= 0 and var document) || document > verb || !IsDocument(document)) { continue; }
+            var end = verb + 1;
+            while (end < sentence.End && !tree.Is(end, ",", ";", ".", "–", "—", "but", "while", "which")) { end++; }
+            var source = new TokenRange(Math.Max(sentence.Start, tree.Subtree(document).Start), verb);
+            if (tree.Is(source.End - 1, ",")) { source = source with { End = source.End - 1 }; }
+            if (end - verb < 3 || source.End <= source.Start || !Enumerable.Range(verb + 1, end - verb - 1).Any(t => tree.Tag(t) is "CD")) { continue; }
+            yield return new Attribution
+            {
+                Construction = Construction.SubjectObject, Sentence = index, Cue = tree.Span(verb), Lemma = tree.Lemma(verb), Act = StatementAct.Shows, Strength = 0.75,
+                Source = tree.Span(source), Content = [tree.Span(new TokenRange(verb + 1, end))],
+            };
+        }
+    }
+
+    private bool IsDocument(int noun) => tree.IsNoun(noun) && !tree.IsName(noun) && (sources.DocumentNouns.Contains(tree.Lemma(noun)) || sources.EvidenceNouns.Contains(tree.Lemma(noun)));
+}
