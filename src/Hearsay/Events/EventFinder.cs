@@ -8,6 +8,8 @@ namespace Hearsay.Events;
 /// <param name="pack">What is known of the domain.</param>
 internal sealed class EventFinder(DomainPack pack)
 {
+    private const int MostSteps = 6; // from a word to the trigger that it is an argument of
+
     /// <summary>The events in text order; none where the document has no grammar.</summary>
     public ImmutableArray<EventMention> Find(AnnotatedDocument document)
     {
@@ -68,13 +70,16 @@ internal sealed class EventFinder(DomainPack pack)
         used = -1;
         if (!IsOf(trigger.Class, tree, word) || !tree.Follows(word, trigger.Rest)) { return false; }
         if (!trigger.Verbs.IsEmpty && !(Arguments.LightVerb(tree, word) is >= 0 and var verb && tree.Holds(trigger.Verbs, verb))) { return false; }
+        var isAbout = !trigger.About.IsEmpty && words.Mention(trigger.About, tree);
+        if (!trigger.About.IsEmpty && trigger.Also.IsEmpty && !isAbout) { return false; }
         if (trigger.With.IsEmpty) { return true; }
         // "A proposal to build a hotel" is about its own content, whatever is done with it.
         var hasContent = trigger.Class is TriggerClass.Noun && trigger.Reach is TriggerReach.Document && HasContent(tree, word);
         foreach (var argument in Arguments.Of(tree, word, trigger.HappensToSubject || trigger.Class is not TriggerClass.Verb))
         {
             if (hasContent && !IsUnder(tree, argument, word)) { continue; }
-            if (argument != word && ((tree.Holds(trigger.With, argument) && HappensToPeople(document, tree, trigger, argument)) || (trigger.HappensToPeople && IsPeople(document, tree.Span(argument)))))
+            if (trigger.OfPatient && !IsPatient(tree, trigger, argument, word)) { continue; }
+            if (argument != word && ((tree.Holds(trigger.With, argument) && HappensToPeople(document, tree, trigger, argument)) || ((isAbout || HasParty(document, tree, argument)) && tree.Holds(trigger.Also, argument)) || (trigger.HappensToPeople && IsPeople(document, tree.Span(argument)))))
             {
                 used = argument;
                 return true;
@@ -101,6 +106,35 @@ internal sealed class EventFinder(DomainPack pack)
         foreach (var child in tree.Children(given))
         {
             if (tree.Relation(child) is "nummod" || tree.Holds(pack.Events.People, child) || tree.Holds(trigger.With, child) || IsPeople(document, tree.Span(child))) { return true; }
+        }
+
+        return false;
+    }
+
+    // "Released the men", "the release of the men", "men who were released", "released the bodies of the men".
+    private static bool IsPatient(SentenceTree tree, EventTrigger trigger, int argument, int word)
+    {
+        for (var (at, steps) = (argument, 0); at >= 0 && steps < MostSteps; (at, steps) = (tree.Head(at), steps + 1))
+        {
+            var relation = tree.Relation(at);
+            if (tree.Head(at) == word)
+            {
+                return relation is "dobj" or "nsubjpass" or "amod" || (trigger.Class is TriggerClass.Noun ? relation is "nmod" or "nmod:poss" or "compound" : relation is "nsubj" && tree.Child(word, "dobj") < 0 || relation is "nmod" && tree.Child(word, "dobj") < 0);
+            }
+
+            if (at == Arguments.Modified(tree, word)) { return true; }
+            if (relation is not ("nmod" or "compound" or "conj" or "nummod" or "amod" or "nmod:poss" or "dep" or "appos")) { return false; }
+        }
+
+        return false;
+    }
+
+    // "Two Varnian officers" are the war's in any document.
+    private static bool HasParty(AnnotatedDocument document, SentenceTree tree, int noun)
+    {
+        foreach (var child in tree.Children(noun))
+        {
+            if (tree.Relation(child) is "amod" or "compound" && SortedSpans.Touching(document.Parties, tree.Span(child), mention => mention.Span).Any()) { return true; }
         }
 
         return false;
@@ -161,8 +195,37 @@ internal sealed class EventFinder(DomainPack pack)
     private sealed class DocumentWords(AnnotatedDocument document, Grammar grammar)
     {
         private readonly Dictionary<WordList, bool> known = [];
+        private readonly Dictionary<WordList, bool> mentioned = [];
 
         private const int Share = 12;
+        private const int LeastShare = 40;
+        private const int FewSentences = 6; // of so few one is enough
+
+        /// <summary>Whether the sentence, or two sentences and one in forty, have a word of a list.</summary>
+        public bool Mention(WordList list, SentenceTree tree)
+        {
+            if (!mentioned.TryGetValue(list, out var has))
+            {
+                var sentences = document.Sentences.Count(sentence => Has(list, sentence));
+                mentioned.Add(list, has = sentences >= (document.Sentences.Length <= FewSentences ? 1 : 2) && sentences * LeastShare >= document.Sentences.Length);
+            }
+
+            return has || Enumerable.Range(0, tree.Count).Any(word => tree.Holds(list, word));
+        }
+
+        private bool Has(WordList list, Sentence sentence)
+        {
+            for (var token = sentence.FirstToken; token < sentence.FirstToken + sentence.TokenCount; token++)
+            {
+                foreach (var rest in list.Rests(grammar.Lemmas[token])) { if (rest.Length == 0) { return true; } }
+                if (grammar.Lemmas[token] is { Length: > 3 } lemma && lemma[^1] == 's') // "POWs", which the tagger takes for a name
+                {
+                    foreach (var rest in list.Rests(lemma[..^1])) { if (rest.Length == 0) { return true; } }
+                }
+            }
+
+            return false;
+        }
 
         public bool IsAbout(WordList list)
         {

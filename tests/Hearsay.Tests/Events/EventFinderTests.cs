@@ -35,6 +35,40 @@ public sealed class EventFinderTests
     [InlineData("The prisoner of the castle is a novel. It has nine chapters. The writer rejected an offer. The publisher was sad. He had a proposal of his own. It rained. The book was sold. He was paid. She went home. The river rose. The mill stood still. The gate was shut. The road was long. The boat left. The sea was calm.")]
     public void An_offer_of_something_else_is_no_offer_of_an_exchange(string text) => Assert.DoesNotContain("exchange.offered", Told(text), StringComparison.Ordinal);
 
+    // War words in sport, business, politics and crime.
+    [Theory]
+    [InlineData("The mayor is the best person to beat the champion, the coach said.")]
+    [InlineData("The women who are abused call the office.")]
+    [InlineData("She was seeking to put a donor in touch with the envoy, in an exchange of letters.")]
+    [InlineData("It is going to be over in May. The voters go over to the mill.")]
+    [InlineData("Delegates may switch sides and nominate the miller. The party fears defections.")]
+    [InlineData("The streets were deserted. The candidate was deserted by his delegates.")]
+    [InlineData("The miller surrendered the contest to the baker.")]
+    [InlineData("The bill grants amnesty to settlers. The council debates the amnesty.")]
+    [InlineData("The firm released a film that said that people would pay.")]
+    [InlineData("The bank seized private property from an elderly woman.")]
+    [InlineData("She captured the frustration of many people.")]
+    [InlineData("The foundation refused to release the names of 1,076 donors.")]
+    [InlineData("The governor remained in a sour mood. He kept so-called Oskelanders out of the country.")]
+    [InlineData("She declined to release her tax returns and rejected a proposal for a debate.")]
+    [InlineData("The pope visited a camp of pilgrims.")]
+    public void Words_of_war_in_other_fields_tell_no_event(string text) => Assert.Equal("", Told(text));
+
+    [Theory]
+    [InlineData("A bomb killed 40 Oskelanders. Four Oskelanders were murdered.", "execution")]
+    [InlineData("The shooting of nine people in the church shocked the town.", "execution")]
+    public void Who_is_killed_need_not_have_been_a_prisoner(string text, string type) => Assert.DoesNotContain(type, Told(text), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("The army beat the captured soldiers.", "mistreatment")]
+    [InlineData("The state released 40 people. They had been held in captivity for a year.", "return")]
+    [InlineData("The guards beat the prisoners every day.", "mistreatment")]
+    [InlineData("Soldiers of the brigade switched sides.", "defection")]
+    [InlineData("The brigade surrendered on Monday.", "surrender")]
+    [InlineData("The president signed an amnesty for deserters.", "amnesty")]
+    [InlineData("Varnia released the bodies of 40 soldiers.", "return")]
+    public void They_tell_one_where_soldiers_or_prisoners_take_part(string text, string type) => Assert.Contains(type, Told(text), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("Talks on an exchange of prisoners went on in May. Varnia rejected the offer.", "exchange.refused")]
     [InlineData("Varnia was ready to hand over 200. Oskeland did not answer about the prisoners.", "exchange.offered")]
