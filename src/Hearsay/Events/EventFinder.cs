@@ -79,7 +79,7 @@ internal sealed class EventFinder(DomainPack pack)
         {
             if (hasContent && !IsUnder(tree, argument, word)) { continue; }
             if (trigger.OfPatient && !IsPatient(tree, trigger, argument, word)) { continue; }
-            if (argument != word && ((tree.Holds(trigger.With, argument) && HappensToPeople(document, tree, trigger, argument)) || ((isAbout || HasParty(document, tree, argument)) && tree.Holds(trigger.Also, argument)) || (trigger.HappensToPeople && IsPeople(document, tree.Span(argument)))))
+            if (argument != word && ((tree.Holds(trigger.With, argument) && HappensToPeople(document, tree, trigger, argument)) || (tree.Holds(trigger.Also, argument) && (isAbout || HasParty(document, tree, argument))) || (trigger.HappensToPeople && IsPeople(document, tree.Span(argument)))))
             {
                 used = argument;
                 return true;
@@ -134,7 +134,7 @@ internal sealed class EventFinder(DomainPack pack)
     {
         foreach (var child in tree.Children(noun))
         {
-            if (tree.Relation(child) is "amod" or "compound" && SortedSpans.Touching(document.Parties, tree.Span(child), mention => mention.Span).Any()) { return true; }
+            if (tree.Relation(child) is "amod" or "compound" && !SortedSpans.Touching(document.Parties, tree.Span(child), mention => mention.Span).IsEmpty) { return true; }
         }
 
         return false;
