@@ -47,7 +47,7 @@ internal sealed class DocumentView
     public ImmutableArray<Line> Lines { get; }
 
     /// <summary>The headlines above the text, and not those of its sections: all lines before its first sentence, since plain text does not mark which of them is the headline.</summary>
-    public IEnumerable<Line> Headlines => Lines.Take(MostHeadlines).TakeWhile(line => line.Role is BlockRole.Headline || (line.Role is BlockRole.Body && Text[line.Span.End - 1] is not ('.' or '!' or '?' or '"' or '”' or ':')));
+    public IEnumerable<Line> Headlines => Lines.Take(MostHeadlines).TakeWhile(line => line.Role is BlockRole.Headline or BlockRole.Body && Text[line.Span.End - 1] is not ('.' or ':') && (line.Role is BlockRole.Headline || Text[line.Span.End - 1] is not ('!' or '?' or '"' or '”')));
 
     /// <summary>The words of a sentence in lower case, in their dictionary form where the grammar is known ("laid" as "lay"), each with where it stands.</summary>
     public IEnumerable<(TextSpan Span, string Lemma)> LemmasOf(Line line)

@@ -25,6 +25,8 @@ public sealed class DocumentCheckTests
     [InlineData("Karth got back 231 men on Monday. The tracing office says that they were 190 sailors, 33 clerks and eight nurses.", "190 + 33 + 8 = 231")] // each part by a name of its own
     [InlineData("The mill sold 118 sacks. It rained. Nobody came after noon, says the miller, and the road was bad. He gave 64 sacks of rye, 37 of wheat and 17 of oats.", "64 + 37 + 17 = 118")]
     [InlineData("It is a list with 800 lines. We read all of it. There were 412 who live. There were 203 who had died. There were 98 whom nobody knows. And there were 87 children.", "412 + 203 + 98 + 87 = 800")]
+    [InlineData("The house has 92 flats, of which 30 were empty, according to the town. The tenants say that 62 were lived in.", "30 + 62 = 92")]
+    [InlineData("The minister spoke of 90 graves. The priest opened his book. It has 37 names. If that is right, the deputy said, doing the sum on the floor, the minister had added 53.", "37 + 53 = 90")]
     [InlineData("The register has 9,640 names of 31 towns. It divides them by valley: 4,310 from Treva, 3,105 from Melny and 2,225 from Karth.", "4,310 + 3,105 + 2,225 = 9,640")]
     [InlineData("The ministry told us that 2,300 of our men were held. Now they say that it is about 1,950. Since then 350 have come home. Do the arithmetic.", "1,950 + 350 = 2,300")]
     public void Parts_that_add_up_are_found(string text, string sum) => Assert.Contains(Find(text, FindingKind.Arithmetic), finding => finding.Severity is Severity.Info && finding.Calculation!.Expression == sum);
@@ -44,6 +46,7 @@ public sealed class DocumentCheckTests
     [InlineData("The two sides freed 231 prisoners. Those who came to Karth were 90 sailors, 43 clerks and eight nurses.")] // of many
     [InlineData("He saw 12 boats, 30 nets and 58 crates. The valley has 100 houses.")] // round, and no parts
     [InlineData("Of 57 patients, 52 had been beaten. Forty-four told of shocks. Twelve had lost teeth.")]
+    [InlineData("The minister spoke of 200,000 guests. It was 100,000, 200,000 or 250,000, of which nobody knows. Then there were 100,000 more.")]
     [InlineData("In spring 2,300 of our men were held. Now it is about 1,950. Some 350 shops have opened.")] // nobody reckons
     public void Numbers_that_need_not_add_up_are_left_alone(string text) => Assert.DoesNotContain(Find(text, FindingKind.Arithmetic), finding => finding.Calculation!.Expression.Contains('+', StringComparison.Ordinal));
 
@@ -61,6 +64,7 @@ public sealed class DocumentCheckTests
     [InlineData("A tenth of the crew, that is 12 of 120 sailors, stayed.", true)]
     [InlineData("Since May 2,860 men have come home. One in five of those who returned, 572 men, had been held alone.", true)]
     [InlineData("Since May 2,860 men have come home. The office says that 41 percent of those who returned were ill. That would be some 1,170 men.", true)]
+    [InlineData("The ship took 418 patients on board. Two in five of them were operated on, that is 167 patients.", true)]
     [InlineData("Experts have named 25 percent of those found in May, or 180 out of 1,200.", false)]
     public void Shares_are_reckoned(string text, bool holds)
     {
@@ -71,6 +75,8 @@ public sealed class DocumentCheckTests
     [Theory]
     [InlineData("The hotline had 240 requests in spring and 379 requests in summer, a rise of 58 percent.", true)]
     [InlineData("Requests fell by 16 percent, from 436,219 to 367,491, the office said.", true)]
+    [InlineData("The mission's budget rose from 1.2 million to 1.5 million crowns, an increase of 25 percent.", true)]
+    [InlineData("The mission's budget fell from 1.5 million to 1.2 million crowns, a decrease of 30 percent.", false)]
     [InlineData("Requests rose from 240 to 379, an increase of 85 percent.", false)]
     [InlineData("At least 1,260 men have signed since spring. That is 58 percent more than in the year before, when there were 797 men.", true)]
     [InlineData("The port had 420 ships. That is 30 percent fewer than in 2029, when it had 600 ships.", true)]
@@ -89,11 +95,14 @@ public sealed class DocumentCheckTests
     [InlineData("If one extrapolates from our 23 cases to the 4,600 foreigners who serve, the army saves a fortune.", "200")]
     [InlineData("Projecting from 40 villages, the office put the number of burnt houses in all 1,200 villages at many.", "30")]
     [InlineData("In our valley alone 300 men are gone. If it is the same in every valley, you can do the sum. I make it more than 4,500.", "15")]
+    [InlineData("A prisoner wrote that there are fourteen in every hut who signed. The camp has a hundred huts. So the paper printed that 1,400 men had signed.", "14 × 100 = 1,400")]
+    [InlineData("My grandmother counted forty people on the stairs. There are four stairs. You can work it out: a hundred and sixty at the least.", "40 × 4 = 160")]
     [InlineData("The camp at Dolna holds over 250 of ours. Do the maths: it must be 5,000 by now.", "20")]
     public void A_count_that_was_multiplied_is_found(string text, string product) => Assert.Contains(Find(text, FindingKind.Extrapolation), finding => finding.Calculation!.Expression.EndsWith(product, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("The paper did the maths on that feat and found that winning all six comes out at 1 in 64.")]
+    [InlineData("There are ten in each boat. The harbour has 30 boats. The crews drank 450 bottles.")]
     [InlineData("The bank held 40 crowns. If it is so in winter, wait for May. The bridge cost 90,000 crowns.")]
     public void What_rests_on_no_count_is_no_extrapolation(string text) => Assert.Empty(Find(text, FindingKind.Extrapolation));
 
@@ -116,6 +125,7 @@ public sealed class DocumentCheckTests
     [InlineData("Hundreds of sailors leave the fleet\n\nSailors have left the fleet since May, the harbour office said. They went home. The fleet has 20 sailors in the kitchen. It was founded long ago. Nobody has gone after them. The admiral is ill.")] // the 20 did not leave
     [InlineData("Thousands of guards desert their posts in the valley\n\nThe ministry says that 210 guards have deserted their posts at Treva. All told there are thousands of them. The pass is closed. Nobody knows where they are. It was raining. The king is silent.")]
     [InlineData("Sides meet in Marseille\n\nThe two sides met in the French port on Monday, in the old town of Marseille. They spoke of prisoners. The talks took two hours. Nothing was signed. The mediator was pleased. They will meet again in May.")]
+    [InlineData("The sides met in Marseille on Monday and spoke of prisoners.\n\nThe talks took two hours. Nothing was signed. The mediator was pleased. They will meet again in May. It rained. The delegates went home.")] // a sentence, and no headline
     [InlineData("Oskeland admits shelling school in Dolna\n\nThe ministry admitted that its guns had hit a school in Dolna. It blamed a faulty map. Nobody was hurt. The map was old. Parents were angry. The mayor has asked for money.")]
     [InlineData("Oskeland admits shelling school in Dolna\n\nThe ministry said on Monday that it had shelled a school in Dolna by mistake. It blamed a faulty map. Nobody was hurt. The map was old. Parents were angry. The mayor has asked for money.")]
     public void A_headline_that_the_body_may_bear_out_is_left_alone(string text) => Assert.Empty(Find(text, FindingKind.HeadlineUnsupported));

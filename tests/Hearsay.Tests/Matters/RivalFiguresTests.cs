@@ -30,6 +30,15 @@ public sealed class RivalFiguresTests
     // the number alone, from the other side
     [InlineData("Varnia says that 54 prisoners died in the fire. Oskeland's Defence Ministry speaks of 31.", "54", "31")]
     [InlineData("Varnia said that 140 prisoners were freed at the bridge. Oskeland's Defence Ministry puts the number at 95.", "140", "95")]
+    [InlineData("Varnia's Interior Ministry said that 46 of its labourers were dead and eleven more had not been found. Oskeland's Civil Protection Office, which runs the power station, acknowledges 28.", "46", "28")]
+    [InlineData("Sixty-one miners failed to answer the roll call, the union's secretary Mila Torran said. The company's payroll has 54.", "Sixty-one", "54")]
+    [InlineData("The ferryman said that he had pulled nine people out of the water. His brother puts it at six.", "nine", "six")]
+    [InlineData("The mayor told the Courier that 300 houses had burnt down, while the fire brigade speaks of 120.", "300", "120")]
+    // each credited
+    [InlineData("The shelling went on for an hour. In Dolna 54 people were hurt, according to the mayor, and 31 according to the hospital.", "54", "31")]
+    [InlineData("Agencies differ on the house at the quay. One quotes the owner as saying that 70 tenants were at home; another cites the police, who say 48.", "70", "48")]
+    [InlineData("The minister told the chamber that 90 soldiers were buried in the field. The paper asked the priest. The register is old. Nobody had opened it. Varnia's Tracing Bureau denies that there were more than 40.", "90", "40")]
+    [InlineData("The Horn wrote that 1,400 prisoners had signed. The Bureau says that it knows of 14 prisoners, not 1,400.", "1,400", "14")] // however far apart
     // papers
     [InlineData("The coffins came on Friday. There were more certificates than coffins: 61 certificates lay on the table, and 55 coffins stood in the yard.", "61", "55")]
     public void Numbers_that_a_text_sets_against_each_other_are_found(string text, string one, string other) =>
@@ -48,6 +57,13 @@ public sealed class RivalFiguresTests
     [InlineData("There were more women than men in the hall: 120 women and 80 men.")] // neither stands for the other
     [InlineData("Fourteen men were freed in Treva, says Mara Tolven. The register has 12 freed in Melny in its files.")] // elsewhere
     [InlineData("The union says that 75 miners are trapped. The owner denied that he had sold more than 900 lamps.")]
+    [InlineData("Some 2,340 Varnians were exchanged according to the bureau, and 2,285 Oskelanders according to the ministry.")]
+    [InlineData("The mayor said that 2,000 boats had come; the harbour office put the number at 1,950.")] // in round numbers
+    [InlineData("The mayor said that 40 soldiers had come; the harbour office speaks of 25 civilians.")]
+    [InlineData("Varnia says that it holds 40 prisoners. In the fort it speaks of 12 guards.")]
+    [InlineData("The first bus carried 46 men, the driver said. The second bus has 28.")] // no record of the same
+    [InlineData("The office said that 40 letters came in May. In June the postman spoke of 25.")] // another month
+    [InlineData("The ferry took 46 crates, the master said. She says 28.")] // who she is, and of what, is open
     [InlineData("Nine miners were hurt on Monday in the west pit, the foreman said. On Tuesday four were hurt in the same pit.")]
     [InlineData("The mayor sees it differently. Emeka, 24, does not.")]
     public void Numbers_that_may_both_hold_are_left_alone(string text) => Assert.Empty(Find(text));

@@ -46,13 +46,13 @@ internal sealed partial class ChangeCheck : IDocumentCheck
     private static Finding? Counts(DocumentView document, int line, Figure change, Bounds factor)
     {
         var counts = document.Lines.Skip(Math.Max(0, line - LinesAround)).Take(Math.Min(line, LinesAround) + 1 + LinesAround)
-            .SelectMany(one => one.Figures).Where(figure => figure.Kind is FigureKind.Count && figure.Value is >= 10 && figure.Bound is FigureBound.Exact or FigureBound.About or FigureBound.AtLeast or FigureBound.MoreThan && figure.Span != change.Span).ToList();
+            .SelectMany(one => one.Figures).Where(figure => figure.Kind is FigureKind.Count or FigureKind.Money && figure.Value is >= 10 && figure.Bound is FigureBound.Exact or FigureBound.About or FigureBound.AtLeast or FigureBound.MoreThan && figure.Span != change.Span).ToList();
         (Figure From, Figure To)? best = null;
         foreach (var from in counts)
         {
             foreach (var to in counts)
             {
-                if (from.Span == to.Span || from.Bound is not FigureBound.Exact || !(to.Bound is FigureBound.Exact || (to.Bound is FigureBound.About ? change.Kind is FigureKind.Ratio : change is { Kind: FigureKind.Percent, Bound: FigureBound.Exact })) || !factor.Holds(to.Value!.Value / from.Value!.Value) || !Alike(document, from, to) || !IsPlausible(change, from, to)) { continue; }
+                if (from.Span == to.Span || (from.Kind is FigureKind.Money || to.Kind is FigureKind.Money) && !(from.Span.End < to.Span.Start && FromTo(document.Text, from, to)) || from.Bound is not FigureBound.Exact || !(to.Bound is FigureBound.Exact || (to.Bound is FigureBound.About ? change.Kind is FigureKind.Ratio : change is { Kind: FigureKind.Percent, Bound: FigureBound.Exact })) || !factor.Holds(to.Value!.Value / from.Value!.Value) || !Alike(document, from, to) || !IsPlausible(change, from, to)) { continue; }
                 if (best is null || Distance(change, from, to) < Distance(change, best.Value.From, best.Value.To)) { best = (from, to); }
             }
         }
@@ -63,7 +63,7 @@ internal sealed partial class ChangeCheck : IDocumentCheck
         {
             foreach (var to in sentence.Figures)
             {
-                if (from.Span.End < to.Span.Start && from is { Kind: FigureKind.Count, Value: >= 10, Bound: FigureBound.Exact } && to is { Kind: FigureKind.Count, Value: >= 10, Bound: FigureBound.Exact }
+                if (from.Span.End < to.Span.Start && IsAmount(from) && IsAmount(to)
                     && FromTo(document.Text, from, to) && Distance(change, from, to) < 120)
                 {
                     return Report(document, change, from, to, holds: false);
@@ -73,6 +73,9 @@ internal sealed partial class ChangeCheck : IDocumentCheck
 
         return null;
     }
+
+    // "from 1.2 million to 1.5 million crowns": the first of the two need not name what it is of.
+    private static bool IsAmount(Figure figure) => figure is { Kind: FigureKind.Count or FigureKind.Money, Value: >= 10, Bound: FigureBound.Exact };
 
     // A multiple is so wide that only counts in the same breath belong to it; a percentage to the point is hardly met by chance.
     private static bool IsPlausible(Figure change, Figure from, Figure to) =>

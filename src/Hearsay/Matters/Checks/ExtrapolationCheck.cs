@@ -8,6 +8,8 @@ namespace Hearsay.Matters.Checks;
 internal sealed partial class ExtrapolationCheck : IDocumentCheck
 {
     private const int LinesBack = 3;
+    private const int MostToEach = 60; // characters from a count to what there is so many of
+    private const int MostReckoned = 8; // counts before a sum that is left to the reader
     private const int LinesOn = 2;
     private const double LeastGrowth = 3; // a product less than this many times the count is no leap
 
@@ -17,7 +19,7 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
         for (var i = 0; i < document.Lines.Length; i++)
         {
             if (Leap(document, i) is { } leap) { yield return Report(document, leap); }
-            else if ((Projected(document, document.Lines[i]) ?? Concluded(document, i)) is { } projected) { yield return projected; }
+            else if ((Projected(document, document.Lines[i]) ?? Concluded(document, i) ?? InEach(document, i)) is { } projected) { yield return projected; }
         }
     }
 
@@ -40,11 +42,36 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
         var at = document.Lines[line].Span.Start + match.Index;
         for (var i = line; i < Math.Min(document.Lines.Length, line + LinesOn + 1) && document.Lines[i].Block == document.Lines[line].Block; i++)
         {
-            foreach (var to in document.Lines[i].Figures.Where(figure => IsCounted(figure) && figure.Value >= 30 && figure.Span.Start >= at))
+            foreach (var to in document.Lines[i].Figures.Where(figure => IsCounted(figure) && figure.Value >= 30 && figure.Span.Start >= at && !document.Text.AsSpan(0, figure.Span.Start).EndsWith("1 in ") && !document.Text.AsSpan(0, figure.Span.Start).EndsWith("one in ")))
             {
-                var from = document.Lines.Skip(Math.Max(0, line - LinesBack)).Take(Math.Min(line, LinesBack) + 1).SelectMany(one => one.Figures)
-                    .LastOrDefault(figure => IsCounted(figure) && figure.Span.End <= at && figure.Value * LeastGrowth <= to.Value && figure.Value >= 3);
-                if (from.Value is not null) { return Rests(document, document.Lines[i].Span, from, to); }
+                var counts = document.Lines.Skip(Math.Max(0, line - LinesBack)).Take(Math.Min(line, LinesBack) + 1).SelectMany(one => one.Figures)
+                    .Where(figure => IsCounted(figure) && figure.Span.End <= at && figure.Value * LeastGrowth <= to.Value && figure.Value >= 3).TakeLast(MostReckoned).ToList();
+                foreach (var count in counts)
+                {
+                    var factor = counts.Find(figure => figure.Span != count.Span && figure.Value <= count.Value && Fits(to, figure.Value!.Value * count.Value!.Value));
+                    if (factor.Value is not null) { return Report(document, new Product(count, factor, null, to, document.Lines[i].Span)); }
+                }
+
+                if (counts.Count > 0) { return Rests(document, document.Lines[i].Span, counts[^1], to); }
+            }
+        }
+
+        return null;
+    }
+
+    // "Fourteen in every hut", "a hundred huts", "1,400 men": a product that the text makes without a word for it.
+    private static Finding? InEach(DocumentView document, int line)
+    {
+        foreach (var each in document.Lines[line].Figures.Where(figure => figure is { Kind: FigureKind.Count, Value: >= 2 }))
+        {
+            var match = PerEach().Match(document.Text.Substring(each.Span.End, Math.Min(MostToEach, document.Text.Length - each.Span.End)));
+            if (!match.Success) { continue; }
+            var noun = Stemmer.Stem(match.Groups["each"].Value.ToLowerInvariant());
+            var near = document.Lines.Skip(Math.Max(0, line - LinesBack)).Take(Math.Min(line, LinesBack) + 1 + LinesBack).SelectMany(one => one.Figures).Where(figure => figure.Kind is FigureKind.Count && figure.Span != each.Span).ToList();
+            foreach (var factor in near.Where(figure => figure.Value >= LeastGrowth && FigureMention.NounOf(document.Text, figure) == noun))
+            {
+                var result = near.Find(figure => figure.Value >= 30 && figure.Span != factor.Span && Fits(figure, each.Value!.Value * factor.Value!.Value));
+                if (result.Value is not null) { return Report(document, new Product(each, factor, null, result, document.Lines[line].Span)); }
             }
         }
 
@@ -118,10 +145,13 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
             Calculation.Of(expression, "count", Words(leap.Count), "factor", Words(leap.Factor), "result", Words(leap.Result)));
     }
 
+    [GeneratedRegex(@"^[”""]?(?: \p{L}+){0,2} (?:(?:in|from|for|at|on|to) (?:every|each|a single)(?: single)?|per|a) (?<each>\p{Ll}{3,})\b", RegexOptions.IgnoreCase)]
+    private static partial Regex PerEach();
+
     [GeneratedRegex(@"\b(?:extrapolat\w+|project(?:s|ed|ing)|scal(?:e|es|ed|ing) up)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Extrapolates();
 
-    [GeneratedRegex(@"\b(?:do|did|does|doing|done) (?:the|that|your|my|his|her|their) (?:own )?(?:sums?|maths?|arithmetic|multiplication|reckoning)\b|\bwork(?:s|ed)? it out for (?:yoursel(?:f|ves)|himself|herself|themselves)\b|\b(?:if|when|what if) (?:(?:it|this|that)[’']?s?|things|those) (?:is |are |was |were )?(?:so|true|like that|the same|typical|the case)\b[^.;]{0,40}\b(?:one|a single|every|each|all|elsewhere)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:do|did|does|doing|done) (?:the|that|your|my|his|her|their) (?:own )?(?:sums?|maths?|arithmetic|multiplication|reckoning)\b|\bwork(?:s|ed)? (?:it|that) out(?: for (?:yoursel(?:f|ves)|himself|herself|themselves))?(?=[.,:;!?—–-])|\b(?:if|when|what if) (?:(?:it|this|that)[’']?s?|things|those) (?:is |are |was |were )?(?:so|true|like that|the same|typical|the case)\b[^.;]{0,40}\b(?:one|a single|every|each|all|elsewhere)\b", RegexOptions.IgnoreCase)]
     private static partial Regex LeavesTheSum();
 
     [GeneratedRegex(@"\b(?:times|multipl\w+|extrapolat\w+|at (?:this|that) (?:pace|rate)|if (?:the same|every|each|all)\b|scaled? up)\b", RegexOptions.IgnoreCase)]

@@ -155,7 +155,8 @@ internal sealed partial class FigureConflictCheck : IMatterCheck
         return left.OfWords.Intersect(right.OfWords).Count == 0 && only.Any(IsSubgroup) != others.Any(IsSubgroup);
     }
 
-    private static bool IsSubgroup(string stem) => stem is "civilian" or "child" or "children" or "woman" or "women" or "officer" or "dead" or "wound" or "body" or "bodi" or "nurs" or "famil" or "family";
+    /// <summary>True for the stem of a word for some of the people, as opposed to any.</summary>
+    internal static bool IsSubgroup(string stem) => stem is "civilian" or "child" or "children" or "woman" or "women" or "officer" or "dead" or "wound" or "body" or "bodi" or "nurs" or "famil" or "family";
 
     // A denial of the one that gives the other: "four, not 62".
     private static bool Answers(FigureMention answer, FigureMention claim, MatterView matter) => matter.Denials.Any(denial =>

@@ -26,7 +26,7 @@ internal sealed partial class HeadlineCheck : IDocumentCheck
         }
 
         var headline = document.Lines.FirstOrDefault(line => line.Role is BlockRole.Headline);
-        if (headline is null || body.Count < ShortestBody) { yield break; }
+        if (headline is null || body.Count < ShortestBody || document.Text[headline.Span.End - 1] is '.') { yield break; } // a sentence that stands on top is the text's first
         var leaps = Enumerable.Range(0, document.Lines.Length).Select(i => ExtrapolationCheck.Leap(document, i)).OfType<ExtrapolationCheck.Product>().ToList();
         foreach (var figure in document.Lines.Where(line => line.Role is BlockRole.Headline).SelectMany(line => line.Figures))
         {

@@ -142,7 +142,7 @@ internal sealed partial class PartsCheck : IDocumentCheck
 
         if (next.Block != current.Block && next.Role is not BlockRole.Body) { return (parts, opening); }
         var own = parts.Count;
-        if (own == 0 || opening is Opening.Share || Divides().IsMatch(text.AsSpan(next.Span.Start, Math.Min(40, next.Span.Length))))
+        if (own == 0 || opening is Opening.Share || (own == 1 && opening is Opening.Explicit && OfThem().IsMatch(text[total.Span.End..parts[0].Span.Start])) || Divides().IsMatch(text.AsSpan(next.Span.Start, Math.Min(40, next.Span.Length))))
         {
             AddFrom(next);
             if (own == 0 && parts.Count > 0) { opening = OpensWithParts().IsMatch(text.AsSpan(next.Span.Start, next.Span.Length)) ? Opening.Explicit : Opening.NextSentence; }
@@ -231,7 +231,7 @@ internal sealed partial class PartsCheck : IDocumentCheck
     [GeneratedRegex(@"(?:^|[.,;:!?…—–]\s*|\n|\b(?:and|that) )(?:out )?of (?:(?:the|these|those|its|their|his|some|about|all) ){0,2}$", RegexOptions.IgnoreCase)]
     private static partial Regex OfTheTotal();
 
-    [GeneratedRegex(@"\bof (?:them|these|those|whom|the total)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bof (?:them|these|those|whom|which|the total)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OfThem();
 
     [GeneratedRegex(@"\b(?:in all|all in all|in total|altogether|a total of|together|(?:total|number|sum) (?:to|of|is|was|at|has reached|reached))\b[ ,]*(?:\p{L}+ ){0,3}$|(?:[.;,] |^)(?:that|this|which) (?:is|makes|made|makes up|comes to|would be|means) (?:\p{L}+ ){0,2}$", RegexOptions.IgnoreCase)]

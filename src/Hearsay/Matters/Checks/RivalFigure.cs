@@ -8,16 +8,18 @@ namespace Hearsay.Matters.Checks;
 internal sealed class RivalFigure
 {
     private const double MostApart = 40; // figures further apart count different things
+    private const double MostRounded = 0.08; // share of a number that rounding may hide
     private const int Named = 3;         // letters of a name that tell two names apart
 
     private readonly Lazy<Statement?> voice;
+    private readonly bool isNation;
 
     private RivalFigure(DocumentView document, int line, Figure figure, Bounds bounds)
     {
         (Line, Figure, Bounds) = (line, figure, bounds);
         Words = figure.Span.SliceOf(document.Text).ReplaceLineEndings(" ");
         Noun = FigureMention.NounOf(document.Text, figure);
-        Last = figure.Of is { } of && WordScanner.Scan(document.Text, of) is { IsEmpty: false } words ? Stemmer.Stem(words[^1].Lower) : null;
+        if (figure.Of is { } of && WordScanner.Scan(document.Text, of) is { IsEmpty: false } words) { (Last, isNation) = (Stemmer.Stem(words[^1].Lower), words[^1].IsCapital); }
         voice = new Lazy<Statement?>(() => document.Statements.Where(statement => statement.Source is { Name.Length: >= Named } && statement.Cue is { } cue && (cue.Span.Overlaps(figure.Span) || statement.Content.Any(content => content.Overlaps(figure.Span))))
             .MinBy(statement => statement.Content[^1].End - statement.Content[0].Start));
     }
@@ -48,17 +50,20 @@ internal sealed class RivalFigure
 
     /// <summary>The counts of a sentence that somebody may give another number for.</summary>
     public static IEnumerable<RivalFigure> Of(DocumentView document, int line) => document.Lines[line].Figures
-        .Where(figure => figure.Kind is FigureKind.Count && Size(figure) >= 2 && !FigureMention.LooksLikeYear(document.Text, figure) && !IsAge(document.Text, figure))
+        .Where(figure => figure.Kind is FigureKind.Count && Size(figure) >= 2 && !FigureMention.LooksLikeYear(document.Text, figure) && !IsAge(document.Text, figure) && !IsPart(document.Text, figure))
         .Select(figure => new RivalFigure(document, line, figure, Bounds.Of(figure)));
 
     /// <summary>The same with a bound of its own.</summary>
     public RivalFigure Bounded(DocumentView document, Bounds bounds) => new(document, Line, Figure, bounds);
 
     /// <summary>True where both may count the same, and no value fits both.</summary>
-    public bool Excludes(RivalFigure other) => (Noun is null || other.Noun is null || Noun == other.Noun) && ExcludesAny(other);
+    public bool Excludes(RivalFigure other) => MayCountSame(other) && ExcludesAny(other);
+
+    /// <summary>True where no value fits both, however far apart they are.</summary>
+    public bool Contradicts(RivalFigure other) => MayCountSame(other) && !Bounds.Meets(other.Bounds);
 
     /// <summary>True where no value fits both, whatever they count.</summary>
-    public bool ExcludesAny(RivalFigure other) => !Bounds.Meets(other.Bounds) && Math.Max(Size(Figure), Size(other.Figure)) <= MostApart * Math.Min(Size(Figure), Size(other.Figure));
+    public bool ExcludesAny(RivalFigure other) => !Bounds.Meets(other.Bounds) && !Rounds(Figure, other.Figure) && !Rounds(other.Figure, Figure) && Math.Max(Size(Figure), Size(other.Figure)) <= MostApart * Math.Min(Size(Figure), Size(other.Figure));
 
     /// <summary>True where somebody else gives it.</summary>
     public bool IsOthers(RivalFigure other) => Voice != other.Voice && !(Voice?.Source?.Name is { } mine && other.Voice?.Source?.Name is { } its && (mine.Contains(its, StringComparison.OrdinalIgnoreCase) || its.Contains(mine, StringComparison.OrdinalIgnoreCase)));
@@ -66,7 +71,28 @@ internal sealed class RivalFigure
     /// <summary>True where the two who give them are of sides that are at odds.</summary>
     public bool IsOtherSides(RivalFigure other) => Voice?.Source?.Side is { } mine && other.Voice?.Source?.Side is { } its && mine != its;
 
+    // "2,340 Varnians" and "2,285 Oskelanders" are each side's own, and civilians are no soldiers.
+    private bool MayCountSame(RivalFigure other) => (Noun is null || other.Noun is null || Noun == other.Noun)
+        && (Last is null || other.Last is null || Last == other.Last || (!(isNation && other.isNation) && FigureConflictCheck.IsSubgroup(Last) == FigureConflictCheck.IsSubgroup(other.Last)));
+
+    // "2,000" may be 1,950, told in round numbers.
+    private static bool Rounds(Figure round, Figure other)
+    {
+        if (round.Value is not { } value || other.Value is not { } exact || value < 100 || value != Math.Floor(value)) { return false; }
+        var unit = 1.0;
+        while (value % (unit * 10) == 0) { unit *= 10; }
+        return unit >= 100 && Math.Abs(value - exact) <= Math.Min(unit / 2, value * MostRounded);
+    }
+
     private static double Size(Figure figure) => figure.Value ?? figure.Low ?? figure.High ?? 0;
+
+    // "eleven more", "another eleven"
+    private static bool IsPart(string text, Figure figure)
+    {
+        var before = text.AsSpan(0, figure.Span.Start);
+        var after = text.AsSpan(figure.Span.End);
+        return after.StartsWith(" more") || after.StartsWith(" other") || before.EndsWith("another ", StringComparison.OrdinalIgnoreCase) || before.EndsWith("further ", StringComparison.OrdinalIgnoreCase) || before.EndsWith("additional ", StringComparison.OrdinalIgnoreCase);
+    }
 
     // "Emeka, 24, who …"
     private static bool IsAge(string text, Figure figure) => figure is { Of: null, Value: < 120 } && figure.Span.Start > 2 && text.AsSpan(figure.Span.Start - 2, 2) is ", " && figure.Span.End < text.Length && text[figure.Span.End] is ',' or '.'

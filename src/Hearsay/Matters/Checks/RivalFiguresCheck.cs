@@ -11,8 +11,10 @@ internal sealed class RivalFiguresCheck : IDocumentCheck
 {
     private const int LinesBack = 4;
     private const int LinesToNamed = 8; // to a number of the same thing by name
+    private const int LinesToDenied = 6;
     private const int LinesOn = 2;
     private const int WordsOfPredicate = 6;
+    private const double MostBare = 10; // times that a number told alone may differ
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentView document)
@@ -24,7 +26,7 @@ internal sealed class RivalFiguresCheck : IDocumentCheck
         for (var i = 0; i < given.Count; i++)
         {
             foreach (var (one, other) in Corrected(document, given, byValue, i).Concat(Turned(document, given, i)).Concat(Denied(document, given, i)).Concat(OfTheSame(document, given, i))
-                .Concat(Unconfirmed(document, given, i)).Concat(Announced(document, given, i)).Concat(Alike(document, given, i)).Concat(Elliptic(document, given, i)).Concat(Papers(document, given, byNoun, i)))
+                .Concat(Unconfirmed(document, given, i)).Concat(Announced(document, given, i)).Concat(Alike(document, given, i)).Concat(Elliptic(document, given, i)).Concat(Bare(document, given, i)).Concat(Credited(document, given, i)).Concat(Papers(document, given, byNoun, i)))
             {
                 if (done.Contains(one.Figure.Span) || IsSupposed(document, one) || IsSupposed(document, other) || !done.Add(other.Figure.Span)) { continue; }
                 done.Add(one.Figure.Span);
@@ -48,12 +50,12 @@ internal sealed class RivalFiguresCheck : IDocumentCheck
     private static IEnumerable<(RivalFigure, RivalFigure)> Corrected(DocumentView document, List<List<RivalFigure>> given, ILookup<double, RivalFigure> byValue, int line)
     {
         // A heading that corrects is spelled out below it.
-        for (var k = 0; k + 1 < given[line].Count && document.Lines[line].Role is not BlockRole.Headline; k++)
+        for (var k = 0; k + 1 < given[line].Count && document.Text[document.Lines[line].Span.End - 1] is '.' or '!' or '?' or '"' or '”'; k++)
         {
             var (first, second) = (given[line][k], given[line][k + 1]);
             var between = Between(document, first, second);
             var wrong = RivalWording.NotThat().IsMatch(between) ? second : RivalWording.ButThis().IsMatch(between) && RivalWording.Not().IsMatch(Before(document, first)) ? first : null;
-            if (wrong is null || !first.Excludes(second) || wrong.Figure.Value is not { } value) { continue; }
+            if (wrong is null || !first.Contradicts(second) || wrong.Figure.Value is not { } value) { continue; }
             var claimed = byValue[value].FirstOrDefault(figure => figure.Line != line && (figure.Noun is not null || value >= 13));
             if (claimed is not null) { yield return (claimed, wrong == second ? first : second); }
         }
@@ -77,7 +79,7 @@ internal sealed class RivalFiguresCheck : IDocumentCheck
         foreach (var figure in given[line].Where(figure => figure.Figure.Bound is Language.Figures.FigureBound.MoreThan or Language.Figures.FigureBound.AtLeast && RivalWording.Denies().IsMatch(Before(document, figure))))
         {
             var most = figure.Bounded(document, new Bounds(double.NegativeInfinity, figure.Figure.Value!.Value, false, figure.Figure.Bound is Language.Figures.FigureBound.AtLeast));
-            if (Back(given, most, 2).FirstOrDefault(other => other.Figure.Value >= 3 && other.Excludes(most)) is { } claimed) { yield return (claimed, most); }
+            if (Back(given, most, LinesToDenied).FirstOrDefault(other => other.Figure.Value >= 3 && other.Excludes(most) && (line - other.Line <= LinesOn || (other.Noun is not null && other.Voice is not null && other.IsOthers(most)))) is { } claimed) { yield return (claimed, most); }
         }
     }
 
@@ -130,10 +132,37 @@ internal sealed class RivalFiguresCheck : IDocumentCheck
     {
         foreach (var second in given[line].Where(figure => figure.Voice is not null && (figure.Noun is null || RivalWording.PutsAt().IsMatch(Before(document, figure))) && IsBare(document, figure)))
         {
-            var first = Back(given, second, 1).FirstOrDefault(figure => figure.Noun is not null && figure.Figure.Value >= 3 && figure.Excludes(second) && figure.IsOtherSides(second) && (second.Last is null || second.Last == figure.Last) && !HaveOtherTimes(document, figure, second));
+            var first = Back(given, second, 1).OrderBy(figure => figure.Noun is null).ThenByDescending(figure => figure.Line).FirstOrDefault(figure => figure.Figure.Value >= 3 && figure.Excludes(second) && figure.IsOtherSides(second) && (second.Last is null || second.Last == figure.Last) && !HaveOtherTimes(document, figure, second));
             if (first is not null) { yield return (first, second); }
         }
     }
+
+    // "46 miners are dead, says the union. The owner acknowledges 28": a sentence or clause that tells no more than somebody else's number.
+    private static IEnumerable<(RivalFigure, RivalFigure)> Bare(DocumentView document, List<List<RivalFigure>> given, int line)
+    {
+        foreach (var second in given[line])
+        {
+            if (!RivalWording.Ends().IsMatch(After(document, second)) || RivalWording.BareTelling().Match(Before(document, second)) is not { Success: true } bare) { continue; }
+            var at = document.Lines[line].Span.Start + bare.Index;
+            if (bare.Index == 0 && line > 0 && document.Lines[line].Block - document.Lines[line - 1].Block > 1) { continue; }
+            var from = bare.Index > 0 ? line : line - 1;
+            var told = from < 0 ? [] : given[from].Where(figure => figure.Figure.Span.End <= at && figure.Figure.Value >= 3).ToList();
+            var first = told.Find(figure => figure.Noun is not null && figure.Noun == second.Noun) ?? told.Find(figure => figure.Noun is not null) ?? told.FirstOrDefault();
+            if (first is not null && first.Excludes(second) && IsWithin(first, second, MostBare) && first.IsOthers(second) && (first.Voice is not null || RivalWording.Tells().IsMatch(Text(document, from))) && !HaveOtherTimes(document, first, second)) { yield return (first, second); }
+        }
+    }
+
+    // "54 according to the miners, 31 according to the owner"
+    private static IEnumerable<(RivalFigure, RivalFigure)> Credited(DocumentView document, List<List<RivalFigure>> given, int line)
+    {
+        for (var k = 0; k + 1 < given[line].Count; k++)
+        {
+            var (first, second) = (given[line][k], given[line][k + 1]);
+            if (RivalWording.AccordingThen().IsMatch(Between(document, first, second)) && RivalWording.AccordingTo().IsMatch(After(document, second)) && first.Excludes(second)) { yield return (first, second); }
+        }
+    }
+
+    private static bool IsWithin(RivalFigure one, RivalFigure other, double times) => one.Figure.Value is not { } mine || other.Figure.Value is not { } its || Math.Max(mine, its) <= times * Math.Min(mine, its);
 
     // "There were more names than bodies": 329 names, 312 bodies.
     private static IEnumerable<(RivalFigure, RivalFigure)> Papers(DocumentView document, List<List<RivalFigure>> given, ILookup<string, RivalFigure> byNoun, int line)
@@ -183,7 +212,7 @@ internal sealed class RivalFiguresCheck : IDocumentCheck
     private static Finding Report(DocumentView document, RivalFigure one, RivalFigure other)
     {
         var (first, second) = one.Figure.Span.Start <= other.Figure.Span.Start ? (one, other) : (other, one);
-        var summary = first.Voice is null && second.Voice is null
+        var summary = first.Speaker == second.Speaker
             ? $"{document.Name} gives “{first.Words}” and “{second.Words}” for the same quantity; both cannot hold."
             : $"“{first.Words}” ({first.Speaker}) and “{second.Words}” ({second.Speaker}) are given for the same quantity; both cannot hold.";
         return Finding.Of(

@@ -7,7 +7,7 @@ internal static partial class RivalWording
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    private const string Telling = @"(?:sa(?:y|ys|id)|speaks? of|spoke of|puts?|gives?|gave|reports?|reported|writes?|wrote|counts?|counted|claims?|claimed|lists?|listed|estimates?|estimated|tells? of|told|mentions?|mentioned|according to|records?|recorded|names?|named)";
+    private const string Telling = @"(?:sa(?:y|ys|id)|speaks? of|spoke of|puts?|gives?|gave|reports?|reported|writes?|wrote|counts?|counted|claims?|claimed|lists?|listed|quotes?|quoted|cites?|cited|estimates?|estimated|tells? of|told|mentions?|mentioned|according to|records?|recorded|names?|named)";
 
     /// <summary>True for the stem of a word for a record of something else: a name on a list, a certificate, a ballot.</summary>
     public static bool IsPaper(string stem) => stem is "nam" or "name" or "entry" or "line" or "row" or "record" or "signatur" or "ballot" or "certificat" or "notic" or "ticket" or "document" or "fil" or "file" or "paper" or "number" or "tag" or "label" or "receipt" or "passport" or "payslip" or "vot" or "vote";
@@ -25,7 +25,7 @@ internal static partial class RivalWording
     public static partial Regex Not();
 
     /// <summary>From the one who gives another number to it.</summary>
-    [GeneratedRegex(@"(?:^|[,;.] (?:and |but |while |whereas )?|\band |\bwhile )(?:another|others?|the others?|a second|a third|the second)\b(?: \p{L}+){0,4} (?:of )?$", Options)]
+    [GeneratedRegex(@"(?:^|[,;.] (?:and |but |while |whereas )?|\band |\bwhile )(?:another|others?|the others?|a second|a third|the second)\b(?:(?: \p{L}+){0,4} (?:of )?|[^.;\d]{0,30} " + Telling + @"\b[^.;\d]{0,60})$", Options)]
     public static partial Regex Another();
 
     /// <summary>Up to the first of two numbers, where somebody tells it.</summary>
@@ -50,7 +50,7 @@ internal static partial class RivalWording
 
     /// <summary>Somebody has it otherwise.</summary>
     [GeneratedRegex(@"\b(?:remembers?|remembered|tells?|told|recalls?|recalled|puts?|sees?|saw) (?:it|this|that|the \p{Ll}+) (?:\p{L}+ )?(?:differently|otherwise|(?:much |far |considerably |a good deal )?(?:lower|higher))\b"
-        + @"|\b(?:gives?|gave|giving|paints?|painted|offers?|offered|has|have|had|came to|comes to|arrives? at|arrived at) (?:a |an |quite |very )*(?:different|another|contradictory|conflicting|(?:much |far )?(?:lower|higher|smaller|larger)) (?:\p{Ll}+ )?(?:picture|figures?|numbers?|counts?|version|account|toll|totals?|story|estimate|tally|result)\b"
+        + @"|\b(?:gives?|gave|giving|paints?|painted|offers?|offered|has|have|had|came to|comes to|arrives? at|arrived at) (?:a |an |quite |very |yet )*(?:different|another|contradictory|conflicting|(?:much |far )?(?:lower|higher|smaller|larger)) (?:\p{Ll}+ )?(?:picture|figures?|numbers?|counts?|version|account|toll|totals?|story|estimate|tally|result)\b"
         + @"|\b(?:disput|contest|reject|challeng|dismiss)(?:es|s|ed|e)? (?:all (?:of )?)?(?:(?:it|this|that|these|those|both)(?=[.,;:!?]| (?:and|but|as|all|entirely|saying)\b|$)|(?:the|this|that|these|those|both|such) (?:\p{L}+ )?(?:figures?|numbers?|counts?|toll|totals?|tally|estimates?))\b"
         + @"|\b(?:says?|said|insists?|insisted|claims?|claimed) otherwise\b|\bcontradict(?:s|ed) (?:this|that|it|him|her|them|the (?:figure|number|count))\b", Options)]
     public static partial Regex Differs();
@@ -67,8 +67,22 @@ internal static partial class RivalWording
     [GeneratedRegex(@"\b(?:speaks?|spoke|talks?|talked|knows?|knew|tells?) of $|\b(?:says?|said|counts?|counted|admits?|admitted|claims?|claimed|acknowledges?|acknowledged|reports?|reported) (?:there (?:were|are) |it (?:was|is) |only |just |they (?:were|are) )?$", Options)]
     public static partial Regex SpeaksOf();
 
+    /// <summary>Up to a number, where a sentence or clause has so far said no more than who tells it.</summary>
+    [GeneratedRegex(@"(?:^|(?:[;,] (?:and |but |while |whereas |although )?|\b(?:while|whereas|but) ))(?!(?:he|she|it|they|we|i|you|who|which|that|this|these|those|there|in|on|at|by|from|of|and|so|then)\b)[\p{L}'’][^,;.:\d]{2,60}?(?:, [^,;.]{3,80},)? "
+        + @"(?:(?:puts?|sets?) (?:it|the (?:\p{Ll}+ )?(?:numbers?|tolls?|figures?|counts?|totals?)) at|makes? it|made it|acknowledges?|acknowledged|admits?|admitted|concedes?|conceded|speaks? of|spoke of|knows? of|knew of|reckons?|reckoned|says?|said|insists? on|insisted on"
+        + @"|(?<=\b(?:lists?|rolls?|payrolls?|registers?|records?|books?|log|logs|ledgers?|files?|archives?|tables?|databases?|statistics|census|tally|manifest|inscription|plaque|report|document|protocol|minutes) )(?:has|have|had|lists?|names?|shows?|gives?|gave|contains?|counts?|says?)) (?:only |just |there (?:are|were) |it (?:is|was) |they (?:are|were) )?$", Options)]
+    public static partial Regex BareTelling();
+
+    /// <summary>Between two numbers, where the first is credited to somebody.</summary>
+    [GeneratedRegex(@"^[^.;:\d]{0,40}?,? (?:according to|if one believes|by the count of|as told by) [^.;:\d]{3,60}[,;] (?:(?:and|but|or|while|whereas) )?$", Options)]
+    public static partial Regex AccordingThen();
+
+    /// <summary>Behind a number that is credited to somebody, in few words.</summary>
+    [GeneratedRegex(@"^(?: \p{Ll}+){0,2},? (?:according to|if one believes|by the count of|as told by)\b", Options)]
+    public static partial Regex AccordingTo();
+
     /// <summary>Behind a number with which the clause ends.</summary>
-    [GeneratedRegex(@"^(?: (?:dead|wounded|killed|missing|men|people))?[”""’]?(?:[.;,!?]|$| and\b| while\b| but\b)", Options)]
+    [GeneratedRegex(@"^(?: (?:dead|wounded|killed|missing|men|people|there|here|of them|so far|in all))?[”""’]?(?:[.;,!?]|$| and\b| while\b| but\b)", Options)]
     public static partial Regex Ends();
 
     /// <summary>"more names than bodies"</summary>

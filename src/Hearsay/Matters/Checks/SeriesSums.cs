@@ -12,7 +12,7 @@ internal static partial class SeriesSums
     private const double LeastSmallSum = 20;
     private const int MostTotals = 50;      // places of one number that are looked at
     private const int LinesAround = 4;      // for smaller sums, and for totals that a row does not give
-    private const int LinesToReckon = 5;    // between two counts and the words that reckon with them
+    private const int LinesToReckon = 8;    // between two counts and the words that reckon with them
     private const double Near = 0.15;       // share of the total that a sum may be off and still be meant for it
 
     /// <summary>Counts, the total that they are compared with, and whether they make it.</summary>
@@ -149,6 +149,6 @@ internal static partial class SeriesSums
     [GeneratedRegex(@"^[^.;]{0,25}\b(?:among|others?|the rest|including|etc)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Open();
 
-    [GeneratedRegex(@"\b(?:subtract\w*|deduct\w*|minus|take (?:one|that|it|this|them) (?:away|off)|taken? away from|do(?:es)? the (?:sums?|maths?|arithmetic|subtraction)|did the (?:sums?|maths?)|the (?:sums?|maths?|arithmetic|numbers?|figures?) (?:adds? up|works? out|is simple|fits?|match(?:es)?)|adds? up|the difference|makes? up the difference)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:subtract\w*|deduct\w*|minus|take (?:one|that|it|this|them) (?:away|off)|taken? away from|(?:do|does|did|doing|done) the (?:sums?|maths?|arithmetic|subtraction)|the (?:sums?|maths?|arithmetic|numbers?|figures?) (?:adds? up|works? out|is simple|fits?|match(?:es)?)|adds? up|the difference|makes? up the difference)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Reckons();
 }

@@ -128,7 +128,7 @@ internal sealed partial class ShareCheck : IDocumentCheck
     [GeneratedRegex(@"^(?: (?:of|from) (?:them|whom|these|those|the [\p{L}]+(?: [\p{L}]+)?))?(?:,? or(?: about| some)? |, |,? ?[—–-] ?| \(|[^.]{0,30}\. (?:That|This) (?:is|makes|means)(?: that)? |, that is,? |[^.,;\d]{3,50},? or (?:about |some )?|,? (?:is|are|was|were|makes? up|accounts? for|represents?) (?:exactly )?)$", RegexOptions.IgnoreCase)]
     private static partial Regex Restates();
 
-    [GeneratedRegex(@"^(?: of (?:them|these|those|whom|the \p{L}+)(?: who \p{L}+(?: \p{L}+){0,3})?)?(?:,|,? or(?: about| some)?| \(| [—–-])? ?$|^[^.;\d]{0,80}\. (?:That|This) (?:is|was|makes|means|would be|would mean|comes to|equals) $", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?: of (?:them|these|those|whom|the \p{L}+)(?: who \p{L}+(?: \p{L}+){0,3})?)?(?:,|,? or(?: about| some)?| \(| [—–-])? ?$|^[^.;\d]{0,60}, (?:that is|i\.e\.|namely|which is)(?: about| some)? $|^[^.;\d]{0,80}\. (?:That|This) (?:is|was|makes|means|would be|would mean|comes to|equals) $", RegexOptions.IgnoreCase)]
     private static partial Regex RestatesAfter();
 
     [GeneratedRegex(@"^[^.;\d]{0,70}(?:,? or|,? that is,?|,? namely|:| \(|,? i\.e\.,?| [—–-]) $|^[^.;\d]{0,70} \($", RegexOptions.IgnoreCase)]
