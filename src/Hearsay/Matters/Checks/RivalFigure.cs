@@ -66,7 +66,10 @@ internal sealed class RivalFigure
     public bool ExcludesAny(RivalFigure other) => !Bounds.Meets(other.Bounds) && !Rounds(Figure, other.Figure) && !Rounds(other.Figure, Figure) && Math.Max(Size(Figure), Size(other.Figure)) <= MostApart * Math.Min(Size(Figure), Size(other.Figure));
 
     /// <summary>True where somebody else gives it.</summary>
-    public bool IsOthers(RivalFigure other) => Voice != other.Voice && !(Voice?.Source?.Name is { } mine && other.Voice?.Source?.Name is { } its && (mine.Contains(its, StringComparison.OrdinalIgnoreCase) || its.Contains(mine, StringComparison.OrdinalIgnoreCase)));
+    public bool IsOthers(RivalFigure other) => Voice != other.Voice && !(Voice?.Source?.Name is { } mine && other.Voice?.Source?.Name is { } its && (IsPartOf(mine, its) || IsPartOf(its, mine)));
+
+    // "Torran" in "Mila Torran", and no "ferryman" in "brother of ferryman".
+    private static bool IsPartOf(string name, string longer) => longer.Contains(name, StringComparison.OrdinalIgnoreCase) && !longer.EndsWith(" of " + name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True where the two who give them are of sides that are at odds.</summary>
     public bool IsOtherSides(RivalFigure other) => Voice?.Source?.Side is { } mine && other.Voice?.Source?.Side is { } its && mine != its;
