@@ -69,10 +69,19 @@ internal static class PersonSides
         while (before > 0 && first - before < Reach && IsNominal(document, before - 1)) { before--; }
         if (IsFormer(document, before, first)) { return null; }
         if (OfficeOf(document, mentions, before, first) is { } office) { return office; }
-        if (end >= document.Tokens.Length || document.Tokens[end].Span.In(document.Text) is not ",") { return null; }
-        var behind = end + 1;
+        var behind = end >= document.Tokens.Length ? end : document.Tokens[end].Span.In(document.Text) is "," ? end + 1 : BehindCopula(document, end);
+        if (behind <= end) { return null; }
+        end = behind - 1;
         while (behind < document.Tokens.Length && behind - end < Reach && IsNominal(document, behind)) { behind++; }
         return IsFormer(document, end, behind) ? null : OfficeOf(document, mentions, end, behind);
+    }
+
+    // "Anna Velk is the deputy head of Varnia's bureau", "has been its head since": what somebody is said to be; the place behind the verb, or 0.
+    private static int BehindCopula(AnnotatedDocument document, int verb)
+    {
+        var word = document.Tokens[verb].Span.In(document.Text);
+        if (word is "is" or "serves" or "heads" or "leads" or "runs") { return verb + 1; }
+        return word is "has" && verb + 2 < document.Tokens.Length && document.Tokens[verb + 1].Span.In(document.Text) is "been" ? verb + 2 : 0;
     }
 
     private static KnownParty? OfficeOf(AnnotatedDocument document, List<PartyMention> mentions, int first, int end) =>

@@ -25,7 +25,7 @@ internal sealed class SourceSides(AnnotatedDocument document, PartyLexicon parti
         if (Closing(source.Span) is { } body && (source.Type is not SourceType.Person || body.Span.SliceOf(document.Text).Contains(name, StringComparison.Ordinal))) { return source with { Name = body.Name, Side = body.Party.Id, Type = SourceType.Organisation }; }
         if (source.Type is SourceType.Group && source.Span is { } joined && IsOfSeveral(joined)) { return source; }
         if (source.Span is not { } span || source.Type is SourceType.Document || FormerOffice.IsIn(span.In(document.Text))) { return source; }
-        return (FirstWithin(span)?.Party ?? (source.Type is SourceType.Organisation ? Owner(name) : null)) is { } side ? source with { Side = side.Id } : source;
+        return (FirstWithin(Named(span))?.Party ?? (source.Type is SourceType.Organisation ? Owner(name) : null)) is { } side ? source with { Side = side.Id } : source;
     }
 
     private PartyTerm? Known(string name) =>
@@ -63,6 +63,20 @@ internal sealed class SourceSides(AnnotatedDocument document, PartyLexicon parti
 
         return false;
     }
+
+    // "A spokeswoman for Tarn, reached by Radio Lustava": how one came to speak is no part of who it is.
+    private TextSpan Named(TextSpan span)
+    {
+        var words = span.In(document.Text);
+        foreach (var aside in Asides)
+        {
+            if (words.IndexOf(aside, StringComparison.Ordinal) is > 0 and var at) { span = span with { End = span.Start + at }; words = span.In(document.Text); }
+        }
+
+        return span;
+    }
+
+    private static readonly string[] Asides = [", reached ", ", contacted ", ", asked ", ", quoted ", ", cited ", ", speaking ", ", interviewed ", ", captured ", ", held "];
 
     private PartyMention? FirstWithin(TextSpan span) => SortedSpans.Touching(document.Parties, span, mention => mention.Span) is [var mention, ..] ? mention : null;
 

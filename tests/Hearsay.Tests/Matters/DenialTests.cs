@@ -49,6 +49,18 @@ public sealed class DenialTests
     public void What_one_side_says_is_denied_by_the_other_that_negates_its_verb(string text, bool found) => Assert.Equal(found, Denials(text).Count > 0);
 
     [Theory]
+    [InlineData("Gleb Sturmin said that the lists had been passed to the Varnian side in March. Danylo Hrevych said that he had received no lists.", true)]
+    [InlineData("Danylo Hrevych said that the bureau had sent the ministry a note on 26 September. Gleb Sturmin said that no note from Lustava had been received on that day.", true)]
+    [InlineData("Gleb Sturmin said that the lists had been passed to the Varnian side in March. Danylo Hrevych said that he had received no flowers.", false)]
+    [InlineData("Gleb Sturmin said that the lists had been burnt. Danylo Hrevych said that he had received no lists.", false)]
+    public void What_one_side_sent_the_other_never_got(string text, bool found) => Assert.Equal(found, Denials(text).Count > 0);
+
+    [Theory]
+    [InlineData("Ludmila Vestrakova said that 312 men had been refused at the bridge. Danylo Hrevych called this claim “obscene”.")]
+    [InlineData("Ludmila Vestrakova said that 312 men had been refused at the bridge. Danylo Hrevych said that none of it was true.")]
+    public void What_is_called_obscene_or_untrue_is_denied(string text) => Assert.NotEmpty(Denials(text));
+
+    [Theory]
     [InlineData("Deputy Minister Mara Tolven rejected the notion that the matter should rest. She spoke in Lustava, she said.")]
     [InlineData("Deputy Minister Mara Tolven dismissed the idea that the islanders ought to pay for the mill. She said so.")]
     public void To_disagree_is_not_to_deny(string text) => Assert.Empty(Denials(text));

@@ -18,6 +18,8 @@ public sealed class OfficeSideTests
     [InlineData("The defence ministry of Varnia kept silent in Oskelmar. Its spokesman, Jon Ferrik, said that nobody came.", "Jon Ferrik", "varnia")]
     [InlineData("Oskeland's Defence Ministry fell silent in Lustava. Ministry spokesman Radim Olsk said that nobody came.", "Radim Olsk", "oskeland")]
     [InlineData("The Captivity Coordination Bureau went on. Sela Brandt, a spokeswoman for the bureau, said that nobody came.", "Sela Brandt", "varnia")]
+    [InlineData("Sela Brandt has been the deputy head of Varnia's Captivity Coordination Bureau since May. Brandt said that nobody came.", "Sela Brandt", "varnia")]
+    [InlineData("Sela Brandt is a clerk at the Oskelandic Foreign Ministry. Brandt said that nobody came.", "Sela Brandt", "oskeland")]
     [InlineData("In Varnia, Tamara Vell said that nobody came.", "Tamara Vell", null)]
     [InlineData("Former Oskelandic Defence Ministry official Anton Rusk said that nobody came.", "Anton Rusk", null)]
     [InlineData("Varnia's interior ministry took in twenty bodies. Ivo Tarn, the interior minister, said that nobody came.", "Ivo Tarn", "varnia")]

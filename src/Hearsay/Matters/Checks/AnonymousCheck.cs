@@ -31,6 +31,13 @@ internal sealed partial class AnonymousCheck : IDocumentCheck
                 source.Take(Shown).SelectMany(statement => statement.Content.Concat(statement.Source!.Span is { } named ? [named] : Array.Empty<TextSpan>())).Select(document.Evidence));
         }
 
+        foreach (var statement in document.Statements.Where(statement => statement is { Source: null, Act: StatementAct.Says, Cue: { } cue } && statement.Block is not BlockRole.Comment && NobodySays().IsMatch(cue.Span.In(document.Text))))
+        {
+            yield return Finding.Of(
+                FindingKind.AnonymousOrigin, Severity.Notice, $"{document.Name} does not say whose word this is: “{DeniedCheck.Bare(statement.Content[0].SliceOf(document.Text).ReplaceLineEndings(" "))}”.",
+                [statement.Id], statement.Content.Append(statement.Cue!.Span).Select(document.Evidence));
+        }
+
         foreach (var line in document.Lines.Where(line => line.Role is not BlockRole.Headline && !found.Exists(span => span.Overlaps(line.Span))))
         {
             if (PassedOn(document, line) is { } finding) { yield return finding; }
@@ -70,21 +77,28 @@ internal sealed partial class AnonymousCheck : IDocumentCheck
         if (Withheld().IsMatch(named)) { return true; }
         var start = Math.Min(statement.Content[0].Start, source.Span?.Start ?? int.MaxValue);
         var end = Math.Min(document.Text.Length, statement.Content[^1].End + 220);
-        return Insiders().IsMatch(named) && Withheld().IsMatch(document.Text.AsSpan(start, Math.Max(0, end - start)));
+        var near = document.Text.AsSpan(start, Math.Max(0, end - start));
+        if (near[Math.Min(near.Length, statement.Content[^1].End - start)..].IndexOf('\n') is >= 0 and var paragraph) { near = near[..(statement.Content[^1].End - start + paragraph)]; }
+        var before = document.Text.AsSpan(Math.Max(0, start - 140), Math.Min(140, start));
+        return (Insiders().IsMatch(named) || (source.Type is SourceType.Person or SourceType.Unnamed && One().IsMatch(named))) && (Withheld().IsMatch(near) || AllWithheld().IsMatch(before));
     }
 
     [GeneratedRegex(@"\b(?:(?:a|an|one|two|three|four|several|some|unnamed|anonymous|multiple|many|law[- ]enforcement|security|intelligence|our|the agency[’']s|inside)\b[\p{L} ,’'-]{0,40}?\b(?:sources?|insiders?|interlocutors?)|^(?:sources?|insiders?)\b|^(?:the )?sources?$|(?:people|person|persons|officials?|individuals?|aides?|advisers?|diplomats?) (?:who (?:is |are |was |were )?)?(?:familiar with|close to|briefed on|with (?:direct )?knowledge of)|(?:who (?:asked|requested|spoke|declined)[\p{L} ]{0,30}(?:anonym|not to be (?:named|identified)))|(?:not|n[’']t) authori[sz]ed to)", RegexOptions.IgnoreCase)]
     private static partial Regex Informant();
 
-    [GeneratedRegex(@"\b(?<who>(?:unnamed|anonymous|unidentified)\b[\p{L} ,’'-]{0,40}?\b(?:officials?|sources?|officers?|diplomats?|persons?|interlocutors?|insiders?|aides?|employees?))|\b(?<who>(?:officials?|sources?|officers?|diplomats?|persons?|people|soldiers?|interlocutors?|insiders?|employees?)\b[^.;:,]{0,60}),? (?:without naming (?:them|him|her|names|anyone)|whom? (?:it|he|she|they|the \p{L}+) (?:(?:did|does|do|would|could)(?: not|n[’']t)|declined to|refused to) (?:name|identify))|\b(?:citing|cited|cites|quoting|quotes) (?<who>(?:an? |two |three |several |some |its |their |own |unnamed ){1,2}(?:\p{L}+[ -]){0,4}?(?:sources?|insiders?|interlocutors?|officials?|officers?|diplomats?|people|persons|circles)\b(?!(?-i: \p{Lu}))[^.;:,]{0,40})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?<who>(?:unnamed|anonymous|unidentified)\b[\p{L} ,’'-]{0,40}?\b(?:officials?|sources?|officers?|diplomats?|persons?|interlocutors?|insiders?|aides?|employees?))|\b(?<who>(?:officials?|sources?|officers?|diplomats?|persons?|people|soldiers?|interlocutors?|insiders?|employees?)\b[^.;:,]{0,60}),? (?:without naming (?:them|him|her|names|anyone)|whom? (?:it|he|she|they|the \p{L}+) (?:(?:did|does|do|would|could)(?: not|n[’']t)|declined to|refused to) (?:name|identify))|\battribut(?:ing|ed|es) (?:this|that|it|them|the \p{L}+) to [“""«]?(?<who>(?:\p{L}+ ){0,3}?(?:sources?|circles|insiders|officials|officers))\b|\b(?:citing|cited|cites|quoting|quotes) (?<who>(?:an? |two |three |several |some |its |their |own |unnamed ){1,2}(?:\p{L}+[ -]){0,4}?(?:sources?|insiders?|interlocutors?|officials?|officers?|diplomats?|people|persons|circles)\b(?!(?-i: \p{Lu}))[^.;:,]{0,40})", RegexOptions.IgnoreCase)]
     private static partial Regex Unnamed();
+
+    // "It has been claimed that …"
+    [GeneratedRegex(@"^(?:(?:is|was|has|have|had) )?(?:also )?(?:been |being )?(?:widely )?(?:claimed|alleged|rumou?red|whispered)$", RegexOptions.IgnoreCase)]
+    private static partial Regex NobodySays();
 
     // "a senior officer of the General Staff", "two high-ranking diplomats"
     [GeneratedRegex(@"^(?i:a|an|one|two|three|another|several) (?:[\p{L}.’'-]+ ){0,3}?(?:senior|high-ranking|top|serving|unnamed) (?:[\p{L}.’'-]+ ){0,3}?(?:officials?|officers?|diplomats?|aides?|advis[eo]rs?|commanders?|negotiators?)\b(?! \p{Lu})(?!, \p{Lu})", RegexOptions.CultureInvariant)]
     private static partial Regex Ranking();
 
     // "a Western diplomat", "an official at the secretariat", "three people who have worked with him": few enough to have names, and near enough to know.
-    [GeneratedRegex(@"^(?i:an?|one|two|three|four|another|several) (?:[\p{L}.’'-]+ ){0,3}?(?:diplomats?|officials?|negotiators?|mediators?|aides?|advis[eo]rs?|clerks?|representatives? of the \p{Ll}[\p{L} ]*|(?:people|persons|men|women) (?:who (?:have|had|has|work|worked|took|know|knew|attended|saw|followed)|in the|inside the|from the|at the))\b(?! \p{Lu})(?!, \p{Lu})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?i:an?|one|two|three|four|another|several) (?:[\p{L}.’'-]+ ){0,3}?(?:diplomats?|officials?|negotiators?|mediators?|aides?|advis[eo]rs?|clerks?|representatives? of the (?:[\p{L}-]+ ){0,3}(?:agenc(?:y|ies)|services?|structures|authorities|side|delegation|ministry|army|staff)|(?:people|persons|men|women) (?:who (?:have|had|has|work|worked|took|know|knew|attended|saw|followed)|in the|inside the|from the|at the))\b(?! \p{Lu})(?!, \p{Lu})", RegexOptions.CultureInvariant)]
     private static partial Regex Insider();
 
     [GeneratedRegex(@"^(?:a|an|one|two|three|four|five|several|some|another|both|unnamed|senior|former|multiple)\b", RegexOptions.IgnoreCase)]
@@ -92,6 +106,14 @@ internal sealed partial class AnonymousCheck : IDocumentCheck
 
     [GeneratedRegex(@"\b(?:officials?|officers?|diplomats?|aides?|advis[eo]rs?|clerks?|persons?|people|strategists?|operatives?|staffers?|employees?|negotiators?|lawmakers?|executives?|donors?|commanders?|soldiers?|prisoners?|captives?|one of (?:them|the men|the women)|fighters?|guards?|defectors?|relatives?|m[ae]n|wom[ae]n)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Insiders();
+
+    // "one, a retired crane operator", "a doctor at the hospital"
+    [GeneratedRegex(@"^(?:an?|one|another|the (?:second|third|other)) ?", RegexOptions.IgnoreCase)]
+    private static partial Regex One();
+
+    // "All of them asked us not to use their names. One, a retired clerk, said …"
+    [GeneratedRegex(@"\b(?:all|both|none|each) of (?:them|the \p{L}+)\b[^.]{0,40}(?:anonym|not to be (?:named|identified)|(?:not|n[’']t) (?:to )?(?:use|give|want|wish)[^.]{0,20} names?)", RegexOptions.IgnoreCase)]
+    private static partial Regex AllWithheld();
 
     [GeneratedRegex(@"\banonym|\bnot (?:be|to be) (?:named|identified|given)|\bnames? (?:is|are|was|were|be|(?:has|have|had) been|being) (?:withheld|changed)|\bwithh(?:eld|olding) (?:his|her|their) (?:sur|last |full )?names?\b|\bnot (?:to )?use (?:his|her|their) (?:real |full )?names?\b|(?:n[’']t|\bnot) (?:being )?named\b|\bwhom (?:he|she|they|it|we) (?:(?:would|did|does|do|could)(?:n[’']t| not)|refused to|declined to) (?:name|identify)|\bwould(?:n[’']t| not) give (?:his|her|their) name|\b(?:not|n[’']t) authori[sz]ed to|\bwithout (?:naming|attribution)|\bon (?:the )?condition (?:of anonym|that (?:he|she|they|his|her|their|it) (?:not|name))|\b(?:did not want|declined|refused) (?:to give )?(?:his|her|their) (?:full |real |last )?names?\b|\brefused to be named|\bcannot be named|\b(?:gave|give|gives|giving|identified (?:himself|herself|themselves) by|identified only by|asked to be identified (?:only )?by|on) (?:only )?(?:his|her|their|a|the) (?:(?:first|given) names?|call[- ]?signs?|nicknames?)(?: only)?\b|\bis not naming", RegexOptions.IgnoreCase)]
     private static partial Regex Withheld();

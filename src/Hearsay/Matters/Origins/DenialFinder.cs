@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Hearsay.Matters.Text;
 using Hearsay.Statements;
 
 namespace Hearsay.Matters.Origins;
@@ -133,9 +134,10 @@ internal sealed partial class DenialFinder
     private static bool IsOpposite(Passage denial, Passage other, DenialKind kind)
     {
         if (denial.Document.Sha256 == other.Document.Sha256 && AreOtherSides(denial, other) && !DenialWording.IsNegated(other) && IsSameEvent(denial, other, kind)) { return true; }
+        if (denial.Document.Sha256 == other.Document.Sha256 && AreOtherSides(denial, other) && IsNeverReceived(denial, other)) { return true; }
         var similarity = denial.Theme.Similarity(other.Theme);
         if (DenialWording.IsNegated(other) || (similarity < SameEvent && kind is not DenialKind.Negates)) { return false; }
-        if (kind is DenialKind.Negates && denial.Document.Sha256 == other.Document.Sha256 && AreOtherSides(denial, other) && SharesNegated(denial, other)) { return true; }
+        if (kind is DenialKind.Negates && denial.Document.Sha256 == other.Document.Sha256 && AreOtherSides(denial, other) && (SharesNegated(denial, other) || IsNeverReceived(denial, other))) { return true; }
         if (kind is DenialKind.Negates) { return similarity >= SameEvent && DenialWording.IsNegated(denial) && SharesEvent(denial, other, negated: true) && Shared(denial, other) >= SharedWords; }
         if (SharesFigure(denial, other)) { return true; }
         var isHere = denial.Document.Sha256 == other.Document.Sha256;
@@ -145,6 +147,16 @@ internal sealed partial class DenialFinder
     // "We did not refuse anybody" against "Lustava has refused to take them back": what is negated is what the other side says.
     private static bool SharesNegated(Passage denial, Passage other) => DenialWording.NegatedStem(denial) is { } stem
         && denial.Theme.Weights.TryGetValue("w:" + stem, out var weight) && weight >= TellingWeight && other.Stems.Contains(stem);
+
+    // "It had received no lists" against "the lists had been passed": what the one says it sent the other says it never got.
+    private static bool IsNeverReceived(Passage denial, Passage other)
+    {
+        if (DenialWording.NeverReceived(denial) is not { } thing || DenialWording.IsNegated(other)) { return false; }
+        var sent = other.Stems.Any(Sent.Contains);
+        return sent && other.Stems.Contains(thing);
+    }
+
+    private static readonly HashSet<string> Sent = [.. "sent send submitted handed hand passed pass delivered deliver transferred transfer given gave conveyed forwarded offered".Split(' ').Select(Stemmer.Stem)];
 
     // The two sides of a conflict, one of whom says of an event that it was and the other that it was not.
     private static bool IsSameEvent(Passage denial, Passage other, DenialKind kind) => denial.Statement.Events.Any(mine => (kind is DenialKind.Dismisses || mine.Negated == kind is DenialKind.Negates)

@@ -54,6 +54,22 @@ internal static partial class DenialWording
         return null;
     }
 
+    /// <summary>Stem of what was never received ("had received no lists", "no note from Lustava had been received"); null where the words do not say so.</summary>
+    public static string? NeverReceived(Passage passage)
+    {
+        for (var i = 0; i < Math.Min(40, passage.Words.Length); i++)
+        {
+            if (passage.Words[i].Lower is not ("received" or "receive" or "got" or "gotten" or "seen")) { continue; }
+            if (i + 2 < passage.Words.Length && passage.Words[i + 1].Lower is "no" or "any") { return passage.Words[i + 1].Lower is "no" || IsNegated(passage) ? passage.Stems[i + (passage.Words[i + 2].Lower is "such" && i + 3 < passage.Words.Length ? 3 : 2)] : null; }
+            for (var no = i - 1; no >= 0 && i - no <= 8; no--)
+            {
+                if (passage.Words[no].Lower is "no" && no + 1 < i) { return passage.Stems[no + 1]; }
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>True where whose claim it is that is denied is told by an office or a kind of body ("the minister's number"), not by a name.</summary>
     public static bool NamesOffice(Passage denial) => Whose().Match(Opened(denial, 200)) is { Success: true } match && char.IsLower(match.Groups["whose"].ValueSpan[0]);
 
@@ -96,8 +112,15 @@ internal static partial class DenialWording
     /// <summary>Whose claim it is that is denied ("the bureau's account", "Tolven's claims"), folded; null where the words do not say.</summary>
     public static string? WhoseOf(Passage denial) => Whose().Match(Opened(denial, 200)) is { Success: true } match ? PartyNames.Fold(match.Groups["whose"].Value) : null;
 
-    // The words behind an opening quotation mark.
-    private static string Opened(Passage denial, int longest) => denial.Quote(longest).TrimStart('"', '“', '‘', '«', '\'');
+    // The words behind an opening quotation mark, or behind the "that" of "that none of it was true".
+    private static string Opened(Passage denial, int longest)
+    {
+        var words = denial.Quote(longest).TrimStart('"', '“', '‘', '«', '\'');
+        return Subordinated().Match(words) is { Success: true } that ? words[that.Length..] : words;
+    }
+
+    [GeneratedRegex(@"^that (?=(?:none|neither|this|it|these|those|the|both|all)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Subordinated();
 
     /// <summary>True where the denial says itself what is denied: a clause, an event, a claim with its content ("claims of plagiarism"), or a deed.</summary>
     public static bool StatesClaim(Passage denial)
@@ -124,10 +147,10 @@ internal static partial class DenialWording
     [GeneratedRegex(@"^(?!(?:how|why|what|whether|where)\b)(?:(?:that|this|it|as)\b|.*\b(?:" + ClaimNouns + @"|notions?|idea|count|tally)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex ClaimLike();
 
-    [GeneratedRegex(@"^(?:a fabrication )?(?:the|these|those|such|all|any|that|this|his|her|their|its|both)\b(?: [\p{L}’']+){0,2}? (?:" + SpokenNouns + @")\b(?! (?:that|of|about))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:a fabrication )?(?:the|these|those|such|all|any|that|this|his|her|their|its|both|neither)\b(?: [\p{L}’']+){0,2}? (?:" + SpokenNouns + @")\b(?! (?:that|of|about))", RegexOptions.IgnoreCase)]
     private static partial Regex Pointing();
 
-    [GeneratedRegex(@"^(?:(?:the|these|those|such|any|that|this|his|her|their|its|both)\b|\p{L}[\p{L}-]*[’']s?)(?: [\p{L}’']+){0,2}? (?:figures?|numbers?|counts?|tall(?:y|ies)|totals?|estimates?|tolls?|data|statistics)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:the|these|those|such|any|that|this|his|her|their|its|both|neither)\b|\p{L}[\p{L}-]*[’']s?)(?: [\p{L}’']+){0,2}? (?:figures?|numbers?|counts?|tall(?:y|ies)|totals?|estimates?|tolls?|data|statistics)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Numbers();
 
     // "That is not true", "it's a lie": what was just said.
