@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Hearsay.Documents;
+using Hearsay.Intake;
 
 namespace Hearsay.Cli;
 
@@ -65,7 +66,7 @@ internal sealed class ProvenanceOptions
     private readonly Option<string> outlet = new("--outlet") { Description = "Who published it.", HelpName = "NAME" };
     private readonly Option<DateOnly?> published = new("--published")
     {
-        Description = "The day of publication, as 2024-12-03.",
+        Description = "The day of publication, as 2024-12-03, or a date and time as 2024-12-03T14:05:00+02:00.",
         HelpName = "DATE",
         CustomParser = ParseDay,
     };
@@ -98,11 +99,7 @@ internal sealed class ProvenanceOptions
     private static DateOnly? ParseDay(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            return day;
-        }
-
+        if (GivenDay.Parse(text) is { } day) { return day; }
         result.AddError($"--published takes a day as 2024-12-03, not '{text}'.");
         return null;
     }

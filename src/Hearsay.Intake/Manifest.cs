@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using CsvHelper;
 using Hearsay.Documents;
@@ -119,14 +118,14 @@ internal sealed class Manifest
         var path = (Field("path") ?? "").Replace('\\', '/');
         while (path.StartsWith("./", StringComparison.Ordinal)) { path = path[2..]; }
         var published = Field("published");
-        DateOnly? day = DateOnly.TryParseExact(published, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) ? parsed : null;
+        var day = GivenDay.Parse(published);
         var url = Field("url");
         var problem =
             path.Length == 0 ? "the path is missing"
             : path.StartsWith('/') || path.Split('/').Contains("..") ? $"the path '{path}' leads out of the manifest's folder"
             : record.Length > header.Length ? $"there are {record.Length} fields and the first line names {header.Length}; put fields that hold a separator in quotation marks"
             : record.Any(field => field.Any(char.IsControl)) ? "a field holds a control character or a line break"
-            : published is not null && day is null ? $"'{published}' is no day; write it as 2024-12-03"
+            : published is not null && day is null ? $"'{published}' is no day; write it as 2024-12-03 or 2024-12-03T14:05:00+02:00"
             : url is not null && !IsWebAddress(url) ? $"'{url}' is no http or https address"
             : null;
         return new ManifestRow(line, path, new Provenance(path) { Url = url, Outlet = Field("outlet"), Published = day, Collector = Field("collector"), Reason = Field("reason") },

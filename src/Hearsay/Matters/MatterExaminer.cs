@@ -11,7 +11,7 @@ namespace Hearsay.Matters;
 public static class MatterExaminer
 {
     private static readonly ImmutableArray<IMatterCheck> Checks =
-        [new OriginCheck(), new DeniedCheck(), new FigureConflictCheck(), new DateConflictCheck(), new AttributionCheck(), new RelayCheck()];
+        [new OriginCheck(), new DeniedCheck(), new FigureConflictCheck(), new DateConflictCheck(), new EventDatesCheck(), new AttributionCheck(), new RelayCheck()];
 
     /// <summary>Examines documents together.</summary>
     /// <param name="documents">In any order. Of documents with the same bytes the first by outlet, day and address counts.</param>

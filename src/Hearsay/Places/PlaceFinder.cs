@@ -49,15 +49,17 @@ internal sealed class PlaceFinder(DomainPack pack)
         for (var i = 0; i < tokens.Length;)
         {
             var start = tokens[i].Span.Start;
-            if (!char.IsUpper(document.Text[start]) || !IsPlaceAt(document, tokens, i, found.Count > 0 ? found[^1].Span.End : -1)) { i++; continue; }
+            if (!char.IsUpper(document.Text[start])) { i++; continue; }
+            var isPlace = IsPlaceAt(document, tokens, i, found.Count > 0 ? found[^1].Span.End : -1) || FollowsRegion(document, tokens, i, found);
+            if (!isPlace && !MayBeRegion(document, tokens, i)) { i++; continue; }
             var length = Longest(document, tokens, i, out var places, out var name);
-            if (length > 0 && IsWhole(document, tokens, i, length))
+            var isRegion = length > 0 && i + length < tokens.Length && RegionWords.Has(tokens[i + length].Span.In(document.Text));
+            if (length > 0 && (isPlace || isRegion) && IsWhole(document, tokens, i, length + (isRegion ? 1 : 0)))
             {
-                var isRegion = i + length < tokens.Length && RegionWords.Has(tokens[i + length].Span.In(document.Text));
                 if (isRegion) { (places, length) = (Regions(places), length + 1); }
                 found.Add(new Candidate(new TextSpan(start, tokens[i + length - 1].Span.End), places, name, isRegion));
             }
-            else if (EntityAt(document, tokens[i].Span) is { Type: EntityType.Place } entity && entity.Span.Start == start && FollowsLocative(document, tokens, i))
+            else if (isPlace && EntityAt(document, tokens[i].Span) is { Type: EntityType.Place } entity && entity.Span.Start == start && FollowsLocative(document, tokens, i))
             {
                 // What the models are sure is a place, though the gazetteer does not have it.
                 length = 0;
@@ -83,8 +85,26 @@ internal sealed class PlaceFinder(DomainPack pack)
     private static bool FollowsPlace(AnnotatedDocument document, ReadOnlySpan<Token> tokens, int at, int last)
     {
         var before = at - 1;
-        while (before >= 0 && at - before <= 2 && tokens[before].Span.In(document.Text) is "," or "and" or "or") { before--; }
+        while (before >= 0 && at - before <= 2 && tokens[before].Span.In(document.Text) is "," or "and" or "or" or "(") { before--; }
         return before >= 0 && before < at - 1 && tokens[before].Span.End == last;
+    }
+
+    // "Donetsk Oblast's Izium"
+    private bool FollowsRegion(AnnotatedDocument document, ReadOnlySpan<Token> tokens, int at, List<Candidate> found) =>
+        at >= 2 && found.Count > 0 && tokens[at - 1].Span.In(document.Text) is "'s" or "’s" && found[^1].Span.End == tokens[at - 2].Span.End
+        && (found[^1].IsRegion || found[^1].Places.Any(place => pack.Places[place].Kind is PlaceKind.Region)) && EntityAt(document, tokens[at].Span) is null or { Type: EntityType.Place };
+
+    // "Ukraine's Sumy region": the word behind a name makes it a place, wherever it stands.
+    private static bool MayBeRegion(AnnotatedDocument document, ReadOnlySpan<Token> tokens, int at)
+    {
+        for (var next = at + 1; next < Math.Min(tokens.Length, at + Gazetteer.LongestName); next++)
+        {
+            var word = tokens[next].Span.In(document.Text);
+            if (word is "region" or "oblast" or "Oblast" or "province" or "krai" or "Krai" or "voivodeship") { return PartyAt(document, tokens[at].Span) is null or { IsPlace: true }; }
+            if (!char.IsUpper(word[0])) { return false; }
+        }
+
+        return false;
     }
 
     private static bool FollowsLocative(AnnotatedDocument document, ReadOnlySpan<Token> tokens, int at)

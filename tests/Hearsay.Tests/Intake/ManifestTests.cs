@@ -15,6 +15,26 @@ public sealed class ManifestTests
     };
 
     [Theory]
+    [InlineData("2031-04-05", "2031-04-05")]
+    [InlineData("2031-04-05T23:40:00+02:00", "2031-04-05")] // its day where it was written
+    [InlineData("2031-04-05T00:10:00-0500", "2031-04-05")]
+    [InlineData("2031-04-05T21:40:00Z", "2031-04-05")]
+    [InlineData("2031-04-05T21:40:00.123456Z", "2031-04-05")]
+    [InlineData("2031-04-05 21:40", "2031-04-05")]
+    [InlineData("2031-02-30T21:40:00Z", null)]
+    [InlineData("2031-04-05T25:40:00Z", null)]
+    [InlineData("2031-04-05T", null)]
+    [InlineData("2031-04-05Z", null)]
+    [InlineData("05.04.2031", null)]
+    [InlineData("2031-04-05T21:40:00 (local)", null)]
+    public void A_day_may_have_a_time_of_day(string text, string? day) =>
+        Assert.Equal(day, GivenDay.Parse(text)?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+
+    [Fact]
+    public void A_record_with_a_time_of_day_is_taken() =>
+        Assert.Equal(new DateOnly(2031, 4, 5), Manifest.Read("path,published\na.txt,2031-04-05T23:40:00+02:00\n", "m").Find("a.txt")!.Facts.Published);
+
+    [Theory]
     [InlineData(',')]
     [InlineData(';')]
     [InlineData('\t')]

@@ -131,6 +131,15 @@ public sealed class DocumentCheckTests
     public void A_headline_that_the_body_may_bear_out_is_left_alone(string text) => Assert.Empty(Find(text, FindingKind.HeadlineUnsupported));
 
     [Theory]
+    [InlineData("Varnia refused to take back its prisoners\n\nOskeland's ombudswoman Ludmila Vestrakova claimed on Tuesday that Varnia had refused to take back 1,000 prisoners. Varnia's Captivity Coordination Bureau denied it. The talks will go on.", true)]
+    [InlineData("Oskeland sabotages prisoner exchange\n\nVarnia's Defence Ministry said on Tuesday that Oskeland sabotages the exchange of prisoners.\n\nOskeland's Defence Ministry dismissed the claim as a lie.\n\nThe talks will go on.", true)]
+    [InlineData("Vestrakova: Varnia refused to take back its prisoners\n\nOskeland's ombudswoman Ludmila Vestrakova claimed on Tuesday that Varnia had refused to take back 1,000 prisoners. Varnia's Captivity Coordination Bureau denied it. The talks will go on.", false)] // says whose word it is
+    [InlineData("Did Varnia refuse to take back its prisoners?\n\nOskeland's ombudswoman Ludmila Vestrakova claimed on Tuesday that Varnia had refused to take back 1,000 prisoners. Varnia's Captivity Coordination Bureau denied it. The talks will go on.", false)]
+    [InlineData("Varnia refused to take back its prisoners\n\nVarnia refused to take back 1,000 prisoners. Oskeland's ombudswoman Ludmila Vestrakova said that Varnia had refused to take back its prisoners. Varnia's bureau denied it.", false)] // the text says so itself
+    [InlineData("Varnia refused to take back its prisoners\n\nOskeland's ombudswoman Ludmila Vestrakova said on Tuesday that Varnia had refused to take back 1,000 prisoners. The talks will go on.", false)] // nobody denies it
+    public void A_headline_that_drops_whose_word_it_is_is_found(string text, bool found) => Assert.Equal(found, Find(text, FindingKind.HeadlineUnsupported).Count == 1);
+
+    [Theory]
     [InlineData("The harbour master in 11 words\n\nHe is tall. He is old. He likes herring. He never learnt to swim. He will retire in May.")]
     [InlineData("31 Guards Have Left The Valley\n\nThirty-one guards left their posts. They went at night. Nobody saw them go. The mayor was told at dawn. He called the army.")]
     [InlineData("12 things to know about the valley\n\nIt is green. It is long. The river is cold. People fish there. The bridge is old.")]
@@ -153,6 +162,16 @@ public sealed class DocumentCheckTests
     [InlineData("A school was hit in Pokrovsk in the Kharkiv region.", true)]
     [InlineData("Shells fell near Melitopol in Kharkiv Oblast.", true)]
     [InlineData("He was born in Lyon, in the Normandy region.", true)]
+    [InlineData("Two men were captured in the Luhansk region town of Melitopol.", true)]
+    [InlineData("The village was shelled from Kupiansk, Donetsk Oblast, the governor said.", true)]
+    [InlineData("The unit stood in Avdiivka (Kherson Oblast) on Monday.", true)]
+    [InlineData("In the town of Vovchansk, in Ukraine's Sumy region, four men surrendered.", true)]
+    [InlineData("Prisoners were held in Donetsk Oblast's Izium.", true)]
+    [InlineData("Four men were captured near Kupiansk in the north-eastern Zaporizhzhia region.", true)]
+    [InlineData("Four men were captured near Kupiansk in Ukraine's north-eastern Kharkiv region.", false)]
+    [InlineData("Shells fell on Kharkiv Oblast's Izium and on the Donetsk region city of Pokrovsk.", false)]
+    [InlineData("He left Izium. The Donetsk region is far.", false)]
+    [InlineData("The convoy left Pokrovsk for the Kharkiv region.", false)]
     [InlineData("A school was hit in Pokrovsk in the Donetsk region.", false)]
     [InlineData("Shells fell on Pokrovsk, Kharkiv region and Sumy.", false)] // a row
     [InlineData("The camp lies near Donetsk in the Rostov region.", false)] // there is another Donetsk

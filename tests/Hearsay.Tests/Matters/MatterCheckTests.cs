@@ -59,6 +59,24 @@ public sealed class MatterCheckTests
     }
 
     [Fact]
+    public void An_exchange_with_two_days_in_two_documents_is_found()
+    {
+        var findings = Find(FindingKind.DatesDisagree,
+            ("North Post", 16, "The Captivity Coordination Bureau said that 163 prisoners were exchanged near Karth on 14 November. They came home by bus."),
+            ("River Times", 17, "Foreign Ministry spokesman Gleb Tarvin said that 163 prisoners were exchanged near Karth on 15 November. They came home by bus."));
+        Assert.Contains("14 November", Assert.Single(findings).Summary, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("157 prisoners were exchanged near Karth on 15 November", 17)] // another number
+    [InlineData("163 prisoners were exchanged near Sarn on 15 November", 17)] // another place
+    [InlineData("163 prisoners were exchanged near Karth on 24 November", 27)] // weeks later: another exchange
+    [InlineData("163 prisoners were exchanged near Karth on 14 November and another 163 prisoners were exchanged on 15 November", 17)] // who knows of two
+    public void Two_exchanges_have_each_a_day_of_their_own(string other, int day) => Assert.Empty(Find(FindingKind.DatesDisagree,
+        ("North Post", 16, "The Captivity Coordination Bureau said that 163 prisoners were exchanged near Karth on 14 November. They came home by bus."),
+        ("River Times", day, $"Foreign Ministry spokesman Gleb Tarvin said that {other}. They came home by bus.")));
+
+    [Fact]
     public void What_outlets_credit_to_each_other_has_one_origin()
     {
         var findings = Find(FindingKind.SingleOrigin,

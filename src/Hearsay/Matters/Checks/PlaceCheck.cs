@@ -9,6 +9,7 @@ namespace Hearsay.Matters.Checks;
 internal sealed partial class PlaceCheck : IDocumentCheck
 {
     private const int LeastPeople = 10_000;
+    private const int LongestGap = 45; // characters between the two names
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentView document)
@@ -16,13 +17,16 @@ internal sealed partial class PlaceCheck : IDocumentCheck
         var places = document.Annotated.Places;
         for (var i = 0; i + 1 < places.Length; i++)
         {
-            var (town, region) = (places[i], places[i + 1]);
-            if (!IsPutInto(document.Text, town, region) || Elsewhere(document.Gazetteer, Name(document, town), Name(document, region)) is not { } known) { continue; }
+            var (first, second) = (places[i], places[i + 1]);
+            // A country may stand between them: "Sarn, in Ukraine's Sumy region".
+            if (i + 2 < places.Length && IsPutInto(document.Text, first, places[i + 2])) { second = places[i + 2]; }
+            var (town, region) = HasTown(document.Text, first, second) ? (second, first) : (first, second);
+            if (town == first && !IsPutInto(document.Text, town, region) || Elsewhere(document.Gazetteer, Name(document, town), Name(document, region)) is not { } known) { continue; }
             yield return Finding.Of(
                 FindingKind.PlaceInconsistent, Severity.Notice,
                 $"“{Name(document, town)}” is put into “{Name(document, region)}”; the gazetteer has it in {known}, and none there.",
                 document.StatementsAt(town.Span, region.Span),
-                [document.Evidence(town.Span), document.Evidence(region.Span), document.Evidence(new TextSpan(town.Span.Start, region.Span.End))],
+                [document.Evidence(town.Span), document.Evidence(region.Span), document.Evidence(new TextSpan(first.Span.Start, second.Span.End))],
                 Calculation.Of($"{Name(document, town)} ∉ {Name(document, region)}", "gazetteer", known));
         }
     }
@@ -56,14 +60,23 @@ internal sealed partial class PlaceCheck : IDocumentCheck
 
     private static bool IsPutInto(string text, PlaceMention town, PlaceMention region)
     {
-        if (region.Span.Start <= town.Span.End || region.Span.Start - town.Span.End > 10) { return false; }
+        if (region.Span.Start <= town.Span.End || region.Span.Start - town.Span.End > LongestGap) { return false; }
         var between = text[town.Span.End..region.Span.Start];
         // After a comma it may be the next in a row; it is none where the sentence goes on otherwise.
         return In().IsMatch(between) || (between == ", " && region.Span.End < text.Length && text[region.Span.End] is ',' or '.' or ')' or ';');
     }
 
+    // "the Sumy region town of Izium", "Sumy Oblast's Izium"
+    private static bool HasTown(string text, PlaceMention region, PlaceMention town) =>
+        town.Span.Start > region.Span.End && town.Span.Start - region.Span.End <= LongestGap && TownOf().IsMatch(text[region.Span.End..town.Span.Start]);
+
     private static string Name(DocumentView document, PlaceMention place) => place.Span.SliceOf(document.Text).ReplaceLineEndings(" ");
 
-    [GeneratedRegex(@"^,? (?:in |\()(?:the )?$")]
+    [GeneratedRegex(@"^,? (?:in |\()(?:the )?(?:" + Bearing + @"){0,2}(?:\p{Lu}[\p{L}-]+['’]s |\p{Lu}\p{L}+(?:n|sh|ese)(?:-\p{Ll}+)? )?(?:" + Bearing + @"){0,2}$", RegexOptions.CultureInvariant)]
     private static partial Regex In();
+
+    [GeneratedRegex(@"^(?:['’]s | )(?:(?:" + Bearing + @"){0,2}(?:town|city|village|settlement) (?:of )?)$|^['’]s $", RegexOptions.CultureInvariant)]
+    private static partial Regex TownOf();
+
+    private const string Bearing = @"(?:(?:north|south|east|west|central|neighbou?ring|nearby|occupied|partly|partially|border|frontline|rear)[\p{Ll}-]* )";
 }
