@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using Hearsay.Documents;
 using Hearsay.Events;
 using Hearsay.Inspections;
@@ -41,8 +42,11 @@ public sealed class Pipeline(DomainPack pack, ReadLimits? limits = null, Languag
     private readonly NarrationFinder narration = new(pack);
     private readonly StatementExtractor extractor = new(pack, english, minConfidence);
 
+    // Reads every file of the pack, which not every command needs.
+    private readonly Lazy<string> version = new(() => EngineVersion.With(pack.Fingerprint + english?.Fingerprint + minConfidence?.ToString("R", CultureInfo.InvariantCulture)));
+
     /// <summary>Engine version, and after a <c>+</c> twelve digits that stand for this build, pack and models: where two versions are equal, so are the answers.</summary>
-    public string Version { get; } = EngineVersion.With(pack.Fingerprint + english?.Fingerprint + minConfidence?.ToString("R", System.Globalization.CultureInfo.InvariantCulture));
+    public string Version => version.Value;
 
     /// <summary>Takes a capture through every stage that <paramref name="layers"/> need.</summary>
     public InspectionOutcome Inspect(Capture capture, Layers layers = Layers.All) => reader.Read(capture) switch

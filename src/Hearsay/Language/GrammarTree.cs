@@ -90,10 +90,7 @@ internal sealed class GrammarTree
     }
 
     /// <summary>What a token governs, in text order.</summary>
-    public IEnumerable<int> Children(int token)
-    {
-        for (var child = firstChild[token]; child >= 0; child = nextSibling[child]) { yield return child; }
-    }
+    public Siblings Children(int token) => new(firstChild[token], nextSibling);
 
     /// <summary>The first child whose relation is one of <paramref name="relations"/>, subtypes ("nmod:poss") told apart; -1 for none.</summary>
     public int Child(int token, params ReadOnlySpan<string> relations)

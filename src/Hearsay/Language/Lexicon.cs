@@ -15,7 +15,8 @@ internal sealed class Lexicon
     private readonly ulong[] keys;
     private readonly int[] slots;
     private readonly WordType[] types;
-    private readonly (byte Tag, string Lemma)[][] lemmas;
+    private readonly (byte Tag, string Lemma)[] lemmas; // one word's after another's
+    private readonly int[] firstLemma; // of each word, and behind the last word's
     private readonly FrozenDictionary<string, LemmaRule>.AlternateLookup<ReadOnlySpan<char>> rules;
     private readonly FrozenSet<byte> namingTags;
 
@@ -34,7 +35,8 @@ internal sealed class Lexicon
         keys = new ulong[size];
         slots = new int[size];
         types = new WordType[entries.Count];
-        lemmas = new (byte, string)[entries.Count][];
+        lemmas = [.. entries.SelectMany(entry => entry.Lemmas)];
+        firstLemma = new int[entries.Count + 1];
         for (var i = 0; i < entries.Count; i++)
         {
             var entry = entries[i];
@@ -43,7 +45,7 @@ internal sealed class Lexicon
             types[i].OnlyTag = entry.OnlyTag;
             types[i].Cluster = entry.Cluster;
             types[i].Naming = entry.Naming;
-            lemmas[i] = entry.Lemmas;
+            firstLemma[i + 1] = firstLemma[i] + entry.Lemmas.Length;
             var key = KeyOf(entry.Word);
             var slot = (int)(key & (ulong)(size - 1));
             while (keys[slot] != 0) { slot = (slot + 1) & (size - 1); }
@@ -87,7 +89,7 @@ internal sealed class Lexicon
     {
         if (index >= 0)
         {
-            foreach (var (known, lemma) in lemmas[index])
+            foreach (var (known, lemma) in lemmas.AsSpan(firstLemma[index]..firstLemma[index + 1]))
             {
                 if (known == tag)
                 {

@@ -238,8 +238,11 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
 
         for (var t = frame.Sentence.Start; t < frame.Sentence.End; t++)
         {
-            if (t == frame.Head || !(Hangs(frame, t, verbs) || (tree.Tag(t) is "VBN" && (frame.InFrame(t) || tree.Children(t).Any(mark => tree.Is(mark, "as"))) && !(t > frame.Sentence.Start && tree.IsVerb(t - 1))))) { continue; }
-            if (tree.IsNoun(t) && sources.Vias.ContainsKey(tree.Lower(t)) || tree.Lemma(t) is "comment" or "remark" or "conversation" or "call" or "talk")
+            var isMeans = tree.IsNoun(t) && sources.Vias.ContainsKey(tree.Lower(t)) || tree.Lemma(t) is "comment" or "remark" or "conversation" or "call" or "talk";
+            var isRelayed = tree.Tag(t) is "VBN" && sources.RelayVerbs.Contains(tree.Lemma(t));
+            if (t == frame.Head || !(isMeans || isRelayed)) { continue; }
+            if (!(Hangs(frame, t, verbs) || (tree.Tag(t) is "VBN" && (frame.InFrame(t) || tree.Children(t).Any(mark => tree.Is(mark, "as"))) && !(t > frame.Sentence.Start && tree.IsVerb(t - 1))))) { continue; }
+            if (isMeans)
             {
                 foreach (var child in tree.Children(t))
                 {
@@ -247,7 +250,7 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
                 }
             }
 
-            if (tree.Tag(t) is "VBN" && sources.RelayVerbs.Contains(tree.Lemma(t)))
+            if (isRelayed)
             {
                 foreach (var child in tree.Children(t))
                 {
