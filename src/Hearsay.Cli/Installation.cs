@@ -1,5 +1,6 @@
 using Hearsay.Language;
 using Hearsay.Packs;
+using Hearsay.Web.Text;
 
 namespace Hearsay.Cli;
 
@@ -8,6 +9,10 @@ internal static class Installation
 {
     /// <summary>The bundled samples.</summary>
     public static string Samples { get; } = Path.Combine(AppContext.BaseDirectory, "samples");
+
+    /// <summary>The languages that pages are there in beside English, by code.</summary>
+    /// <exception cref="InvalidDataException">A file of texts is no translation.</exception>
+    public static IReadOnlyDictionary<string, Translation> Translations => Translation.ReadAll(Path.Combine(AppContext.BaseDirectory, "texts"));
 
     /// <summary>A pipeline over the bundled pack and models.</summary>
     /// <param name="minConfidence">Least confidence of a statement; null for the models' own optimum.</param>

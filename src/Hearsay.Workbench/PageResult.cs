@@ -13,8 +13,11 @@ internal sealed class PageResult<TPage>(Dictionary<string, object?> parameters, 
     {
         parameters[nameof(WorkbenchPage.Visit)] = Visit.Of(http);
         using var text = new StringWriter();
-        await http.RequestServices.GetRequiredService<PageRenderer>().RenderAsync<TPage>(parameters, text);
+        var translation = http.RequestServices.GetRequiredService<WorkbenchOptions>().TranslationFor(http.Request);
+        await http.RequestServices.GetRequiredService<PageRenderer>().RenderAsync<TPage>(parameters, text, translation);
         http.Response.StatusCode = status;
+        http.Response.Headers.ContentLanguage = translation.Language;
+        http.Response.Headers.Append("Vary", "Accept-Language");
         http.Response.ContentType = "text/html; charset=utf-8";
         await http.Response.WriteAsync(text.ToString());
     }

@@ -1,4 +1,6 @@
 using Hearsay.Ledger;
+using Hearsay.Web.Text;
+using Microsoft.AspNetCore.Http;
 
 namespace Hearsay.Workbench;
 
@@ -19,6 +21,24 @@ public sealed record WorkbenchOptions
 
     /// <summary>Gives the time that log entries and sessions bear.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The languages that pages are there in beside English, by code.</summary>
+    public IReadOnlyDictionary<string, Translation> Translations { get; init; } = new Dictionary<string, Translation>();
+
+    /// <summary>The translation that a browser's languages ask for first; English where there is none of them.</summary>
+    internal Translation TranslationFor(HttpRequest request)
+    {
+        if (Translations.Count == 0) { return Translation.English; }
+        foreach (var asked in request.GetTypedHeaders().AcceptLanguage.OrderByDescending(one => one.Quality ?? 1).Select(one => one.Value.Value ?? ""))
+        {
+            var language = asked.Split('-')[0];
+            if (Translations.GetValueOrDefault(asked) is { } exact) { return exact; }
+            if (language == Translation.English.Language) { return Translation.English; }
+            if (Translations.GetValueOrDefault(language) is { } same) { return same; }
+        }
+
+        return Translation.English;
+    }
 
     /// <summary>How long it waits for a ledger that another process holds, and how large the ledger may become.</summary>
     internal LedgerOptions Opening { get; init; } = LedgerOptions.Default;

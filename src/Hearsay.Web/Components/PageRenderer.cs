@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Hearsay.Web.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,14 +16,15 @@ internal sealed class PageRenderer : IDisposable
         .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
         .BuildServiceProvider();
 
-    /// <summary>Renders a page.</summary>
-    public async Task RenderAsync<TPage>(IDictionary<string, object?> parameters, TextWriter output)
+    /// <summary>Renders a page, in English or in a translation.</summary>
+    public async Task RenderAsync<TPage>(IDictionary<string, object?> parameters, TextWriter output, Translation? translation = null)
         where TPage : IComponent
     {
         // A renderer keeps all that it ever rendered, so each page has its own.
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         await renderer.Dispatcher.InvokeAsync(async () =>
         {
+            if (translation is not null) { Texts.Use(translation); }
             var page = await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters));
             page.WriteHtmlTo(output);
         });

@@ -2,6 +2,7 @@ using System.Globalization;
 using Hearsay.Web.Reading;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
+using static Hearsay.Web.Text.Texts;
 
 namespace Hearsay.Web.Components;
 
@@ -70,7 +71,7 @@ public sealed class Passage : ComponentBase
         {
             builder.AddAttribute(23, "id", PageLinks.MarkAnchor(mark.Number));
             builder.AddAttribute(24, "href", "#" + PageLinks.NoteAnchor(mark.Number));
-            builder.AddAttribute(25, "aria-label", string.Create(CultureInfo.InvariantCulture, $"Statement {mark.Number}: its facts"));
+            builder.AddAttribute(25, "aria-label", T($"Statement {mark.Number}: its facts"));
         }
 
         builder.CloseElement();

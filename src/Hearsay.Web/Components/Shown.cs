@@ -1,6 +1,7 @@
 using Hearsay.Web.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
+using static Hearsay.Web.Text.Texts;
 
 namespace Hearsay.Web.Components;
 
@@ -29,14 +30,14 @@ public static class Shown
                 case TextRunKind.Mixed:
                     builder.OpenElement(2, "span");
                     builder.AddAttribute(3, "class", "mixed");
-                    builder.AddAttribute(4, "title", "This word mixes letters of different scripts that look alike.");
+                    builder.AddAttribute(4, "title", T("This word mixes letters of different scripts that look alike."));
                     builder.AddContent(5, run.Span.SliceOf(text));
                     builder.CloseElement();
                     break;
                 default:
                     builder.OpenElement(6, "span");
                     builder.AddAttribute(7, "class", "hidden-char");
-                    builder.AddAttribute(8, "title", "The document holds this here; it would be invisible or disturb the text.");
+                    builder.AddAttribute(8, "title", T("The document holds this here; it would be invisible or disturb the text."));
                     builder.AddAttribute(9, "data-points", PointsIn(run.Span.In(text)));
                     builder.AddContent(10, VisibleText.Label(text, run));
                     builder.CloseElement();

@@ -20,8 +20,8 @@ public static class TimeBins
     private static readonly (Func<DateOnly, int> Index, Func<int, DateOnly> First, Func<DateOnly, string> Label, string Short)[] Scales =
     [
         (day => day.DayNumber, DateOnly.FromDayNumber, Wording.Day, "d MMM"),
-        (day => day.DayNumber / 7, index => DateOnly.FromDayNumber(index * 7), day => "week of " + Wording.Day(day), "d MMM"), // day 0 was a Monday
-        (day => day.Year * 12 + day.Month - 1, index => new DateOnly(index / 12, index % 12 + 1, 1), day => day.ToString("MMMM yyyy", CultureInfo.InvariantCulture), "MMM yyyy"),
+        (day => day.DayNumber / 7, index => DateOnly.FromDayNumber(index * 7), day => Texts.T($"week of {Wording.Day(day)}"), "d MMM"), // day 0 was a Monday
+        (day => day.Year * 12 + day.Month - 1, index => new DateOnly(index / 12, index % 12 + 1, 1), day => day.ToString("MMMM yyyy", Texts.Culture), "MMM yyyy"),
         Years(1),
         Years(10),
         Years(100),
@@ -45,7 +45,7 @@ public static class TimeBins
             counts[index(day) - index(first)]++;
         }
 
-        return [.. counts.Select((count, offset) => (Day: firstOf(index(first) + offset), count)).Select(bin => new TimeBin(bin.Day, label(bin.Day), bin.Day.ToString(shortLabel, CultureInfo.InvariantCulture), bin.count))];
+        return [.. counts.Select((count, offset) => (Day: firstOf(index(first) + offset), count)).Select(bin => new TimeBin(bin.Day, label(bin.Day), bin.Day.ToString(shortLabel, Texts.Culture), bin.count))];
     }
 
     private static (Func<DateOnly, int>, Func<int, DateOnly>, Func<DateOnly, string>, string) Years(int width) =>

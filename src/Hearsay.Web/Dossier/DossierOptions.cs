@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hearsay.Web.Audits;
+using Hearsay.Web.Text;
 
 namespace Hearsay.Web.Dossier;
 
@@ -20,6 +21,9 @@ public sealed record DossierOptions
 
     /// <summary>True where the audits' pages show names: they were asked for, and that was logged.</summary>
     public bool WithNames { get; init; }
+
+    /// <summary>The language of its pages.</summary>
+    public Translation Translation { get; init; } = Translation.English;
 
     /// <summary>Pages rendered at the same time; 0 for as many as there are cores.</summary>
     public int Threads { get; init; }

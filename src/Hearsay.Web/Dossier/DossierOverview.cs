@@ -117,18 +117,19 @@ public sealed record DossierOverview
     {
         if (Documents.Count == 0)
         {
-            return "The ledger holds no documents yet.";
+            return Texts.T("The ledger holds no documents yet.");
         }
 
         DateOnly[] days = [.. Documents.Select(document => document.Day).OfType<DateOnly>()];
-        var lead = Wording.Count(Documents.Count, "document")
-            + (Outlets > 0 ? " from " + Wording.Count(Outlets, "outlet") : "")
-            + (days.Length > 0 ? ", published " + Wording.Between(days.Min(), days.Max()) + "," : "")
-            + (Documents.Count == 1 ? " holds " : " hold ") + Wording.Count(Statements, "statement")
-            + (Sources.Count > 0 ? " by " + Wording.Count(Sources.Count, "source") : "") + ".";
+        var outlets = Outlets > 0 ? Texts.T($" from {Wording.Count(Outlets, "outlet")}") : "";
+        var published = days.Length > 0 ? Texts.T($", published {Wording.Between(days.Min(), days.Max())},") : "";
+        var sources = Sources.Count > 0 ? Texts.T($" by {Wording.Count(Sources.Count, "source")}") : "";
+        var lead = Documents.Count == 1
+            ? Texts.T($"{Wording.Count(1, "document")}{outlets}{published} holds {Wording.Count(Statements, "statement")}{sources}.")
+            : Texts.T($"{Wording.Count(Documents.Count, "document")}{outlets}{published} hold {Wording.Count(Statements, "statement")}{sources}.");
         var notes = new List<string>();
         if (Denials > 0) { notes.Add(Wording.Count(Denials, "is a denial", "are denials")); }
-        if (Unnamed > 0) { notes.Add(Wording.Count(Unnamed, "rests", "rest") + " on a source that nobody names"); }
+        if (Unnamed > 0) { notes.Add(Texts.T($"{Wording.Count(Unnamed, "rests", "rest")} on a source that nobody names")); }
         return notes.Count == 0 ? lead : $"{lead} {string.Join("; ", notes)}.";
     }
 
@@ -137,9 +138,8 @@ public sealed record DossierOverview
     {
         var (engines, first, last, captures) = Record;
         return first is null || last is null
-            ? "Nothing has been captured yet."
-            : $"{Wording.Count(captures, "capture was", "captures were")} recorded {Wording.Between(first.Value, last.Value)} and analysed by engine {string.Join(", ", engines)}. "
-                + "Each original is kept, unchanged, in the ledger under its SHA-256, which stands on its document’s page.";
+            ? Texts.T("Nothing has been captured yet.")
+            : Texts.T($"{Wording.Count(captures, "capture was", "captures were")} recorded {Wording.Between(first.Value, last.Value)} and analysed by engine {string.Join(", ", engines)}. Each original is kept, unchanged, in the ledger under its SHA-256, which stands on its document’s page.");
     }
 
     private static List<SourceEntry> SourcesOf(IEnumerable<(string? Source, QuotedStatement Quote)> statements)
@@ -174,15 +174,15 @@ public sealed record DossierOverview
 
     private static string Label(Certainty certainty) => certainty switch
     {
-        Certainty.Asserted => "As fact",
-        _ => certainty.ToString(),
+        Certainty.Asserted => Texts.T("As fact"),
+        _ => Texts.T(certainty.ToString()),
     };
 
     private static string? Gloss(Certainty certainty) => certainty switch
     {
-        Certainty.Hedged => "“probably”, “may”, “reportedly”",
-        Certainty.Unverified => "the document could not verify it",
-        Certainty.Forecast => "of the future",
+        Certainty.Hedged => Texts.T("“probably”, “may”, “reportedly”"),
+        Certainty.Unverified => Texts.T("the document could not verify it"),
+        Certainty.Forecast => Texts.T("of the future"),
         _ => null,
     };
 }

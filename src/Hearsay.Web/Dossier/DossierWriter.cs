@@ -5,6 +5,7 @@ using Hearsay.Matters;
 using Hearsay.Rolls;
 using Hearsay.Web.Audits;
 using Hearsay.Web.Components;
+using Hearsay.Web.Text;
 using Hearsay.Web.Dossier.Pages;
 using Hearsay.Web.Matters;
 using Hearsay.Web.Reading;
@@ -45,6 +46,8 @@ public static class DossierWriter
             MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : Environment.ProcessorCount,
         });
         DossierOverview overview;
+        var before = Texts.Current;
+        Texts.Use(options.Translation);
         try
         {
             overview = DossierOverview.Of(writer.WriteDocuments(documents), options, matters);
@@ -58,6 +61,10 @@ public static class DossierWriter
             // What went wrong first (a damaged ledger, a full disk) tells more than that several threads met it.
             ExceptionDispatchInfo.Throw(failures.Flatten().InnerExceptions[0]);
             throw;
+        }
+        finally
+        {
+            Texts.Use(before);
         }
 
         folder.Commit();

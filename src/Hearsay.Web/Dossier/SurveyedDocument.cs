@@ -56,7 +56,7 @@ internal sealed record SurveyedDocument(
         }
 
         var first = document.Blocks.FirstOrDefault(block => block.Role is BlockRole.Headline) ?? document.Blocks.FirstOrDefault(block => block.Role is BlockRole.Body or BlockRole.Quote);
-        return first is null ? "Untitled document" : Wording.Excerpt(document.Text, [first.Span], 90);
+        return first is null ? Texts.T("Untitled document") : Wording.Excerpt(document.Text, [first.Span], 90);
     }
 
     private static QuotedStatement Quote(Document document, DocumentEntry entry, NumberedStatement numbered, int part)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hearsay.Inspections;
 using Hearsay.Matters;
 using Hearsay.Web.Components;
+using static Hearsay.Web.Text.Texts;
 
 namespace Hearsay.Web.Matters;
 
@@ -60,25 +61,25 @@ public sealed record MatterDetails(Matter Matter, ImmutableArray<Finding> Findin
     /// <summary>What the kind of a finding is called on a page.</summary>
     public static string Label(FindingKind kind) => kind switch
     {
-        FindingKind.SingleOrigin => "One origin",
-        FindingKind.Corroborated => "Corroborated",
-        FindingKind.AnonymousOrigin => "Unnamed source",
-        FindingKind.Unverified => "Not verified",
-        FindingKind.Denied => "Denied",
-        FindingKind.AttributionDiffers => "Credit differs",
-        FindingKind.FiguresDisagree => "Figures disagree",
-        FindingKind.DatesDisagree => "Dates disagree",
-        FindingKind.Arithmetic => "Arithmetic",
-        FindingKind.Extrapolation => "Multiplied, not counted",
-        FindingKind.HeadlineUnsupported => "Headline not borne out",
-        FindingKind.PlaceInconsistent => "Place does not fit",
-        FindingKind.Relayed => "Copied without credit",
-        FindingKind.RollAlreadyReturned => "Already home",
-        FindingKind.RollCivilian => "Civilians on the list",
-        FindingKind.RollDeceased => "Dead on the list",
-        FindingKind.RollDuplicate => "Listed twice",
-        FindingKind.RollMalformed => "Malformed rows",
-        FindingKind.RollContradicts => "List does not bear it out",
+        FindingKind.SingleOrigin => T("One origin"),
+        FindingKind.Corroborated => T("Corroborated"),
+        FindingKind.AnonymousOrigin => T("Unnamed source"),
+        FindingKind.Unverified => T("Not verified"),
+        FindingKind.Denied => T("Denied"),
+        FindingKind.AttributionDiffers => T("Credit differs"),
+        FindingKind.FiguresDisagree => T("Figures disagree"),
+        FindingKind.DatesDisagree => T("Dates disagree"),
+        FindingKind.Arithmetic => T("Arithmetic"),
+        FindingKind.Extrapolation => T("Multiplied, not counted"),
+        FindingKind.HeadlineUnsupported => T("Headline not borne out"),
+        FindingKind.PlaceInconsistent => T("Place does not fit"),
+        FindingKind.Relayed => T("Copied without credit"),
+        FindingKind.RollAlreadyReturned => T("Already home"),
+        FindingKind.RollCivilian => T("Civilians on the list"),
+        FindingKind.RollDeceased => T("Dead on the list"),
+        FindingKind.RollDuplicate => T("Listed twice"),
+        FindingKind.RollMalformed => T("Malformed rows"),
+        FindingKind.RollContradicts => T("List does not bear it out"),
         _ => JsonNames.Of(kind),
     };
 

@@ -7,6 +7,7 @@ using Hearsay.Language.Figures;
 using Hearsay.Ledger;
 using Hearsay.Statements;
 using Microsoft.AspNetCore.Http;
+using static Hearsay.Web.Text.Texts;
 
 namespace Hearsay.Workbench.Judging;
 
@@ -66,17 +67,17 @@ internal static class Rulings
     /// <summary>A ruling in a line; what it quotes comes from documents and people.</summary>
     public static string InWords(Ruling ruling) => ruling switch
     {
-        Ruling.Accept on => $"It is right: {Quoted(on.Statement)}",
-        Ruling.Reject on => $"No such statement: {Quoted(on.Statement)}",
-        Ruling.Correct on => $"Corrected {string.Join(", ", PartsOf(on.Correction))}: {Quoted(on.Statement)}",
-        Ruling.Add add => $"Missed by the engine: {add.Source}, {Quoted(add.Statement)}",
-        Ruling.Dismiss dismiss => $"{Web.Matters.MatterDetails.Label(dismiss.Finding.Kind)} is no concern: {dismiss.Finding.Summary}",
-        Ruling.Merge merge => $"One matter: {string.Join("; ", merge.Statements.Take(3).Select(Quoted))}",
-        Ruling.Split split => $"A matter of their own: {string.Join("; ", split.Statements.Take(3).Select(Quoted))}{(split.Statements.Length > 3 ? $" and {split.Statements.Length - 3} more" : "")}",
-        Ruling.OverruleOrigins pair => $"{(pair.Same ? "One origin" : "Independent origins")}: {Quoted(pair.First)} and {Quoted(pair.Second)}",
-        Ruling.Identify identify => $"“{identify.Source}” is {identify.Identity}{(identify.Document is null ? "" : " in one document")}",
-        Ruling.Rate rate => string.Create(CultureInfo.InvariantCulture, $"Rated {rate.Name} ({rate.Value} of {rate.Best}): {rate.Claim ?? Quoted(rate.Statement)}"),
-        Ruling.Withdraw => "Took back a judgement",
+        Ruling.Accept on => T($"It is right: {Quoted(on.Statement)}"),
+        Ruling.Reject on => T($"No such statement: {Quoted(on.Statement)}"),
+        Ruling.Correct on => T($"Corrected {string.Join(", ", PartsOf(on.Correction))}: {Quoted(on.Statement)}"),
+        Ruling.Add add => T($"Missed by the engine: {add.Source}, {Quoted(add.Statement)}"),
+        Ruling.Dismiss dismiss => T($"{Web.Matters.MatterDetails.Label(dismiss.Finding.Kind)} is no concern: {dismiss.Finding.Summary}"),
+        Ruling.Merge merge => T($"One matter: {string.Join("; ", merge.Statements.Take(3).Select(Quoted))}"),
+        Ruling.Split split => T($"A matter of their own: {string.Join("; ", split.Statements.Take(3).Select(Quoted))}{(split.Statements.Length > 3 ? $" and {split.Statements.Length - 3} more" : "")}"),
+        Ruling.OverruleOrigins pair => T($"{(pair.Same ? T("One origin") : T("Independent origins"))}: {Quoted(pair.First)} and {Quoted(pair.Second)}"),
+        Ruling.Identify identify => T($"“{identify.Source}” is {identify.Identity}{(identify.Document is null ? "" : " in one document")}"),
+        Ruling.Rate rate => T($"Rated {rate.Name} ({rate.Value} of {rate.Best}): {rate.Claim ?? Quoted(rate.Statement)}"),
+        Ruling.Withdraw => T("Took back a judgement"),
         _ => "",
     };
 
@@ -84,12 +85,12 @@ internal static class Rulings
 
     private static IEnumerable<string> PartsOf(Correction correction)
     {
-        if (correction.Source is { } source) { yield return $"source to {source.Name}"; }
-        if (correction.Cue is not null) { yield return "cue"; }
-        if (correction.Content is not null) { yield return "what is claimed"; }
-        if (correction.Polarity is { } polarity) { yield return $"to {JsonNames.Of(polarity)}"; }
-        if (correction.SaidOn is { } day) { yield return $"day to {day}"; }
-        if (correction.Figures is not null) { yield return "figures"; }
+        if (correction.Source is { } source) { yield return T($"source to {source.Name}"); }
+        if (correction.Cue is not null) { yield return T("cue"); }
+        if (correction.Content is not null) { yield return T("what is claimed"); }
+        if (correction.Polarity is { } polarity) { yield return T($"to {JsonNames.Of(polarity)}"); }
+        if (correction.SaidOn is { } day) { yield return T($"day to {day}"); }
+        if (correction.Figures is not null) { yield return T("figures"); }
     }
 
     private static Correction CompleteOf(JudgedSubject subject, Lazy<Pipeline> pipeline, Correction correction) =>
