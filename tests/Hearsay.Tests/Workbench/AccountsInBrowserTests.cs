@@ -54,7 +54,7 @@ public sealed class AccountsInBrowserTests(Browser browser, OpenWorkbenchWithAcc
         await page.GotoAsync(Address("/"));
         await page.Locator(".matter h2 a").First.ClickAsync();
         Assert.Equal(0, await page.Locator("main form[method=post]").CountAsync());
-        Assert.Equal(0, await page.GetByRole(AriaRole.Link, new() { Name = "judge" }).CountAsync());
+        Assert.Equal(0, await page.GetByRole(AriaRole.Link, new() { Name = "judge", Exact = true }).CountAsync());
     }
 
     private string Address(string path) => new Uri(workbench.Address, path).AbsoluteUri;
