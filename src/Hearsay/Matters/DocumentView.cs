@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hearsay.Documents;
 using Hearsay.Language;
+using Hearsay.Language.Dates;
 using Hearsay.Language.Figures;
 using Hearsay.Places;
 using Hearsay.Statements;
@@ -59,6 +60,15 @@ internal sealed class DocumentView
             if (char.IsLetter(Text[span.Start])) { yield return (span, (Annotated.Grammar?.Lemmas[i] ?? span.SliceOf(Text)).ToLowerInvariant()); }
         }
     }
+
+    /// <summary>The dates and times of a sentence.</summary>
+    public IEnumerable<TimeExpression> DatesIn(Line line)
+    {
+        var at = Annotated.Dates.BinarySearch(new TimeExpression(line.Span, default, ""), ByStart);
+        for (var i = at < 0 ? ~at : at; i < Annotated.Dates.Length && Annotated.Dates[i].Span.Start < line.Span.End; i++) { yield return Annotated.Dates[i]; }
+    }
+
+    private static readonly Comparer<TimeExpression> ByStart = Comparer<TimeExpression>.Create((left, right) => left.Span.Start.CompareTo(right.Span.Start));
 
     private static readonly Comparer<Sentence> BySpan = Comparer<Sentence>.Create((left, right) => left.Span.Start.CompareTo(right.Span.Start));
 

@@ -25,6 +25,7 @@ public sealed class DocumentCheckTests
     [InlineData("Karth got back 231 men on Monday. The tracing office says that they were 190 sailors, 33 clerks and eight nurses.", "190 + 33 + 8 = 231")] // each part by a name of its own
     [InlineData("The mill sold 118 sacks. It rained. Nobody came after noon, says the miller, and the road was bad. He gave 64 sacks of rye, 37 of wheat and 17 of oats.", "64 + 37 + 17 = 118")]
     [InlineData("It is a list with 800 lines. We read all of it. There were 412 who live. There were 203 who had died. There were 98 whom nobody knows. And there were 87 children.", "412 + 203 + 98 + 87 = 800")]
+    [InlineData("The motion was lost by 61 votes to 88. A total of 149 deputies voted.", "61 + 88 = 149")]
     [InlineData("The house has 92 flats, of which 30 were empty, according to the town. The tenants say that 62 were lived in.", "30 + 62 = 92")]
     [InlineData("The minister spoke of 90 graves. The priest opened his book. It has 37 names. If that is right, the deputy said, doing the sum on the floor, the minister had added 53.", "37 + 53 = 90")]
     [InlineData("The register has 9,640 names of 31 towns. It divides them by valley: 4,310 from Treva, 3,105 from Melny and 2,225 from Karth.", "4,310 + 3,105 + 2,225 = 9,640")]
@@ -97,6 +98,7 @@ public sealed class DocumentCheckTests
     [InlineData("In our valley alone 300 men are gone. If it is the same in every valley, you can do the sum. I make it more than 4,500.", "15")]
     [InlineData("A prisoner wrote that there are fourteen in every hut who signed. The camp has a hundred huts. So the paper printed that 1,400 men had signed.", "14 × 100 = 1,400")]
     [InlineData("My grandmother counted forty people on the stairs. There are four stairs. You can work it out: a hundred and sixty at the least.", "40 × 4 = 160")]
+    [InlineData("If twenty come over in one place, you can bet that five hundred do along the line, the host said.", "25")]
     [InlineData("The camp at Dolna holds over 250 of ours. Do the maths: it must be 5,000 by now.", "20")]
     public void A_count_that_was_multiplied_is_found(string text, string product) => Assert.Contains(Find(text, FindingKind.Extrapolation), finding => finding.Calculation!.Expression.EndsWith(product, StringComparison.Ordinal));
 

@@ -39,6 +39,13 @@ public sealed class RivalFiguresTests
     [InlineData("Agencies differ on the house at the quay. One quotes the owner as saying that 70 tenants were at home; another cites the police, who say 48.", "70", "48")]
     [InlineData("The minister told the chamber that 90 soldiers were buried in the field. The paper asked the priest. The register is old. Nobody had opened it. Varnia's Tracing Bureau denies that there were more than 40.", "90", "40")]
     [InlineData("The Horn wrote that 1,400 prisoners had signed. The Bureau says that it knows of 14 prisoners, not 1,400.", "1,400", "14")] // however far apart
+    // one after the other
+    [InlineData("Varnia's Health Ministry reported 118 passengers on arrival. In Brenn the transport command insisted that 131 had been put aboard.", "118", "131")]
+    [InlineData("The coast guard has recovered 33 bodies. The recruiting company, Blue Lantern, maintains that no more than 20 of its men were in the boat.", "33", "20")]
+    [InlineData("The two accounts of the fire differ. The mayor said that 64 houses had burnt. The insurer Harbour Mutual said that 41 houses were lost.", "64", "41")]
+    [InlineData("Varnia's Captivity Bureau said that 240 prisoners were being held in the quarry. Oskeland's prison service said that 150 prisoners worked in the quarry.", "240", "150")]
+    [InlineData("The dockworker said that there were fifty people on deck. A colleague of his thought thirty.", "fifty", "thirty")]
+    [InlineData("The chairwoman wrote that 40 members attended the vigil; by the police's reckoning it was a dozen.", "40", "a dozen")]
     // papers
     [InlineData("The coffins came on Friday. There were more certificates than coffins: 61 certificates lay on the table, and 55 coffins stood in the yard.", "61", "55")]
     public void Numbers_that_a_text_sets_against_each_other_are_found(string text, string one, string other) =>
@@ -57,6 +64,12 @@ public sealed class RivalFiguresTests
     [InlineData("There were more women than men in the hall: 120 women and 80 men.")] // neither stands for the other
     [InlineData("Fourteen men were freed in Treva, says Mara Tolven. The register has 12 freed in Melny in its files.")] // elsewhere
     [InlineData("The union says that 75 miners are trapped. The owner denied that he had sold more than 900 lamps.")]
+    [InlineData("Varnia's Captivity Bureau said that 240 prisoners had been received. Oskeland's Defence Ministry insisted that it had got back only 150 of its own.")]
+    [InlineData("The bureau found that seven persons had been home for months. Fourteen persons, the second check showed, are civilians.")]
+    [InlineData("The sides differ over the quarry. Varnia said 205 prisoners were held there. Its ministry said that those were 187 soldiers, 12 guards and six clerks.")] // parts
+    [InlineData("The mayor said that 64 houses had burnt in Treva. The insurer insisted that 41 houses were lost in Melny.")] // elsewhere
+    [InlineData("The mayor said on 4 May that 64 houses stood empty. The insurer maintained on 9 June that 41 houses were empty.")] // at another time
+    [InlineData("The mayor said that 64 houses had burnt. The insurer insisted that 300 crowns were paid.")]
     [InlineData("Some 2,340 Varnians were exchanged according to the bureau, and 2,285 Oskelanders according to the ministry.")]
     [InlineData("The mayor said that 2,000 boats had come; the harbour office put the number at 1,950.")] // in round numbers
     [InlineData("The mayor said that 40 soldiers had come; the harbour office speaks of 25 civilians.")]

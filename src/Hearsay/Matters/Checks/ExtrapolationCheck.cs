@@ -26,12 +26,21 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
     // "Extrapolating from 23 cases to 4,600 foreigners": the text says itself what it rests on.
     private static Finding? Projected(DocumentView document, Line sentence)
     {
+        if (IfHere().Match(sentence.Span.SliceOf(document.Text)) is { Success: true } here && Conditional(document, sentence, sentence.Span.Start + here.Index, sentence.Span.Start + here.Index + here.Length) is { } conditional) { return conditional; }
         if (!Extrapolates().IsMatch(sentence.Span.In(document.Text))) { return null; }
         var counts = sentence.Figures.Where(figure => figure.Kind is FigureKind.Count && figure.Value is >= 2).ToList();
         var from = counts.Find(figure => document.Text.AsSpan(sentence.Span.Start, figure.Span.Start - sentence.Span.Start).Contains("from ", StringComparison.Ordinal));
         var to = counts.Find(figure => figure.Span.Start > from.Span.End && figure.Value >= from.Value * LeastGrowth);
         if (from.Value is null || to.Value is null) { return null; }
         return Rests(document, sentence.Span, from, to);
+    }
+
+    // "If twenty come over in one place, five hundred do along the line"
+    private static Finding? Conditional(DocumentView document, Line sentence, int start, int end)
+    {
+        var from = sentence.Figures.FirstOrDefault(figure => figure is { Kind: FigureKind.Count, Value: >= 2 } && figure.Span.Start >= start && figure.Span.End <= end);
+        var to = sentence.Figures.FirstOrDefault(figure => figure is { Kind: FigureKind.Count, Value: >= 30 } && figure.Span.Start >= end && figure.Value >= from.Value * LeastGrowth);
+        return from.Value is null || to.Value is null ? null : Rests(document, sentence.Span, from, to);
     }
 
     // "If one camp holds six hundred … Do the sum. I make it more than three thousand": a reckoning that the text leaves to the reader, and what comes of it.
@@ -144,6 +153,9 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
             [document.Evidence(leap.Sentence), document.Evidence(leap.Count.Span), document.Evidence(leap.Factor.Span), document.Evidence(leap.Result.Span), .. larger.Select(figure => document.Evidence(figure.Span))],
             Calculation.Of(expression, "count", Words(leap.Count), "factor", Words(leap.Factor), "result", Words(leap.Result)));
     }
+
+    [GeneratedRegex(@"\b(?:if|when|where) [^.;?!]{0,90}?\b(?:in|at|from|on|by) (?:one|a single|just one|each|every|our|this|that)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex IfHere();
 
     [GeneratedRegex(@"^[”""]?(?: \p{L}+){0,2} (?:(?:in|from|for|at|on|to) (?:every|each|a single)(?: single)?|per|a) (?<each>\p{Ll}{3,})\b", RegexOptions.IgnoreCase)]
     private static partial Regex PerEach();

@@ -26,7 +26,7 @@ internal sealed class RivalFiguresCheck : IDocumentCheck
         for (var i = 0; i < given.Count; i++)
         {
             foreach (var (one, other) in Corrected(document, given, byValue, i).Concat(Turned(document, given, i)).Concat(Denied(document, given, i)).Concat(OfTheSame(document, given, i))
-                .Concat(Unconfirmed(document, given, i)).Concat(Announced(document, given, i)).Concat(Alike(document, given, i)).Concat(Elliptic(document, given, i)).Concat(Bare(document, given, i)).Concat(Credited(document, given, i)).Concat(Papers(document, given, byNoun, i)))
+                .Concat(Unconfirmed(document, given, i)).Concat(Announced(document, given, i)).Concat(Alike(document, given, i)).Concat(Elliptic(document, given, i)).Concat(Bare(document, given, i)).Concat(Credited(document, given, i)).Concat(OpposedFigures.Find(document, given, i)).Concat(Papers(document, given, byNoun, i)))
             {
                 if (done.Contains(one.Figure.Span) || IsSupposed(document, one) || IsSupposed(document, other) || !done.Add(other.Figure.Span)) { continue; }
                 done.Add(one.Figure.Span);
@@ -148,7 +148,7 @@ internal sealed class RivalFiguresCheck : IDocumentCheck
             var from = bare.Index > 0 ? line : line - 1;
             var told = from < 0 ? [] : given[from].Where(figure => figure.Figure.Span.End <= at && figure.Figure.Value >= 3).ToList();
             var first = told.Find(figure => figure.Noun is not null && figure.Noun == second.Noun) ?? told.Find(figure => figure.Noun is not null) ?? told.FirstOrDefault();
-            if (first is not null && first.Excludes(second) && IsWithin(first, second, MostBare) && first.IsOthers(second) && (first.Voice is not null || RivalWording.Tells().IsMatch(Text(document, from))) && !HaveOtherTimes(document, first, second)) { yield return (first, second); }
+            if (first is not null && first.Excludes(second) && IsWithin(first, second, MostBare) && (first.IsOthers(second) || bare.Groups["other"].Success) && (first.Voice is not null || RivalWording.Tells().IsMatch(Text(document, from))) && !HaveOtherTimes(document, first, second)) { yield return (first, second); }
         }
     }
 
@@ -205,7 +205,7 @@ internal sealed class RivalFiguresCheck : IDocumentCheck
     }
 
     private static HashSet<string> Times(DocumentView document, RivalFigure figure) =>
-        [.. document.Annotated.Dates.Where(date => document.Lines[figure.Line].Span.Overlaps(date.Span) && Math.Abs(date.Span.Start - figure.Figure.Span.Start) < 60).Select(date => date.Value)];
+        [.. document.DatesIn(document.Lines[figure.Line]).Where(date => Math.Abs(date.Span.Start - figure.Figure.Span.Start) < 60).Select(date => date.Value)];
 
     private static bool IsSupposed(DocumentView document, RivalFigure figure) => figure.Voice?.Certainty is Certainty.Forecast || FigureConflictCheck.IsSupposed(document.Text, figure.Figure.Span.Start);
 

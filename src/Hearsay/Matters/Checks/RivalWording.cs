@@ -7,7 +7,7 @@ internal static partial class RivalWording
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    private const string Telling = @"(?:sa(?:y|ys|id)|speaks? of|spoke of|puts?|gives?|gave|reports?|reported|writes?|wrote|counts?|counted|claims?|claimed|lists?|listed|quotes?|quoted|cites?|cited|estimates?|estimated|tells? of|told|mentions?|mentioned|according to|records?|recorded|names?|named)";
+    private const string Telling = @"(?:sa(?:y|ys|id)|speaks? of|spoke of|puts?|gives?|gave|reports?|reported|writes?|wrote|counts?|counted|claims?|claimed|lists?|listed|quotes?|quoted|cites?|cited|estimates?|estimated|tells? of|told|mentions?|mentioned|thinks?|thought|guess(?:es|ed)|according to|records?|recorded|names?|named)";
 
     /// <summary>True for the stem of a word for a record of something else: a name on a list, a certificate, a ballot.</summary>
     public static bool IsPaper(string stem) => stem is "nam" or "name" or "entry" or "line" or "row" or "record" or "signatur" or "ballot" or "certificat" or "notic" or "ticket" or "document" or "fil" or "file" or "paper" or "number" or "tag" or "label" or "receipt" or "passport" or "payslip" or "vot" or "vote";
@@ -69,8 +69,9 @@ internal static partial class RivalWording
 
     /// <summary>Up to a number, where a sentence or clause has so far said no more than who tells it.</summary>
     [GeneratedRegex(@"(?:^|(?:[;,] (?:and |but |while |whereas |although )?|\b(?:while|whereas|but) ))(?!(?:he|she|it|they|we|i|you|who|which|that|this|these|those|there|in|on|at|by|from|of|and|so|then)\b)[\p{L}'’][^,;.:\d]{2,60}?(?:, [^,;.]{3,80},)? "
-        + @"(?:(?:puts?|sets?) (?:it|the (?:\p{Ll}+ )?(?:numbers?|tolls?|figures?|counts?|totals?)) at|makes? it|made it|acknowledges?|acknowledged|admits?|admitted|concedes?|conceded|speaks? of|spoke of|knows? of|knew of|reckons?|reckoned|says?|said|insists? on|insisted on"
-        + @"|(?<=\b(?:lists?|rolls?|payrolls?|registers?|records?|books?|log|logs|ledgers?|files?|archives?|tables?|databases?|statistics|census|tally|manifest|inscription|plaque|report|document|protocol|minutes) )(?:has|have|had|lists?|names?|shows?|gives?|gave|contains?|counts?|says?)) (?:only |just |there (?:are|were) |it (?:is|was) |they (?:are|were) )?$", Options)]
+        + @"(?:(?:puts?|sets?) (?:it|the (?:\p{Ll}+ )?(?:numbers?|tolls?|figures?|counts?|totals?)) at|makes? it|made it|acknowledges?|acknowledged|admits?|admitted|concedes?|conceded|speaks? of|spoke of|knows? of|knew of|reckons?|reckoned|thinks?|thought|guess(?:es|ed)|estimates?|estimated|counted|says?|said|insists? on|insisted on"
+        + @"|(?<=\b(?:lists?|rolls?|payrolls?|registers?|records?|books?|log|logs|ledgers?|files?|archives?|tables?|databases?|statistics|census|tally|manifest|inscription|plaque|report|document|protocol|minutes)(?:, [^,;.]{3,80},)? )(?:has|have|had|lists?|names?|shows?|gives?|gave|contains?|counts?|says?)) (?:only |just |there (?:are|were) |it (?:is|was) |they (?:are|were) )?$"
+        + @"|[;,] (?:and |but |while )?(?<other>by|in|on) (?:the |its |his |her |their )?[\p{L}’' ]{2,40}?(?:reckoning|count|estimate|telling|tally),? (?:it was |there were |they were |only |just ){0,2}$", Options)]
     public static partial Regex BareTelling();
 
     /// <summary>Between two numbers, where the first is credited to somebody.</summary>
