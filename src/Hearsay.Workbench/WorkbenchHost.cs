@@ -16,6 +16,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -59,6 +60,7 @@ public static class WorkbenchHost
         services.AddSingleton<Warming>().AddHostedService(provider => provider.GetRequiredService<Warming>());
         services.AddSingleton<LedgerCounts>().AddSingleton<MatterShelf>().AddSingleton<RollDesk>().AddSingleton<Desk>();
         services.AddRouting();
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // so that a value that cannot be read gives a page, and no empty answer
         ApiEndpoints.Describe(services);
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // a session lasts as long as the process: nothing secret is written
         services.AddAntiforgery(form =>

@@ -43,7 +43,8 @@ internal static class ExportEndpoints
     {
         var form = await http.Request.ReadFormAsync();
         var (what, reason) = (form["what"].ToString(), form["reason"].ToString().Trim());
-        if (what is not ("rolls" or "ledger")) { return Refusal.NotFound("export"); }
+        var format = what == "ledger" ? "bundle" : form["format"].ToString();
+        if (what is not ("rolls" or "ledger") || FormOf(what, format) is null) { return Refusal.NotFound("export"); } // before anything is logged
         if (reason.Length is 0 or > LongestReason) { return Refusal.Of(StatusCodes.Status400BadRequest, "Names are given only with a reason", "Go back and say why you need them, in at most 500 characters and without naming anybody."); }
         var who = accounts.Find(http.User.FindFirstValue(ClaimTypes.Name) ?? "")?.Id ?? LocalAnalyst.Name;
         await ledgers.WriteAsync(ledger =>
@@ -51,7 +52,7 @@ internal static class ExportEndpoints
             ledger.LogDisclosure($"workbench, export of {(what == "rolls" ? "rolls" : "the ledger")}, by {who}", reason);
             return true;
         });
-        return await Export(http, ledgers, what, null, new Asked(what == "ledger" ? "bundle" : form["format"].ToString()), withNames: true);
+        return await Export(http, ledgers, what, null, new Asked(format), withNames: true);
     }
 
     private static async Task<IResult> Export(HttpContext http, LedgerPool ledgers, string what, string? matter, Asked asked, bool withNames = false)
@@ -104,7 +105,7 @@ internal static class ExportEndpoints
             BundleWriter.Write(ledger, options.Matter, matter, file, options.WithNames);
             return null;
         }),
-        "training" => new Form(".zip", "application/zip", (ledger, file, _, _) =>
+        "training" when what == "judgements" => new Form(".zip", "application/zip", (ledger, file, _, _) =>
         {
             TrainingExport.Write(ledger, file + ".folder");
             ZipFile.CreateFromDirectory(file + ".folder", file);

@@ -6,6 +6,8 @@ namespace Hearsay.Tests.Dossier;
 /// <summary>The texts of pages as the sources have them: what is asked of <c>T</c>, counted things, and refusals.</summary>
 internal static partial class TextCatalogue
 {
+    private static readonly string[] Projects = ["Hearsay.Web", "Hearsay.Workbench"];
+
     /// <summary>Every text, as a translation looks it up; sorted.</summary>
     public static SortedSet<string> All()
     {
@@ -15,7 +17,7 @@ internal static partial class TextCatalogue
     }
 
     /// <summary>The files that pages are made of.</summary>
-    public static IEnumerable<string> Sources() => new[] { "Hearsay.Web", "Hearsay.Workbench" }
+    public static IEnumerable<string> Sources() => Projects
         .SelectMany(project => Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", project), "*", SearchOption.AllDirectories))
         .Where(file => file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal))
         .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Order(StringComparer.Ordinal);

@@ -61,6 +61,7 @@ public sealed class ExportsTests(ExportsTests.WithAudit workbench) : IClassFixtu
     [InlineData("/exports/matters?format=claimreview", 400)]
     [InlineData("/exports/matters?format=claimreview&publisher=Desk&site=javascript:alert(1)", 400)]
     [InlineData("/exports/matters?format=claimreview&publisher=Desk&site=https%3A%2F%2Fexample.org%2Fchecks", 409)] // nobody rated anything
+    [InlineData("/exports/rolls?format=training", 404)]
     [InlineData("/exports/ledger", 403)]
     [InlineData("/exports/training", 403)]
     public async Task What_cannot_be_had_is_said(string address, int status)
@@ -79,7 +80,9 @@ public sealed class ExportsTests(ExportsTests.WithAudit workbench) : IClassFixtu
         using var registrar = await workbench.SignIn(Role.Registrar);
         var before = workbench.Log().Count;
         Assert.Equal(HttpStatusCode.BadRequest, (await registrar.Send("/exports", "/exports/names", ("what", "rolls"), ("format", "csv"), ("reason", " "))).StatusCode);
-        Assert.Equal(before, workbench.Log().Count);
+        Assert.Equal(HttpStatusCode.NotFound, (await registrar.Send("/exports", "/exports/names", ("what", "rolls"), ("format", "training"), ("reason", "a form that does not exist"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await registrar.Send("/exports", "/exports/names", ("what", "findings"), ("format", "csv"), ("reason", "a table without names"))).StatusCode);
+        Assert.Equal(before, workbench.Log().Count); // what gives nothing is no disclosure
         var rows = await registrar.Send("/exports", "/exports/names", ("what", "rolls"), ("format", "csv"), ("reason", "to write to the bureau"));
         Assert.Contains(Listed, await rows.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.OrdinalIgnoreCase);
         Assert.Contains(Listed, await Audits(await registrar.Send("/exports", "/exports/names", ("what", "ledger"), ("reason", "to hand it over"))), StringComparison.OrdinalIgnoreCase);

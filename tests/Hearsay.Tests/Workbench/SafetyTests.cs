@@ -28,6 +28,18 @@ public sealed class AttackedWorkbench : OpenWorkbench
 /// <summary>Attacks on the workbench of one person, without accounts.</summary>
 public sealed class SafetyTests(AttackedWorkbench workbench) : IClassFixture<AttackedWorkbench>
 {
+    [Theory]
+    [InlineData("/documents/x?page=99999999999999")]
+    [InlineData("/matters/x/statements?page=many")]
+    [InlineData("/review?skip=1e9")]
+    public async Task An_address_that_cannot_be_read_gives_a_page_that_says_so(string address)
+    {
+        using var visitor = workbench.Visit();
+        var answer = await visitor.Get(address);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("That could not be understood", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Markup_in_a_document_reaches_no_page_as_markup()
     {

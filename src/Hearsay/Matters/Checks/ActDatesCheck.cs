@@ -1,4 +1,3 @@
-using Hearsay.Statements;
 
 namespace Hearsay.Matters.Checks;
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Hearsay.Language;
-using Hearsay.Language.Coreference;
 using Hearsay.Language.Dates;
 
 namespace Hearsay.Matters.Checks;

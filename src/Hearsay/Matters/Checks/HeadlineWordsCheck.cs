@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Hearsay.Documents;
 using Hearsay.Matters.Text;
 using Hearsay.Places;
 using Hearsay.Statements;

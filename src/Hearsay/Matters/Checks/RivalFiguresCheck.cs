@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Hearsay.Documents;
 using Hearsay.Matters.Text;
 using Hearsay.Statements;
 
