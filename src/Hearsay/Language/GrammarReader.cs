@@ -63,7 +63,7 @@ internal sealed class GrammarReader(LanguageModel model)
             {
                 var token = tokens[sentences[count].FirstToken + i].Span;
                 words[start + i] = model.Lexicon.TypeOf(token.In(text), out known[start + i]);
-                isName[start + i] = names.Count > 0 && names.Any(name => name.Contains(token));
+                isName[start + i] = names.Count > 0 && IsWithin(names, token);
             }
 
             Tag();
@@ -82,6 +82,8 @@ internal sealed class GrammarReader(LanguageModel model)
 
         return count;
     }
+
+    private static bool IsWithin(IReadOnlyList<TextSpan> names, TextSpan token) => names.Any(name => name.Contains(token));
 
     // How many of a sentence's tokens are a dateline; 0 where all are, or none.
     private static int Lead(ReadOnlySpan<Token> tokens, IReadOnlyList<TextSpan> datelines)

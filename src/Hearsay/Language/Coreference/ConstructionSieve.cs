@@ -7,20 +7,19 @@ internal sealed class ConstructionSieve(GrammarTree tree, SourceWords words)
 {
     public void Join(List<Mention> mentions)
     {
-        var byHead = mentions.DistinctBy(mention => mention.Head).ToDictionary(mention => mention.Head);
         for (var m = 0; m < mentions.Count; m++)
         {
             var mention = mentions[m];
             foreach (var child in tree.Children(mention.Head))
             {
-                if (tree.Relation(child) is "appos" && byHead.TryGetValue(child, out var beside) && Fit(mention, beside)) { Make(mention, beside); }
+                if (tree.Relation(child) is "appos" && Mention.At(mentions, child) is { } beside && Fit(mention, beside)) { Make(mention, beside); }
                 if (tree.Relation(child) is "acl" && tree.Is(child, "named", "called", "nicknamed") && Called(mentions, m, child) is { } named) { Make(mention, named); }
             }
 
             if (mention.Kind is MentionKind.Nominal)
             {
                 if (tree.Child(mention.Head, "cop") >= 0 && tree.Child(mention.Head, "nsubj") is >= 0 and var subject && tree.Child(mention.Head, "neg") < 0
-                    && byHead.TryGetValue(subject, out var subjectNamed) && subjectNamed.Kind is MentionKind.Name && Fit(mention, subjectNamed))
+                    && Mention.At(mentions, subject) is { } subjectNamed && subjectNamed.Kind is MentionKind.Name && Fit(mention, subjectNamed))
                 {
                     subjectNamed.Referent.Add(mention.Referent.Mentions.Count == 1 ? mention : new Mention { Kind = MentionKind.Nominal, Head = mention.Head, Words = mention.Words, Sentence = mention.Sentence, Text = mention.Text, Type = mention.Type });
                 }

@@ -73,6 +73,19 @@ internal sealed class Mention
 
     /// <summary>What it means.</summary>
     public Referent Referent { get; set; } = null!;
+
+    /// <summary>Of mentions in the order of their main words the first whose main word this is, or null.</summary>
+    public static Mention? At(List<Mention> mentions, int head)
+    {
+        var (low, high) = (0, mentions.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (mentions[middle].Head < head) { low = middle + 1; } else { high = middle; }
+        }
+
+        return low < mentions.Count && mentions[low].Head == head ? mentions[low] : null;
+    }
 }
 
 /// <summary>Somebody or something that a document speaks of, with all that its mentions tell.</summary>

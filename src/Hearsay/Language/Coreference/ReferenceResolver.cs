@@ -49,12 +49,11 @@ internal sealed class ReferenceResolver(DomainPack pack)
     // Names for those who have none: "spokesman of the Harbour Board", "two diplomats".
     private static void Describe(AnnotatedDocument document, GrammarTree tree, List<Mention> mentions)
     {
-        var byHead = mentions.DistinctBy(mention => mention.Head).ToDictionary(mention => mention.Head);
         foreach (var referent in mentions.Where(mention => mention.Kind is MentionKind.Nominal).Select(mention => mention.Referent).Distinct().Where(referent => !referent.IsNamed))
         {
             var first = referent.Mentions.Find(mention => mention.Kind is MentionKind.Nominal)!;
             var owner = tree.Child(first.Head, "nmod:poss");
-            var owned = owner >= 0 && tree.IsPronoun(owner) ? byHead.GetValueOrDefault(owner) : null;
+            var owned = owner >= 0 && tree.IsPronoun(owner) ? Mention.At(mentions, owner) : null;
             if (owned is { Referent: { Name.Length: > 0 } whose } && whose != referent)
             {
                 var noun = tree.Span(new TokenRange(Math.Min(owner + 1, first.Head), first.Head + 1)).SliceOf(document.Text);

@@ -7,11 +7,14 @@ internal sealed class References
 {
     private readonly Dictionary<int, Mention> byHead;
 
-    public References(IEnumerable<Mention> mentions, NameIndex names, GrammarTree tree)
+    /// <param name="mentions">In text order of their main words.</param>
+    /// <param name="names">The names that the document gives in full.</param>
+    /// <param name="tree">The document's trees.</param>
+    public References(List<Mention> mentions, NameIndex names, GrammarTree tree)
     {
         Names = names;
         Tree = tree;
-        Mentions = [.. mentions.OrderBy(mention => mention.Head)];
+        Mentions = [.. mentions];
         byHead = new Dictionary<int, Mention>(Mentions.Length);
         foreach (var mention in Mentions) { byHead.TryAdd(mention.Head, mention); }
         Referents = [.. Mentions.Select(mention => mention.Referent).Distinct()];

@@ -20,16 +20,22 @@ internal sealed class SecondSpeaker(GrammarTree tree, CueLexicon cues)
         for (var verb = sentence.Start + 5; verb + 2 < sentence.End; verb++)
         {
             if (tree.Tag(verb) is not ("VBD" or "VBZ") || tree.Child(verb, "nsubj", "nsubjpass", "auxpass") >= 0 || cues.Word(tree.Lemma(verb), CueClass.Verb) is not { Reports: true, Act: StatementAct.Says, Rate: >= LeastRate } word) { continue; }
-            if (tree.IsVerb(verb - 1) && tree.Tag(verb - 1) is not "VBN" || Conjunction(sentence, verb) is not { } and || parted.Exists(other => other.Cue.Overlaps(tree.Span(verb)) && other.Source is { } source && source.Start > tree.Span(and).Start)) { continue; }
-            var second = new Attribution
-            {
-                Construction = Construction.SubjectBare, Sentence = index, Cue = tree.Span(verb), Lemma = word.Lemma, Act = word.Act, Strength = word.Rate, Denies = word.Denies, Hedges = word.Hedges,
-                Source = tree.Span(new TokenRange(and + 1, verb)), Content = [tree.Span(new TokenRange(verb + 1, tree.Is(sentence.End - 1, ".") ? sentence.End - 1 : sentence.End))],
-            };
-            parted = [.. parted.FindAll(other => !other.Cue.Overlaps(second.Cue)).ConvertAll(other => Before(other, tree.Span(and).Start, tree.Span(verb).Start)), second];
+            if (tree.IsVerb(verb - 1) && tree.Tag(verb - 1) is not "VBN" || Conjunction(sentence, verb) is not { } and) { continue; }
+            parted = Part(index, sentence, parted, verb, and, word);
         }
 
         return parted;
+    }
+
+    private List<Attribution> Part(int index, TokenRange sentence, List<Attribution> found, int verb, int and, CueWord word)
+    {
+        if (found.Exists(other => other.Cue.Overlaps(tree.Span(verb)) && other.Source is { } source && source.Start > tree.Span(and).Start)) { return found; }
+        var second = new Attribution
+        {
+            Construction = Construction.SubjectBare, Sentence = index, Cue = tree.Span(verb), Lemma = word.Lemma, Act = word.Act, Strength = word.Rate, Denies = word.Denies, Hedges = word.Hedges,
+            Source = tree.Span(new TokenRange(and + 1, verb)), Content = [tree.Span(new TokenRange(verb + 1, tree.Is(sentence.End - 1, ".") ? sentence.End - 1 : sentence.End))],
+        };
+        return [.. found.FindAll(other => !other.Cue.Overlaps(second.Cue)).ConvertAll(other => Before(other, tree.Span(and).Start, tree.Span(verb).Start)), second];
     }
 
     // Going left over one noun phrase, with a participle and its agent, to the "and" that joins the clauses.
