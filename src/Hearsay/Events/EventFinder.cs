@@ -81,7 +81,7 @@ internal sealed class EventFinder(DomainPack pack)
             if (trigger.OfPatient && !IsPatient(tree, trigger, argument, word)) { continue; }
             if (argument != word && ((tree.Holds(trigger.With, argument) && HappensToPeople(document, tree, trigger, argument)) || (tree.Holds(trigger.Also, argument) && (isAbout || HasParty(document, tree, argument))) || (trigger.HappensToPeople && IsPeople(document, tree.Span(argument)))))
             {
-                used = argument;
+                used = tree.Tag(argument) is "VBN" ? -1 : argument; // "shot captured men" tells of a capture, too
                 return true;
             }
         }
@@ -100,7 +100,7 @@ internal sealed class EventFinder(DomainPack pack)
     // "Willing to accept an interview" and "offered free sandwiches" are of no people, "ready to hand over 200" and "to return them" are.
     private bool HappensToPeople(AnnotatedDocument document, SentenceTree tree, EventTrigger trigger, int argument)
     {
-        if (tree.Tag(argument) is ['J', ..]) { return false; }
+        if (tree.Tag(argument) is ['J', ..]) { return trigger.OfPatient && tree.Relation(argument) is "amod"; }
         if (!tree.IsVerb(argument) || tree.Child(argument, "dobj") is not (>= 0 and var given)) { return true; }
         if (tree.Tag(given) is "PRP" or "CD" or "WP" or "WDT" or "DT" || tree.Holds(trigger.With, given) || tree.Holds(pack.Events.People, given) || IsPeople(document, tree.Span(given))) { return true; }
         foreach (var child in tree.Children(given))
@@ -114,6 +114,7 @@ internal sealed class EventFinder(DomainPack pack)
     // "Released the men", "the release of the men", "men who were released", "released the bodies of the men".
     private static bool IsPatient(SentenceTree tree, EventTrigger trigger, int argument, int word)
     {
+        if (argument == word + 1 && tree.Relation(argument) is "xcomp" or "ccomp" && tree.Tag(argument) is "VBN") { return true; } // "shot captured men", of which trees make two verbs
         for (var (at, steps) = (argument, 0); at >= 0 && steps < MostSteps; (at, steps) = (tree.Head(at), steps + 1))
         {
             var relation = tree.Relation(at);

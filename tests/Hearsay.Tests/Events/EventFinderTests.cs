@@ -45,6 +45,7 @@ public sealed class EventFinderTests
     [InlineData("The streets were deserted. The candidate was deserted by his delegates.")]
     [InlineData("The miller surrendered the contest to the baker.")]
     [InlineData("The bill grants amnesty to settlers. The council debates the amnesty.")]
+    [InlineData("The prisoner returned the book.")]
     [InlineData("The firm released a film that said that people would pay.")]
     [InlineData("The bank seized private property from an elderly woman.")]
     [InlineData("She captured the frustration of many people.")]
@@ -60,6 +61,9 @@ public sealed class EventFinderTests
     public void Who_is_killed_need_not_have_been_a_prisoner(string text, string type) => Assert.DoesNotContain(type, Told(text), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("The bureau said that 157 prisoners of war had returned in an exchange.", "return")]
+    [InlineData("The captured soldiers were shot near Sarn.", "execution")]
+    [InlineData("Guards shot captured Oskelanders in the village.", "execution")]
     [InlineData("The army beat the captured soldiers.", "mistreatment")]
     [InlineData("The state released 40 people. They had been held in captivity for a year.", "return")]
     [InlineData("The guards beat the prisoners every day.", "mistreatment")]

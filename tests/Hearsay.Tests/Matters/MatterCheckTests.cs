@@ -113,6 +113,23 @@ public sealed class MatterCheckTests
         ("North Post", 3, "The Captivity Coordination Bureau said that 173 Varnian soldiers had returned at the Sarn crossing. Oskeland's Defence Ministry said that it had handed over 173 Varnian soldiers at the Sarn crossing."),
         ("Coast Mail", 4, "The Harbour Monitoring Mission said that 173 Varnian soldiers had returned at the Sarn crossing.")));
 
+    [Fact]
+    public void Both_sides_of_an_exchange_who_give_one_number_agree()
+    {
+        (string, int, string)[] documents =
+        [
+            ("North Post", 3, "Varnia's Captivity Coordination Bureau said on Monday that 173 Varnian prisoners had returned from captivity in an exchange. The exchange was the third of the month."),
+            ("Coast Mail", 3, "Oskeland's Defence Ministry said on Monday that it had handed over 173 Varnian prisoners in an exchange. The men are at the Sarn crossing."),
+        ];
+        Assert.Empty(Find(FindingKind.AttributionDiffers, documents));
+        Assert.NotEmpty(Find(FindingKind.Corroborated, documents));
+    }
+
+    [Theory]
+    [InlineData("The prosecutor's office in Karth said that nine captured soldiers were shot near Sarn. The United Nations said on Thursday that it had verified that nine captured soldiers were shot near Sarn.", true)]
+    [InlineData("The prosecutor's office in Karth said that nine captured soldiers were shot near Sarn. The United Nations said on Thursday that it could not verify that nine captured soldiers were shot near Sarn.", false)]
+    public void What_another_body_verified_is_corroborated(string text, bool found) => Assert.Equal(found, Find(FindingKind.Corroborated, ("North Post", 3, text)).Count > 0);
+
     [Theory]
     [InlineData("The Tracing Office said that the total since May was 3,141 prisoners. Commissioner Edda Malvin had put the total after the last exchange at 3,141 as well.", true)]
     [InlineData("The Tracing Office said that 417 sailors had come home to the Karth valley. The Harbour Mission also counted 417 sailors.", true)]

@@ -10,6 +10,19 @@ public sealed class PlaceFinderTests
     private static readonly DomainPack Pack = DomainPack.Load(Repository.Pack);
 
     [Theory]
+    [InlineData("Донецька область", "Donetsk")]
+    [InlineData("Донецкая область", "Donetsk")]
+    [InlineData("Харківщина", "Kharkiv")]
+    [InlineData("Курская область", "Kursk Oblast")]
+    [InlineData("Мордовия", "Mordoviya Republic")]
+    [InlineData("Гомельская вобласць", "Homyel’ Voblasc’")]
+    public void Regions_have_names_in_Cyrillic(string name, string region)
+    {
+        var places = DomainPack.Load(Repository.Pack).Places;
+        Assert.Contains(places.Find(name).ToArray(), place => places[place].Name == region && places[place].Kind is PlaceKind.Region);
+    }
+
+    [Theory]
     [InlineData("The men were held in Gradimsk.", "Gradimsk=Gradimsk<Oskeland")]
     [InlineData("A shell hit a school in Kolverets.", "Kolverets=Kolverets<Stryvna<Varnia")]
     [InlineData("They were captured near Bakhmut.", "Bakhmut=Bakhmut<Donetsk<Ukraine")]

@@ -76,6 +76,9 @@ internal readonly ref struct TimeContext(string text, ReadOnlySpan<Token> tokens
     private bool IsPastVerb(int at) =>
         at >= 0 && at < tokens.Length && tokens[at].Span.In(text) is { Length: > 4 } word && word.EndsWith("ed", StringComparison.Ordinal) && char.IsLower(word[0]) && word is not ("scheduled" or "expected" or "planned" or "supposed" or "need" or "postponed" or "delayed");
 
+    /// <summary>True where the tags show that a token begins or is a noun's phrase: "Dec 5 - 12 men".</summary>
+    public bool IsBeforeNoun(int at) => !tags.IsEmpty && LeadsToNoun(at);
+
     // Without grammar, only a mark or the sentence's end shows that no noun follows.
     private bool LeadsToNoun(int at) =>
         at < tokens.Length && (tags.IsEmpty ? char.IsLetterOrDigit(tokens[at].Span.In(text)[0]) : tags[at] is ['N', 'N', ..] or ['J', 'J', ..] or "CD" or "VBG");

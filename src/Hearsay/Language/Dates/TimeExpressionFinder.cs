@@ -49,7 +49,7 @@ public sealed class TimeExpressionFinder
                 var future = context.IsAhead(phrase, i, i + length) ?? tense.IsAhead(new TokenRange(sentence.FirstToken + i, sentence.FirstToken + i + length)) ?? context.IsFuture(i, i + length);
                 mentions.Add(new TimeMention(new TextSpan(tokens[context.StartOf(phrase, i)].Span.Start, tokens[i + length - 1].Span.End), phrase, future, sentence.Span.Start));
                 i += length - 1;
-                if (phrase is TimePhrase.Calendar { Month: not null, Day: not null } day && reader.ReadFurtherDay(i + 1) is { } further) // "April 24 and 25"
+                if (phrase is TimePhrase.Calendar { Month: not null, Day: not null } day && reader.ReadFurtherDay(i + 1) is { } further && char.IsAsciiDigit(document.Text[tokens[i + 2].Span.Start]) && !context.IsBeforeNoun(i + 3)) // "April 24 and 25"
                 {
                     mentions.Add(new TimeMention(tokens[i + 2].Span, day with { Day = further }, future, sentence.Span.Start));
                     i += 2;

@@ -73,7 +73,7 @@ internal sealed class AttributionCheck : IMatterCheck
 
     private static bool Differ(Credit left, Credit right, Claim claim)
     {
-        if (AreOfTwoSides(left) || AreOfTwoSides(right)) { return false; }
+        if (AreOfTwoSides(left) || AreOfTwoSides(right) || (AreFirstHand(left) && AreFirstHand(right))) { return false; }
         if (!(left.IsStated || right.IsStated) || left.Keys.Overlaps(right.Keys) || AreGeneric(left) || AreGeneric(right) || left.Names.Any(name => right.Names.Any(other => Contains(name, other) || Contains(other, name))) || CreditsOutlet(left, right) || CreditsOutlet(right, left)) { return false; }
         return left.Passages.Any(mine => right.Passages.Any(its => SharesWords(mine, its)
             || Near(claim, mine).Any(one => Near(claim, its).Any(other => one.Window.Similarity(other.Window) >= SameClaim))));
@@ -81,6 +81,10 @@ internal sealed class AttributionCheck : IMatterCheck
 
     // Where both sides give it, a third who gives it, too, agrees with them.
     private static bool AreOfTwoSides(Credit credit) => credit.Passages.Select(passage => passage.Statement.Source?.Side).OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1;
+
+    // An exchange has two sides: each can tell of it, and so can who was there; that they agree is no slip in whose word it is.
+    private static bool AreFirstHand(Credit credit) => credit.Passages.Any(passage => passage.Speaker is { IsNamed: true, IsOutlet: false } && passage.Statement.Source?.Side is not null
+        && passage.Statement.Events.Any(told => !told.Negated && told.Type is "exchange.held" or "exchange.agreed" or "return"));
 
     // "The ministry" may be the other document's ministry.
     private static bool AreGeneric(Credit credit) => credit.Keys.All(key => key.EndsWith(credit.Document, StringComparison.Ordinal) || PartyNames.IsGeneric(key));

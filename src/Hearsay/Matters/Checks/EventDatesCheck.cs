@@ -37,7 +37,11 @@ internal sealed class EventDatesCheck : IMatterCheck
         one.Sha != two.Sha && one.Figure.MayCountSame(two.Figure)
         && one.Passage.Day is { } a && two.Passage.Day is { } b && Math.Abs(a.DayNumber - b.DayNumber) <= MostDaysBetween
         && (one.Event.Place is null || two.Event.Place is null || one.Event.Place.Name == two.Event.Place.Name)
-        && one.Event.Participants.All(mine => two.Event.Participants.All(its => mine.Role != its.Role || mine.Side is null || its.Side is null || mine.Side == its.Side));
+        && one.Event.Participants.Select(mine => mine.Role).Distinct().All(role => !AreApart(SidesOf(one.Event, role), SidesOf(two.Event, role)));
+
+    private static HashSet<string> SidesOf(StatementEvent told, string role) => [.. told.Participants.Where(participant => participant.Role == role).Select(participant => participant.Side).OfType<string>()];
+
+    private static bool AreApart(HashSet<string> one, HashSet<string> two) => one.Count > 0 && two.Count > 0 && !one.Overlaps(two);
 
     private static Finding Report(List<DatedEvent> one, List<DatedEvent> two, DatedEvent first, DatedEvent second)
     {

@@ -9,6 +9,7 @@ namespace Hearsay.Matters.Checks;
 internal sealed partial class OriginCheck : IMatterCheck
 {
     private const int Shown = 10;
+    private const float LikeContent = 0.5f; // the same where no event of the pack tells
     private const float SameContent = 0.2f; // cosine of what is confirmed and what was said
 
     /// <inheritdoc/>
@@ -40,12 +41,12 @@ internal sealed partial class OriginCheck : IMatterCheck
     // "Both sides said"; "Karth's ministry confirmed the number": who belongs to another side and confirms what was said just before.
     private static IEnumerable<Finding> Confirmed(MatterView matter)
     {
-        foreach (var passage in matter.Passages.Where(passage => passage.Statement is { Polarity: Polarity.Affirmed, Certainty: Certainty.Asserted, Cue.Lemma: "confirm", Source.Side: not null } && !DenialWording.IsNegated(passage)))
+        foreach (var passage in matter.Passages.Where(passage => passage.Statement is { Polarity: Polarity.Affirmed, Certainty: Certainty.Asserted, Source.Side: not null } && (passage.Statement.Cue?.Lemma is "confirm" or "verify" or "corroborate" || HasVerified().IsMatch(passage.Quote(60))) && !DenialWording.IsNegated(passage)))
         {
-            var before = matter.Passages.Where(other => other.Document.Sha256 == passage.Document.Sha256 && other.Index < passage.Index && other.Statement.Source?.Side is { } side && side != passage.Statement.Source!.Side
+            var before = matter.Passages.Where(other => other.Document.Sha256 == passage.Document.Sha256 && other.Index < passage.Index && other.Statement.Source is { } source && source.Side != passage.Statement.Source!.Side && (source.Side is not null || !other.Speaker.IsOutlet && (other.Speaker.IsNamed || source.Type is SourceType.Organisation)) && source.Name != passage.Statement.Source.Name
                 && other.IsClause && OriginTracer.Supports(other) && !DenialWording.IsNegated(other)).OrderByDescending(other => other.Index).ToList();
             var confirmed = DenialWording.Points(passage) ? before.Find(other => passage.Index - other.Index <= 3 && (!DenialWording.PointsAtNumbers(passage) || other.Statement.Figures.Any(figure => figure.Value is >= 4)))
-                : before.Find(other => other.Statement.Events.Any(its => !its.Negated && passage.Statement.Events.Any(mine => !mine.Negated && mine.Type == its.Type)) && passage.Theme.Similarity(other.Theme) >= SameContent);
+                : before.Find(other => other.Statement.Events.Any(its => !its.Negated && passage.Statement.Events.Any(mine => !mine.Negated && mine.Type == its.Type)) && passage.Theme.Similarity(other.Theme) >= SameContent || HasVerified().IsMatch(passage.Quote(60)) && passage.Theme.Similarity(other.Theme) >= LikeContent);
             if (confirmed is null) { continue; }
             yield return Finding.Of(
                 FindingKind.Corroborated, Severity.Info, $"{passage.Speaker.Name} confirms what {confirmed.Speaker.Name}, of another side, says: “{DeniedCheck.Bare(confirmed.Quote(140))}”.",
@@ -181,6 +182,10 @@ internal sealed partial class OriginCheck : IMatterCheck
     private static Func<Passage, IEnumerable<Evidence>> Evidence(Claim claim) => passage => claim.Figure.IsEmpty
         ? passage.FullEvidence
         : passage.FullEvidence.Concat(claim.Figure.Where(mention => mention.Passage == passage).Select(mention => mention.Evidence));
+
+    // "It had verified that …"
+    [GeneratedRegex(@"^\W*(?:that )?(?:it|they|we|he|she|\p{L}+) (?:(?:has|have|had) |(?:was|were) able to )?(?:also |now |since |independently )?(?:verif(?:y|ied)|confirm(?:ed)?|corroborated?) ", RegexOptions.IgnoreCase)]
+    private static partial Regex HasVerified();
 
     // Behind a number that another gives, too.
     [GeneratedRegex(@"^[”""]?[^.;\d]{0,25}\b(?:as well|too|likewise)(?:[.,;]|$)", RegexOptions.IgnoreCase)]

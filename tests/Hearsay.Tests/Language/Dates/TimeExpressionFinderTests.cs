@@ -171,7 +171,14 @@ public sealed class TimeExpressionFinderTests
     }
 
     [Theory]
+    [InlineData("KARTH, Dec 2 - Three captured soldiers were shot.", "2031-12-02")]
+    [InlineData("KARTH, Dec 2 - 12 men were shot.", "2031-12-02")]
+    public void A_number_behind_a_datelines_dash_is_no_day(string sentence, string expected) =>
+        Assert.Equal(expected, Assert.Single(new TimeExpressionFinder().Find(new LanguageAnalyser(English.Model).Analyse(DocumentOf(sentence, PublicationDate.On(Wednesday, DateBasis.Given))))).Value);
+
+    [Theory]
     [InlineData("An overnight raid killed four men.")]
+    [InlineData("Of 27 men, 12 men came.")]
     [InlineData("He read it in the party daily Dawn.")]
     public void Words_beside_a_noun_tell_no_time(string sentence) =>
         Assert.Empty(new TimeExpressionFinder().Find(new LanguageAnalyser(English.Model).Analyse(DocumentOf(sentence, PublicationDate.On(Wednesday, DateBasis.Given)))));
