@@ -25,6 +25,7 @@ public sealed class DocumentCheckTests
     [InlineData("Karth got back 231 men on Monday. The tracing office says that they were 190 sailors, 33 clerks and eight nurses.", "190 + 33 + 8 = 231")] // each part by a name of its own
     [InlineData("The mill sold 118 sacks. It rained. Nobody came after noon, says the miller, and the road was bad. He gave 64 sacks of rye, 37 of wheat and 17 of oats.", "64 + 37 + 17 = 118")]
     [InlineData("It is a list with 800 lines. We read all of it. There were 412 who live. There were 203 who had died. There were 98 whom nobody knows. And there were 87 children.", "412 + 203 + 98 + 87 = 800")]
+    [InlineData("The guards had taken 27 watches, 14 rings and three fiddles, 44 objects in all.", "27 + 14 + 3 = 44")]
     [InlineData("The motion was lost by 61 votes to 88. A total of 149 deputies voted.", "61 + 88 = 149")]
     [InlineData("The house has 92 flats, of which 30 were empty, according to the town. The tenants say that 62 were lived in.", "30 + 62 = 92")]
     [InlineData("The minister spoke of 90 graves. The priest opened his book. It has 37 names. If that is right, the deputy said, doing the sum on the floor, the minister had added 53.", "37 + 53 = 90")]
@@ -98,6 +99,7 @@ public sealed class DocumentCheckTests
     [InlineData("In our valley alone 300 men are gone. If it is the same in every valley, you can do the sum. I make it more than 4,500.", "15")]
     [InlineData("A prisoner wrote that there are fourteen in every hut who signed. The camp has a hundred huts. So the paper printed that 1,400 men had signed.", "14 × 100 = 1,400")]
     [InlineData("My grandmother counted forty people on the stairs. There are four stairs. You can work it out: a hundred and sixty at the least.", "40 × 4 = 160")]
+    [InlineData("A post speaks of 600 mercenaries. Each container takes 20 men, its author says. He saw 30 containers.", "20 × 30 = 600")]
     [InlineData("If twenty come over in one place, you can bet that five hundred do along the line, the host said.", "25")]
     [InlineData("The camp at Dolna holds over 250 of ours. Do the maths: it must be 5,000 by now.", "20")]
     public void A_count_that_was_multiplied_is_found(string text, string product) => Assert.Contains(Find(text, FindingKind.Extrapolation), finding => finding.Calculation!.Expression.EndsWith(product, StringComparison.Ordinal));
@@ -117,6 +119,7 @@ public sealed class DocumentCheckTests
 
     [Theory]
     [InlineData("Hundreds of sailors leave the fleet\n\nMore than 30 sailors have left the fleet since May, the harbour office said. They went home. The fleet has ships in three ports. It was founded long ago. Nobody has gone after them. The admiral is ill.")]
+    [InlineData("Thousands flee Dolna as shelling resumes\n\nThe office moved about 260 villagers out of Dolna after a night of shelling, the governor said. Nine houses were hit. A cow was killed. The villagers slept in a school. Volunteers gave them soup. It rained.")]
     [InlineData("Thousands of guards desert their posts in the valley\n\nThe ministry says that 210 guards have deserted their posts. It was raining. The pass is closed. Nobody knows where they are. An expert said that 5,000 guards may leave before winter. The king is silent.")]
     [InlineData("Sides meet as fighting goes on in Marseille\n\nThe two sides met in Geneva on Monday. They spoke of prisoners. The talks took two hours. Nothing was signed. The mediator was pleased. They will meet again in May.")]
     [InlineData("Oskeland admits shelling school in Dolna\n\nThe ministry confirmed that a school in Dolna had burnt down. It blamed a faulty stove. Nobody was hurt. The stove was old. Parents were angry. The mayor has asked for money.")]

@@ -136,6 +136,10 @@ public sealed class MatterCheckTests
     [InlineData("The Tracing Office said that 417 sailors had come home to the Karth valley. The Harbour Mission never said 417.", false)]
     public void What_the_text_says_that_another_gives_too_is_corroborated(string text, bool found) => Assert.Equal(found, Find(FindingKind.Corroborated, ("North Post", 3, text)).Count > 0);
 
+    [Fact]
+    public void Who_counts_in_two_ways_disagrees_with_nobody_by_one_of_them() => Assert.Empty(Find(FindingKind.FiguresDisagree, ("North Post", 3,
+        "Commissioner Edda Malvin said that the fleet had 987 boats in the Karth harbours. The Harbour Mission said that the fleets had 2,279 boats in the Karth harbours and only 410 boats at sea.")));
+
     [Theory]
     [InlineData("The Harbour Mission has made 168 visits, among them visits to 60 Varnian prisoners of war, it said. Oskeland's Defence Ministry said that 65 Varnian prisoners of war were on board.")]
     [InlineData("The Harbour Mission has made 168 visits to camps of war, of which 40 Varnian prisoners of war were seen, it said. Oskeland's Defence Ministry said that 65 Varnian prisoners of war were seen.")]

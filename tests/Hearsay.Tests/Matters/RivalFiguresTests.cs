@@ -46,6 +46,9 @@ public sealed class RivalFiguresTests
     [InlineData("Varnia's Captivity Bureau said that 240 prisoners were being held in the quarry. Oskeland's prison service said that 150 prisoners worked in the quarry.", "240", "150")]
     [InlineData("The dockworker said that there were fifty people on deck. A colleague of his thought thirty.", "fifty", "thirty")]
     [InlineData("The chairwoman wrote that 40 members attended the vigil; by the police's reckoning it was a dozen.", "40", "a dozen")]
+    [InlineData("According to the camp doctor, 14 inmates died over the winter; the inmates' spokesman gave the inspectors a list of 37 dead.", "14", "37")]
+    [InlineData("The Oskelandic side handed over 1,120 letters, according to the Foreign Ministry in Brenn. It rained all week. The Varnian post says it delivered 430.", "1,120", "430")]
+    [InlineData("The labour office puts the number of its citizens in Oskeland at 450. A trade union believes it is closer to 2,000.", "450", "2,000")]
     // papers
     [InlineData("The coffins came on Friday. There were more certificates than coffins: 61 certificates lay on the table, and 55 coffins stood in the yard.", "61", "55")]
     public void Numbers_that_a_text_sets_against_each_other_are_found(string text, string one, string other) =>
@@ -70,6 +73,8 @@ public sealed class RivalFiguresTests
     [InlineData("The mayor said that 64 houses had burnt in Treva. The insurer insisted that 41 houses were lost in Melny.")] // elsewhere
     [InlineData("The mayor said on 4 May that 64 houses stood empty. The insurer maintained on 9 June that 41 houses were empty.")] // at another time
     [InlineData("The mayor said that 64 houses had burnt. The insurer insisted that 300 crowns were paid.")]
+    [InlineData("The bureau said that 40 prisoners live in the camp; the doctor speaks of 12 dead.")]
+    [InlineData("Varnia says that it holds 40 letters. Oskeland says that it has 55 letters of its own.")]
     [InlineData("Some 2,340 Varnians were exchanged according to the bureau, and 2,285 Oskelanders according to the ministry.")]
     [InlineData("The mayor said that 2,000 boats had come; the harbour office put the number at 1,950.")] // in round numbers
     [InlineData("The mayor said that 40 soldiers had come; the harbour office speaks of 25 civilians.")]

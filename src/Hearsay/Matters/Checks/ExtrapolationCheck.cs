@@ -74,6 +74,7 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
         foreach (var each in document.Lines[line].Figures.Where(figure => figure is { Kind: FigureKind.Count, Value: >= 2 }))
         {
             var match = PerEach().Match(document.Text.Substring(each.Span.End, Math.Min(MostToEach, document.Text.Length - each.Span.End)));
+            if (!match.Success) { match = EachHas().Match(document.Text[Math.Max(document.Lines[line].Span.Start, each.Span.Start - MostToEach)..each.Span.Start]); }
             if (!match.Success) { continue; }
             var noun = Stemmer.Stem(match.Groups["each"].Value.ToLowerInvariant());
             var near = document.Lines.Skip(Math.Max(0, line - LinesBack)).Take(Math.Min(line, LinesBack) + 1 + LinesBack).SelectMany(one => one.Figures).Where(figure => figure.Kind is FigureKind.Count && figure.Span != each.Span).ToList();
@@ -159,6 +160,10 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
 
     [GeneratedRegex(@"^[”""]?(?: \p{L}+){0,2} (?:(?:in|from|for|at|on|to) (?:every|each|a single)(?: single)?|per|a) (?<each>\p{Ll}{3,})\b", RegexOptions.IgnoreCase)]
     private static partial Regex PerEach();
+
+    // "each container takes 20 men"
+    [GeneratedRegex(@"\b(?:each|every|a single) (?<each>\p{Ll}{3,}) (?:\p{L}+ ){1,3}$", RegexOptions.IgnoreCase)]
+    private static partial Regex EachHas();
 
     [GeneratedRegex(@"\b(?:extrapolat\w+|project(?:s|ed|ing)|scal(?:e|es|ed|ing) up)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Extrapolates();

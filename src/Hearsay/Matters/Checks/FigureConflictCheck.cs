@@ -97,7 +97,7 @@ internal sealed partial class FigureConflictCheck : IMatterCheck
         var (low, high) = (Math.Min(Size(left), Size(right)), Math.Max(Size(left), Size(right)));
         if (high / low > MostAnswered || Differ(left, right)) { return false; }
         return Answers(left, right, matter) || Answers(right, left, matter)
-            || low >= Least && left.MayCountSame(right) && high / low <= MostApart && !AreOfOtherTimes(left, right) && !IsDevelopment(left, right) && (left.Window.Similarity(right.Window) >= SameQuantity && !NameOthers(left, right) && !HaveOtherCompany(left, right, matter) && !GivesBoth(left, right, matter) && !GivesBoth(right, left, matter));
+            || low >= Least && left.MayCountSame(right) && high / low <= MostApart && !AreOfOtherTimes(left, right) && !IsDevelopment(left, right) && (left.Window.Similarity(right.Window) >= SameQuantity && !NameOthers(left, right) && !HaveOtherCompany(left, right, matter) && !GivesBoth(left, right, matter) && !GivesBoth(right, left, matter) && !Divides(left, matter) && !Divides(right, matter));
     }
 
     private static bool SameSentence(FigureMention left, FigureMention right) =>
@@ -115,6 +115,9 @@ internal sealed partial class FigureConflictCheck : IMatterCheck
     // Who gives both figures does not mean the same quantity by them.
     private static bool GivesBoth(FigureMention left, FigureMention right, MatterView matter) => matter.Figures.Any(other =>
         other.Passage.Speaker.Key == left.Passage.Speaker.Key && other.Passage.Document.Sha256 == left.Passage.Document.Sha256 && other.Noun == right.Noun && other.Bounds.Meets(right.Bounds) && !other.Bounds.Meets(left.Bounds));
+
+    // "2,279 subsidiaries in all and only 410 of them abroad": who counts the same thing twice in one breath counts it in two ways, and which of them another means is open.
+    private static bool Divides(FigureMention mention, MatterView matter) => matter.Figures.Any(other => other != mention && other.Passage == mention.Passage && other.Noun == mention.Noun && other.Noun is not null && !other.Bounds.Meets(mention.Bounds));
 
     // "We went through all 312 lines. Fourteen are civilians": who gives the number that is claimed divides it.
     private static bool Grants(FigureMention answer, FigureMention claim, MatterView matter) => matter.Figures.Any(other =>

@@ -41,18 +41,22 @@ internal sealed partial class HeadlineCheck : IDocumentCheck
     // "Thousands lay down arms", where the counts of those who did are all far smaller. Forecasts, and counts of something else, say nothing for or against it.
     private static Finding? Inflated(DocumentView document, Line headline, List<Line> body, Figure figure)
     {
-        if (FigureMention.NounOf(document.Text, figure) is not { } noun) { return null; }
+        var noun = RivalFigure.NounOf(document.Text, figure) ?? "people"; // "Thousands flee"
         var about = About(document, headline, figure);
+        HashSet<string> names = [.. WordScanner.Scan(document.Text, headline.Span).Where(word => word is { IsCapital: true, StartsSentence: false } && !figure.Span.Contains(word.Span)).Select(word => word.Lower)];
         Figure? most = null;
         foreach (var line in body)
         {
-            if (line.Figures.IsEmpty || document.LemmasOf(line).Select(word => word.Lemma).Distinct().Count(about.Contains) < LeastShared) { continue; }
+            if (line.Figures.IsEmpty) { continue; }
+            var shared = document.LemmasOf(line).Select(word => Stemmer.Stem(word.Lemma)).Distinct().Count(about.Contains);
+            if (shared == 0) { continue; }
+            if (names.Count > 0 && WordScanner.Scan(document.Text, line.Span).Any(word => names.Contains(word.Lower))) { shared++; }
             foreach (var count in line.Figures.Where(count => count.Kind is FigureKind.Count && !IsYear(count, count.Value ?? 0)))
             {
-                if (FigureMention.NounOf(document.Text, count) is { } its && its != noun) { continue; }
+                if (RivalFigure.NounOf(document.Text, count) is { } its && its != noun) { continue; }
                 var reach = count.Value is { } value ? value * OpenEnd : count.High ?? double.PositiveInfinity;
                 if (reach >= figure.Low) { return null; }
-                if (count.Of is not null && count.Value >= 2 && !(most?.Value > count.Value)) { most = count; }
+                if (shared >= LeastShared && count.Of is not null && count.Value >= 2 && !(most?.Value > count.Value)) { most = count; }
             }
         }
 
@@ -67,7 +71,7 @@ internal sealed partial class HeadlineCheck : IDocumentCheck
 
     // The headline's words for what happens, small words, names, and what is counted left out.
     private static HashSet<string> About(DocumentView document, Line headline, Figure figure) =>
-        [.. document.LemmasOf(headline).Where(word => !char.IsUpper(document.Text[word.Span.Start]) && !figure.Span.Contains(word.Span) && WordWeights.Of(Stemmer.Stem(word.Lemma)) >= Telling).Select(word => word.Lemma)];
+        [.. document.LemmasOf(headline).Where(word => !char.IsUpper(document.Text[word.Span.Start]) && !figure.Span.Contains(word.Span) && WordWeights.Of(Stemmer.Stem(word.Lemma)) >= Telling).Select(word => Stemmer.Stem(word.Lemma))];
 
     private static bool IsYear(Figure figure, double value) => figure.Kind is FigureKind.Count && value is >= 1900 and <= 2100 && figure.Of is null;
 

@@ -13,27 +13,51 @@ internal static partial class OpposedFigures
     private const int NameLetters = 5;     // "Varnia" and "Varnian" share as many
     private const int LinesToAnnounced = 3;
 
-    /// <summary>The pairs whose second number stands in a sentence.</summary>
-    public static IEnumerable<(RivalFigure First, RivalFigure Second)> Find(DocumentView document, List<List<RivalFigure>> given, int line)
+    // A sentence, or a clause of one that begins after a semicolon or "while".
+    private readonly record struct Stretch(int Line, TextSpan Span, List<RivalFigure> Figures, bool Tells);
+
+    /// <summary>The pairs of a document.</summary>
+    public static IEnumerable<(RivalFigure First, RivalFigure Second)> Find(DocumentView document, List<List<RivalFigure>> given)
     {
-        if (line == 0 || given[line].Count != 1 || IsOfOthers(document, line)) { yield break; } // who gives several divides them
-        var before = line - 1;
-        if (given[before].Count == 0 && before > 0 && document.Lines[before].Block == document.Lines[line].Block) { before--; } // a sentence between them that counts nothing
-        if (document.Lines[line].Block - document.Lines[before].Block > 1) { yield break; }
-        var opposes = Opposes().IsMatch(document.Lines[line].Span.SliceOf(document.Text)) || IsAnnounced(document, line);
-        var second = given[line][0];
-        var rivals = given[before].Where(first => MayBe(first, second)).ToList();
-        if (rivals.Count != 1 || !AreVoices(document, rivals[0], second, opposes)) { yield break; }
-        if ((opposes || (rivals[0].IsOtherSides(second) && Shared(document, rivals[0], second))) && (second.Noun is null || second.Noun == rivals[0].Noun) && !NamesOthers(document, before, second) && !HasOtherTimes(document, before, line)) { yield return (rivals[0], second); }
+        var stretches = Enumerable.Range(0, document.Lines.Length).SelectMany(i => Parts(document, given, i)).ToList();
+        for (var i = 1; i < stretches.Count; i++)
+        {
+            var second = stretches[i];
+            if (second.Figures.Count != 1) { continue; } // who gives several divides them
+            var first = stretches[i - 1].Figures.Count == 0 && i > 1 ? stretches[i - 2] : stretches[i - 1]; // a sentence between them may count nothing
+            if (first.Figures.Count > 0 && document.Lines[second.Line].Block - document.Lines[first.Line].Block <= 1 && Pair(document, first, second) is { } pair) { yield return (pair, second.Figures[0]); }
+        }
+    }
+
+    private static IEnumerable<Stretch> Parts(DocumentView document, List<List<RivalFigure>> given, int line)
+    {
+        var span = document.Lines[line].Span;
+        var start = span.Start;
+        foreach (Match match in Breaks().Matches(span.SliceOf(document.Text)).Append(Match.Empty))
+        {
+            var end = match.Success ? span.Start + match.Index : span.End;
+            var part = new TextSpan(start, Math.Max(start, end));
+            yield return new Stretch(line, part, given[line].FindAll(figure => part.Contains(figure.Figure.Span)), start > span.Start && OwnVoice().IsMatch(part.In(document.Text)));
+            start = end + match.Length;
+        }
+    }
+
+    private static RivalFigure? Pair(DocumentView document, Stretch first, Stretch second)
+    {
+        var (before, after) = (first.Span.SliceOf(document.Text), second.Span.SliceOf(document.Text));
+        if (Others().IsMatch(after)) { return null; }
+        var opposes = Opposes().IsMatch(after) || IsAnnounced(document, second.Line);
+        var its = second.Figures[0];
+        var rivals = first.Figures.Where(figure => MayBe(figure, its)).ToList();
+        if (rivals.Count != 1 || rivals[0] is not { } mine || (its.Noun is not null && its.Noun != mine.Noun)) { return null; }
+        if ((mine.Voice is null && !opposes && !second.Tells) || (its.Voice is null && !second.Tells && !ByReckoning().IsMatch(after)) || !(second.Tells || mine.IsOthers(its))) { return null; }
+        var alike = opposes || RivalWording.FatesOf(before).Overlaps(RivalWording.FatesOf(after)) || (mine.IsOtherSides(its) && Words(document, mine).Overlaps(Words(document, its))) || (Gives().IsMatch(before) && Receives().IsMatch(after)) || (Receives().IsMatch(before) && Gives().IsMatch(after));
+        return alike && !NamesOthers(document, first.Line, its) && !HasOtherTimes(document, first.Line, second.Line) ? mine : null;
     }
 
     private static bool MayBe(RivalFigure first, RivalFigure second) => first.Excludes(second) && Size(first) >= Least && Size(second) >= Least && Math.Max(Size(first), Size(second)) <= MostApart * Math.Min(Size(first), Size(second));
 
     private static double Size(RivalFigure figure) => figure.Figure.Value ?? figure.Figure.Low ?? figure.Figure.High ?? 0;
-
-    // Two who are named or described; where words oppose, the first may be the text itself.
-    private static bool AreVoices(DocumentView document, RivalFigure first, RivalFigure second, bool opposes) =>
-        (first.Voice is not null || opposes) && (second.Voice is not null || ByReckoning().IsMatch(document.Lines[second.Line].Span.In(document.Text))) && first.IsOthers(second);
 
     // "Their tallies do not agree", in one of the sentences just before.
     private static bool IsAnnounced(DocumentView document, int line)
@@ -46,12 +70,7 @@ internal static partial class OpposedFigures
         return false;
     }
 
-    // "… received 95 of its own": what the sentence says itself to be other people, or another time.
-    private static bool IsOfOthers(DocumentView document, int line) => Others().IsMatch(document.Lines[line].Span.In(document.Text));
-
-    // A telling word in both that is neither name nor what is counted.
-    private static bool Shared(DocumentView document, RivalFigure first, RivalFigure second) => Words(document, first).Overlaps(Words(document, second));
-
+    // Words that tell what happens, and neither who says it nor what is counted.
     private static HashSet<string> Words(DocumentView document, RivalFigure figure) =>
         [.. document.LemmasOf(document.Lines[figure.Line]).Where(word => !char.IsUpper(document.Text[word.Span.Start]) && !figure.Figure.Span.Overlaps(word.Span) && word.Lemma.Length > 3 && !Tells().IsMatch(word.Lemma) && WordWeights.Of(Stemmer.Stem(word.Lemma)) >= Telling).Select(word => word.Lemma)];
 
@@ -70,6 +89,19 @@ internal static partial class OpposedFigures
         var (mine, its) = (Times(before), Times(line));
         return its.Count > 0 && mine.Count > 0 && !its.Overlaps(mine);
     }
+
+    [GeneratedRegex(@"; (?:and |but |while )?|, (?:while|whereas|but) ", RegexOptions.IgnoreCase)]
+    private static partial Regex Breaks();
+
+    // "the prisoners' spokesman gave a list of …": a clause that has somebody of its own to tell it.
+    [GeneratedRegex(@"^(?!(?:he|she|it|they|we|i|you|who|which|that|this|these|those|there)\b)[\p{L}'’][^,;.:\d]{2,60}? (?:say|says|said|speaks? of|spoke of|puts?|gives?|gave|reports?|reported|writes|wrote|counts?|counted|claims?|claimed|lists?|listed|estimates?|estimated|names|named|insists?|insisted|maintains?|maintained)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OwnVoice();
+
+    [GeneratedRegex(@"\b(?:hand(?:s|ed|ing)? over|handed|sen[dt]s?|gave|gives?|given|releas(?:e|es|ed)|returned|transferred|delivered|put aboard|shipped|dispatched|let go|passed on)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Gives();
+
+    [GeneratedRegex(@"\b(?:receiv(?:e|es|ed)|got|gets?|took in|taken in|accepted|deliver(?:s|ed)|arrived|had back|came home|counted in)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Receives();
 
     [GeneratedRegex(@"\b(?:insist(?:s|ed|ing)?|maintain(?:s|ed)|counter(?:s|ed)|retort(?:s|ed)|object(?:s|ed)|contend(?:s|ed)|however|by contrast|on the contrary|in contrast|whereas|only|merely|no more than|at most|in reality|in truth|in fact|reckon(?:s|ed|ing)?|contradict(?:s|ed)|corrected|not even)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Opposes();

@@ -193,7 +193,7 @@ internal sealed partial class PartsCheck : IDocumentCheck
     {
         var text = document.Text;
         if (total.Value < 20 || !(InAll().IsMatch(text.AsSpan(Math.Max(0, total.Span.Start - 40), Math.Min(40, total.Span.Start))) || AfterAll().IsMatch(text.AsSpan(total.Span.End, Math.Min(30, text.Length - total.Span.End))))) { return null; }
-        var earlier = document.Lines.Skip(Math.Max(0, line - LinesBack)).Take(Math.Min(line, LinesBack) + 1).SelectMany(one => one.Figures).Where(figure => figure.Span.End <= total.Span.Start && (IsPart(text, figure, total) || (total.Value >= LeastOfOthers && total.Value % 10 != 0 && IsCount(figure) && figure.Value < total.Value))).ToList();
+        var earlier = document.Lines.Skip(Math.Max(0, line - LinesBack)).Take(Math.Min(line, LinesBack) + 1).SelectMany(one => one.Figures).Where(figure => figure.Span.End <= total.Span.Start && (IsPart(text, figure, total) || (IsCount(figure) && figure.Value < total.Value && (document.Lines[line].Span.Contains(figure.Span) || (total.Value >= LeastOfOthers && total.Value % 10 != 0))))).ToList();
         double sum = 0;
         for (var i = earlier.Count - 1; i >= 0 && earlier.Count - i <= MostParts && sum < total.Value; i--)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Hearsay.Language.Figures;
 using Hearsay.Matters.Text;
 using Hearsay.Statements;
@@ -11,14 +12,19 @@ internal sealed class RivalFigure
     private const double MostRounded = 0.08; // share of a number that rounding may hide
     private const int Named = 3;         // letters of a name that tell two names apart
 
+    // Stems of words for people that tell what they are, and not how many kinds there are of them.
+    private static readonly FrozenSet<string> People = FrozenSet.ToFrozenSet(["inmat", "guard", "sailor", "miner", "labourer", "villager", "passenger", "patient", "mourner", "captiv", "deserter", "relativ", "survivor", "islander", "pupil", "conscript", "marin", "pilot", "policemen", "reservist", "demonstrator", "guest", "corps", "fatality", "casualty", "neighbour"], StringComparer.Ordinal);
+
     private readonly Lazy<Statement?> voice;
+    private readonly Lazy<HashSet<string>> fates;
     private readonly bool isNation;
 
     private RivalFigure(DocumentView document, int line, Figure figure, Bounds bounds)
     {
         (Line, Figure, Bounds) = (line, figure, bounds);
         Words = figure.Span.SliceOf(document.Text).ReplaceLineEndings(" ");
-        Noun = FigureMention.NounOf(document.Text, figure);
+        Noun = NounOf(document.Text, figure);
+        fates = new Lazy<HashSet<string>>(() => RivalWording.FatesOf(ClauseOf(document, line, figure)));
         if (figure.Of is { } of && WordScanner.Scan(document.Text, of) is { IsEmpty: false } words) { (Last, isNation) = (Stemmer.Stem(words[^1].Lower), words[^1].IsCapital); }
         voice = new Lazy<Statement?>(() => document.Statements.Where(statement => statement.Source is { Name.Length: >= Named } && statement.Cue is { } cue && (cue.Span.Overlaps(figure.Span) || statement.Content.Any(content => content.Overlaps(figure.Span))))
             .MinBy(statement => statement.Content[^1].End - statement.Content[0].Start));
@@ -48,6 +54,9 @@ internal sealed class RivalFigure
     /// <summary>Who gives it.</summary>
     public string Speaker => Voice?.Source!.Name ?? "the text";
 
+    /// <summary>What a figure counts, <c>people</c> for any word for people; null where nothing is named.</summary>
+    public static string? NounOf(string text, Figure figure) => FigureMention.NounOf(text, figure) is { } noun ? (People.Contains(noun) ? "people" : noun) : null;
+
     /// <summary>The counts of a sentence that somebody may give another number for.</summary>
     public static IEnumerable<RivalFigure> Of(DocumentView document, int line) => document.Lines[line].Figures
         .Where(figure => figure.Kind is FigureKind.Count && Size(figure) >= 2 && !FigureMention.LooksLikeYear(document.Text, figure) && !IsAge(document.Text, figure) && !IsPart(document.Text, figure))
@@ -76,7 +85,19 @@ internal sealed class RivalFigure
 
     // "2,340 Varnians" and "2,285 Oskelanders" are each side's own, and civilians are no soldiers.
     private bool MayCountSame(RivalFigure other) => (Noun is null || other.Noun is null || Noun == other.Noun)
-        && (Last is null || other.Last is null || Last == other.Last || (!(isNation && other.isNation) && FigureConflictCheck.IsSubgroup(Last) == FigureConflictCheck.IsSubgroup(other.Last)));
+        && (Last is null || other.Last is null || Last == other.Last || (!(isNation && other.isNation) && (FigureConflictCheck.IsSubgroup(Last) == FigureConflictCheck.IsSubgroup(other.Last) || (IsFate(Last) && other.fates.Value.Contains("dead")) || (IsFate(other.Last) && fates.Value.Contains("dead")))));
+
+    // From one semicolon to the next.
+    private static string ClauseOf(DocumentView document, int line, Figure figure)
+    {
+        var (text, span) = (document.Text, document.Lines[line].Span);
+        var start = text.LastIndexOf(';', figure.Span.Start, figure.Span.Start - span.Start);
+        var end = text.IndexOf(';', figure.Span.Start, span.End - figure.Span.Start);
+        return text[(start < 0 ? span.Start : start)..(end < 0 ? span.End : end)];
+    }
+
+    // "14 inmates died", "37 dead"
+    private static bool IsFate(string stem) => stem is "dead" or "body" or "bodi";
 
     // "2,000" may be 1,950, told in round numbers.
     private static bool Rounds(Figure round, Figure other)

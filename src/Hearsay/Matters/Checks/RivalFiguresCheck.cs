@@ -22,15 +22,13 @@ internal sealed class RivalFiguresCheck : IDocumentCheck
         var byValue = given.SelectMany(figures => figures).Where(figure => figure.Figure.Value is not null).ToLookup(figure => figure.Figure.Value!.Value);
         var byNoun = given.SelectMany(figures => figures).Where(figure => figure.Last is not null).ToLookup(figure => figure.Last!, StringComparer.Ordinal);
         var done = new HashSet<TextSpan>();
-        for (var i = 0; i < given.Count; i++)
+        var pairs = Enumerable.Range(0, given.Count).SelectMany(i => Corrected(document, given, byValue, i).Concat(Turned(document, given, i)).Concat(Denied(document, given, i)).Concat(OfTheSame(document, given, i))
+            .Concat(Unconfirmed(document, given, i)).Concat(Announced(document, given, i)).Concat(Alike(document, given, i)).Concat(Elliptic(document, given, i)).Concat(Bare(document, given, i)).Concat(Credited(document, given, i)).Concat(Papers(document, given, byNoun, i)));
+        foreach (var (one, other) in pairs.Concat(OpposedFigures.Find(document, given)))
         {
-            foreach (var (one, other) in Corrected(document, given, byValue, i).Concat(Turned(document, given, i)).Concat(Denied(document, given, i)).Concat(OfTheSame(document, given, i))
-                .Concat(Unconfirmed(document, given, i)).Concat(Announced(document, given, i)).Concat(Alike(document, given, i)).Concat(Elliptic(document, given, i)).Concat(Bare(document, given, i)).Concat(Credited(document, given, i)).Concat(OpposedFigures.Find(document, given, i)).Concat(Papers(document, given, byNoun, i)))
-            {
-                if (done.Contains(one.Figure.Span) || IsSupposed(document, one) || IsSupposed(document, other) || !done.Add(other.Figure.Span)) { continue; }
-                done.Add(one.Figure.Span);
-                yield return Report(document, one, other);
-            }
+            if (done.Contains(one.Figure.Span) || IsSupposed(document, one) || IsSupposed(document, other) || !done.Add(other.Figure.Span)) { continue; }
+            done.Add(one.Figure.Span);
+            yield return Report(document, one, other);
         }
     }
 
@@ -177,11 +175,8 @@ internal sealed class RivalFiguresCheck : IDocumentCheck
     private static bool SharesFate(DocumentView document, RivalFigure one, RivalFigure other)
     {
         if (one.Noun is not null && one.Noun == other.Noun) { return true; }
-        var fates = Fates(Text(document, one.Line));
-        return fates.Count > 0 && fates.Overlaps(Fates(Text(document, other.Line)));
+        return RivalWording.FatesOf(Text(document, one.Line)).Overlaps(RivalWording.FatesOf(Text(document, other.Line)));
     }
-
-    private static HashSet<string> Fates(string sentence) => [.. RivalWording.Fate().Matches(sentence).Select(match => match.Groups.Cast<Group>().Skip(1).First(group => group.Success).Name)];
 
     // The words right behind a figure, up to the next mark or "and".
     private static List<ScannedWord> Predicate(DocumentView document, RivalFigure figure)

@@ -69,8 +69,8 @@ internal static partial class RivalWording
 
     /// <summary>Up to a number, where a sentence or clause has so far said no more than who tells it.</summary>
     [GeneratedRegex(@"(?:^|(?:[;,] (?:and |but |while |whereas |although )?|\b(?:while|whereas|but) ))(?!(?:he|she|it|they|we|i|you|who|which|that|this|these|those|there|in|on|at|by|from|of|and|so|then)\b)[\p{L}'’][^,;.:\d]{2,60}?(?:, [^,;.]{3,80},)? "
-        + @"(?:(?:puts?|sets?) (?:it|the (?:\p{Ll}+ )?(?:numbers?|tolls?|figures?|counts?|totals?)) at|makes? it|made it|acknowledges?|acknowledged|admits?|admitted|concedes?|conceded|speaks? of|spoke of|knows? of|knew of|reckons?|reckoned|thinks?|thought|guess(?:es|ed)|estimates?|estimated|counted|says?|said|insists? on|insisted on"
-        + @"|(?<=\b(?:lists?|rolls?|payrolls?|registers?|records?|books?|log|logs|ledgers?|files?|archives?|tables?|databases?|statistics|census|tally|manifest|inscription|plaque|report|document|protocol|minutes)(?:, [^,;.]{3,80},)? )(?:has|have|had|lists?|names?|shows?|gives?|gave|contains?|counts?|says?)) (?:only |just |there (?:are|were) |it (?:is|was) |they (?:are|were) )?$"
+        + @"(?:(?:puts?|sets?) (?:it|the (?:\p{Ll}+ )?(?:numbers?|tolls?|figures?|counts?|totals?)) at|makes? it|made it|acknowledges?|acknowledged|admits?|admitted|concedes?|conceded|speaks? of|spoke of|knows? of|knew of|reckons?|reckoned|thinks?|thought|guess(?:es|ed)|estimates?|estimated|believes?|believed|suspects?|suspected|counted|says?|said|insists? on|insisted on"
+        + @"|(?<=\b(?:lists?|rolls?|payrolls?|registers?|records?|books?|log|logs|ledgers?|files?|archives?|tables?|databases?|statistics|census|tally|manifest|inscription|plaque|report|document|protocol|minutes)(?:, [^,;.]{3,80},)? )(?:has|have|had|lists?|names?|shows?|gives?|gave|contains?|counts?|says?)) (?:only |just |there (?:are|were) |(?:that )?it (?:is|was|may be) |they (?:are|were) )?(?:(?:much )?(?:closer|nearer|close|near) to )?$"
         + @"|[;,] (?:and |but |while )?(?<other>by|in|on) (?:the |its |his |her |their )?[\p{L}’' ]{2,40}?(?:reckoning|count|estimate|telling|tally),? (?:it was |there were |they were |only |just ){0,2}$", Options)]
     public static partial Regex BareTelling();
 
@@ -90,9 +90,11 @@ internal static partial class RivalWording
     [GeneratedRegex(@"\bmore (?<more>\p{L}+) than (?<fewer>\p{L}+)\b|\bfewer (?<fewer>\p{L}+) than (?<more>\p{L}+)\b", Options)]
     public static partial Regex MorePapers();
 
-    /// <summary>What became of people, by group.</summary>
+    /// <summary>What a sentence says to have become of people: words for one fate are one.</summary>
+    public static HashSet<string> FatesOf(string sentence) => [.. Fate().Matches(sentence).Select(match => match.Groups.Cast<Group>().Skip(1).First(group => group.Success).Name)];
+
     [GeneratedRegex(@"\b(?:(?<dead>dead|died|deaths?|killed|fallen|perished|fatalities)|(?<wounded>wounded|injured|hurt)|(?<freed>freed|released|returned|came home|exchanged)|(?<held>held|captured|captives?|captivity|detained|prisoners?)|(?<missing>missing|unaccounted)|(?<signed>signed|recruited|contracts?|enlisted|serv(?:e|ed|ing)))\b", Options)]
-    public static partial Regex Fate();
+    private static partial Regex Fate();
 
     /// <summary>Where the words on a number end.</summary>
     [GeneratedRegex(@"[,;.:!?]|\b(?:and|but|while|whereas)\b", Options)]
