@@ -28,17 +28,19 @@ public sealed class LanguageAnalyser(LanguageModel? english = null, IReadOnlyCol
         }
 
         var cut = cutter.Result();
-        return english is not null && document.Language is "en" or null ? WithGrammar(cut, english!, NamesIn(cut.Text), Datelines(document)) : cut;
+        return english is not null && document.Language is "en" or null ? WithGrammar(cut, english!, NamesIn(cut.Text), RunIn(document)) : cut;
     }
 
-    private static List<TextSpan> Datelines(Document document)
+    // What stands before a paragraph's first sentence and is parsed apart from it: datelines, numbers, speakers' names.
+    private static List<TextSpan> RunIn(Document document)
     {
-        var found = new List<TextSpan>();
+        var found = RunInLabel.Find(document);
         foreach (var block in document.Blocks)
         {
             if (block.Role is BlockRole.Body && RunInDateline.End(document.Text, block.Span) is var end && end > block.Span.Start) { found.Add(block.Span with { End = end }); }
         }
 
+        found.Sort((left, right) => left.Start.CompareTo(right.Start));
         return found;
     }
 

@@ -213,6 +213,14 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
             attribution = attribution with { Source = tree.Span(words with { Start = words.Start + 1 }) };
         }
 
+        if (attribution.Source is { } bracketed && bracketed.In(tree.Document.Text) is var inside && inside.Contains(')') && !inside.Contains('(')) // "An article of January (page 1) said"
+        {
+            var (behind, open) = (tree.Range(bracketed).Start, tree.Range(bracketed).Start);
+            var first = tree.SentenceAround(open).Start;
+            while (open > first && behind - open < LongestApposition && !tree.Is(open, "(", "-LRB-")) { open--; }
+            if (tree.Is(open, "(", "-LRB-") && open - first is > 0 and < LongestApposition && bracketed.End <= attribution.Cue.Start) { return attribution with { Source = tree.Span(new TokenRange(first, open)) }; }
+        }
+
         if (attribution.Source is not { } source || !source.In(tree.Document.Text).Contains(';')) { return attribution; }
         var named = tree.Range(source);
         for (var t = named.End - 2; t > named.Start; t--)

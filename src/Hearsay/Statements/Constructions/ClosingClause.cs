@@ -52,7 +52,7 @@ internal sealed class ClosingClause(GrammarTree tree, CueLexicon cues)
     private int? Comma(TokenRange sentence, int verb)
     {
         var subject = tree.Child(verb, "nsubj");
-        if (subject > verb || (subject < 0 && !tree.IsName(verb - 1))) { return null; }
+        if (subject > verb || (subject < 0 && !tree.IsName(verb - 1) && !IsBare(verb))) { return null; }
         var at = subject < 0 ? verb - 2 : Math.Min(tree.Subtree(subject).Start, subject) - 1; // a long title may hide the subject from the parser
         for (; at > sentence.Start + 2; at--)
         {
@@ -71,9 +71,13 @@ internal sealed class ClosingClause(GrammarTree tree, CueLexicon cues)
             if (tree.Tag(t) is "``" or "''") { return false; } // quotation marks tell better what is said
         }
 
+        if (IsBare(verb)) { return Enumerable.Range(sentence.Start, comma - sentence.Start).Any(t => tree.Tag(t) is "VBD" or "VBZ" or "VBP" or "MD"); }
         var clause = tree.Child(verb, "ccomp") is >= 0 and var governed ? governed : tree.Relation(verb) is "parataxis" ? tree.Head(verb) : -1;
         return clause >= sentence.Start && clause < comma && tree.Child(clause, "nsubj", "nsubjpass", "expl", "csubj") is >= 0;
     }
+
+    // "Eleven of them died there, the organisation found.": the last word, which a parser may take for a participle.
+    private bool IsBare(int verb) => tree.Relation(verb) is "acl" && tree.Head(verb) == verb - 1 && tree.IsNoun(verb - 1) && tree.Child(verb - 1, "det") >= 0 && tree.Relation(verb + 1) is "punct" or "";
 
     // Where somebody else speaks before a semicolon, what this one says begins behind it.
     private int Opening(TokenRange sentence, int comma)

@@ -9,6 +9,7 @@ internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, Attr
 {
     private readonly AsAside asides = new(tree, pack.Cues);
     private readonly ClosingClause closing = new(tree, pack.Cues);
+    private readonly Cleft clefts = new(tree, pack.Cues);
     private readonly ColonClause colons = new(tree, pack.Cues);
     private readonly ClaimNoun claims = new(tree, pack);
     private readonly DeniedAside denials = new(tree, pack);
@@ -31,6 +32,7 @@ internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, Attr
         }
 
         if (colons.Find(words.Index, range) is { } told && all.TrueForAll(other => told.Content[0].Contains(other.Cue) && other.Source is { } self && self.In(tree.Document.Text) is "we" or "We" or "I")) { all = [told]; }
+        if (clefts.Find(words.Index, range) is { } cleft) { all = [.. all.Where(other => !other.Cue.Overlaps(cleft.Cue) && !other.Content[0].Overlaps(cleft.Content[0])), cleft]; }
         if (AttributionFinder.QuotedAs(words, quotations) is { } quoted) { all = [.. all.Where(other => !other.Cue.Overlaps(quoted.Cue) && !quoted.Content[0].Contains(other.Cue)), quoted]; }
         foreach (var noted in asides.Find(words.Index, range))
         {

@@ -12,7 +12,7 @@ internal sealed class DocumentTells(GrammarTree tree, SourceWords sources)
     {
         for (var verb = sentence.Start + 1; verb + 1 < sentence.End; verb++)
         {
-            if (tree.Tag(verb) is not ("VBZ" or "VBP" or "VBD") || tree.Lemma(verb) is not ("list" or "name" or "contain" or "record" or "give" or "describe" or "detail" or "mention" or "document" or "register" or "hold" or "include")) { continue; }
+            if (tree.Tag(verb) is not ("VBZ" or "VBP" or "VBD") || tree.Lemma(verb) is not ("list" or "name" or "contain" or "record" or "give" or "describe" or "detail" or "mention" or "document" or "register" or "hold" or "include" or "have" or "show")) { continue; }
             if (tree.Child(verb, "auxpass", "neg") >= 0 || tree.Child(verb, "nsubj") is not (>= 0 and var document) || document > verb || !IsDocument(document)) { continue; }
             var end = verb + 1;
             while (end < sentence.End && !tree.Is(end, ",", ";", ".", "–", "—", "but", "while", "which")) { end++; }

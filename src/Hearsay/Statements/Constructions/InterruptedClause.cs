@@ -27,10 +27,10 @@ internal sealed class InterruptedClause(GrammarTree tree, CueLexicon cues)
         while (from > sentence.Start && !tree.Is(from - 1, ";")) { from--; }
         var left = new TokenRange(from, aside.Start - 1);
         if (left.End - left.Start < 2) { return attribution; }
-        var right = closes || (tree.Is(aside.End + 1, "but") && !tree.Is(aside.End + 2, "he", "she", "they", "it", "that", "there", "not", "only")) || tree.Is(aside.End + 1, "with", "while", "adding", "although", "though", "citing", "and", "even", "after", "as") ? default : new TokenRange(aside.End + 1, tree.Is(sentence.End - 1, ".") ? sentence.End - 1 : sentence.End);
+        var right = closes || (tree.Is(aside.End + 1, "but") && !tree.Is(aside.End + 2, "he", "she", "they", "it", "that", "there", "not", "only")) || tree.Is(aside.End + 1, "with", "while", "adding", "although", "though", "citing", "even", "after", "as") || (tree.Is(aside.End + 1, "and") && !GoesOn(aside.End + 2, sentence.End)) ? default : new TokenRange(aside.End + 1, tree.Is(sentence.End - 1, ".") ? sentence.End - 1 : sentence.End);
         if (HasMarks(left)) { return attribution; } // quotation marks tell better what is said
         var verbs = HasFiniteVerb(left) || left.Contains(tree.Child(frame.Head, "ccomp"));
-        if (HasMarks(right) && (!verbs || !tree.Is(right.Start, "and", "but") || tree.Tag(left.Start) is "VBN" or "VBG" or "IN" or "TO")) { return attribution; }
+        if (right.End > right.Start && HasMarks(right) && (!verbs || !tree.Is(right.Start, "and", "but") || tree.Tag(left.Start) is "VBN" or "VBG" or "IN" or "TO")) { return attribution; }
         if (!verbs && (!HasFiniteVerb(right) || tree.Tag(left.Start) is "IN" or "RB" or "TO" or "VBG" or "VBN" || tree.Tag(right.Start) is ['N', ..] or "DT" or "PRP")) { return attribution; }
         if (found.Exists(other => !ReferenceEquals(other, attribution) && (tree.Span(left).Contains(other.Cue.Start) || other.Content.Any(content => content.Contains(attribution.Cue.Start))))) { return attribution; }
         var whole = right.End > right.Start ? new[] { tree.Span(left), tree.Span(right) } : [tree.Span(left), .. attribution.Content.Where(content => !closes && content.Start >= tree.Span(aside.End).End)];
@@ -39,6 +39,18 @@ internal sealed class InterruptedClause(GrammarTree tree, CueLexicon cues)
     }
 
     private bool Reports(int head) => cues.Word(tree.Lemma(head), CueClass.Verb) is { Reports: true, Act: StatementAct.Says or StatementAct.Believes or StatementAct.Shows };
+
+    // ", and nine more are missing": a clause with a subject of its own, which is not the speaker, nor somebody else who speaks.
+    private bool GoesOn(int first, int end)
+    {
+        if (tree.Is(first, "he", "she", "they", "it", "that", "then")) { return false; }
+        for (var t = first; t < end; t++)
+        {
+            if (tree.Tag(t) is "VBD" or "VBZ" or "VBP" or "MD") { return tree.Tag(t) is "MD" || tree.Lemma(t) is "be" or "have" || !Reports(t) && tree.Child(t, "nsubj", "nsubjpass") >= first; }
+        }
+
+        return false;
+    }
 
     private bool HasMarks(TokenRange range)
     {

@@ -87,8 +87,8 @@ internal sealed class Reckoning(GrammarTree tree)
     {
         for (var verb = sentence.Start + 1; verb + 3 < sentence.End; verb++)
         {
-            if (!tree.IsVerb(verb) || tree.Lemma(verb) is not ("put" or "place" or "peg") || tree.Child(verb, "auxpass") >= 0) { continue; }
-            if (tree.Child(verb, "nsubj") is not (>= 0 and var subject) || subject > verb || tree.Child(verb, "dobj") is not (>= 0 and var counted) || !IsCount(counted) || Number(counted, sentence) is not { } end) { continue; }
+            if (!tree.IsVerb(verb) || tree.Lemma(verb) is not ("put" or "place" or "peg" or "give") || tree.Child(verb, "auxpass") >= 0) { continue; }
+            if (tree.Child(verb, "nsubj") is not (>= 0 and var subject) || subject > verb || tree.Child(verb, "dobj") is not (>= 0 and var counted) || !IsCount(counted) || Number(counted, sentence, tree.Lemma(verb) is "give" ? "as" : "at") is not { } end) { continue; }
             var named = tree.Subtree(subject);
             yield return new Attribution
             {
@@ -102,12 +102,12 @@ internal sealed class Reckoning(GrammarTree tree)
         tree.Is(noun, "it", "them", "this", "these") || tree.Lemma(noun) is "number" or "toll" or "figure" or "total" or "count" or "share" or "proportion" or "estimate" or "loss" or "casualty" or "tally" or "cost" or "strength" or "percentage";
 
     // "… at more than 41 men": the place behind the number and what belongs to it.
-    private int? Number(int counted, TokenRange sentence)
+    private int? Number(int counted, TokenRange sentence, string link)
     {
         for (var at = counted + 1; at + 1 < sentence.End && at - counted < Reach; at++)
         {
             if (tree.Is(at, ",", ";") || tree.IsVerb(at) && tree.Tag(at) is not ("VBN" or "VBG")) { return null; }
-            if (!tree.Is(at, "at")) { continue; }
+            if (!tree.Is(at, link)) { continue; }
             for (var t = at + 1; t < sentence.End && t - at < 8; t++)
             {
                 if (tree.Tag(t) is "CD")

@@ -226,6 +226,15 @@ public sealed class ConstructionTests
     public void Who_is_credited_beside_a_clause(string text, string expected) => Assert.Contains(expected, Statements(text));
 
     [Theory]
+    [InlineData("Dana Orlik did no such thing. What she wrote on her channel on 1 January was: “We thank the drivers.”", "Dana Orlik () | wrote | “We thank the drivers.” | affirmed")]
+    [InlineData("What Ivo Tarn told the court was that nobody had come.", "Ivo Tarn () | told | that nobody had come | affirmed")]
+    [InlineData("Eleven of the men died there, the organisation found.", "organisation () | found | Eleven of the men died there | affirmed")]
+    [InlineData("Four men are still there, says Ivo Tarn of the harbour, and nine more are missing.", "Ivo Tarn () | says | Four men are still there // and nine more are missing | affirmed")]
+    [InlineData("In March Orlik gave the number as 246.", "Orlik () | gave | the number as 246 | affirmed")]
+    [InlineData("An article of 2 January (page 1) said that the road was closed.", "article of 2 January () | said | that the road was closed | affirmed")]
+    public void Clauses_behind_a_cleft_an_aside_or_a_bracket(string text, string expected) => Assert.Contains(expected, Statements(text));
+
+    [Theory]
     [InlineData("The secretariat says 4,912 people have come home.", "secretariat () | says | 4,912 people have come home | affirmed")]
     [InlineData("A doctor in Elsvik says 11 people were brought in that night.", "doctor (norrand) | says | 11 people were brought in that night | affirmed")]
     public void A_number_that_opens_what_is_said_is_no_part_of_the_cue(string text, string expected) => Assert.Contains(expected, Statements(text));
