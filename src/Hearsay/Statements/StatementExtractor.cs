@@ -120,8 +120,12 @@ public sealed class StatementExtractor(DomainPack pack, LanguageModel? english =
     // A colon headline or a labelled quotation takes its sentence whole; within a list or a credited paragraph others may speak, passed on by its source.
     // In a turn others may speak, passed on by its speaker; what the speaker says of himself is the turn's own.
     private static List<Attribution> PassedOn(AnnotatedDocument document, Attribution turn, List<Attribution> found) =>
-        [.. found.Where(a => a.Source is { } source && !source.Overlaps(turn.Source!.Value) && !a.Cue.Overlaps(turn.Cue) && source.SliceOf(document.Text).ToLowerInvariant() is not ("i" or "we" or "you" or "me" or "us") && !a.Content.Any(content => content.Overlaps(turn.Cue)))
+        [.. found.Select(a => WithoutLabel(a, turn)).Where(a => a.Source is { } source && !source.Overlaps(turn.Source!.Value) && !a.Cue.Overlaps(turn.Cue) && source.SliceOf(document.Text).ToLowerInvariant() is not ("i" or "we" or "you" or "me" or "us") && !a.Content.Any(content => content.Overlaps(turn.Cue)))
             .Select(a => a.Relays.IsEmpty ? a with { Relays = [turn.Source!.Value] } : a)];
+
+    // The speaker's name before the turn is no part of what somebody is quoted with in it.
+    private static Attribution WithoutLabel(Attribution attribution, Attribution turn) =>
+        attribution.Content.Length > 1 && attribution.Content[0].End <= turn.Cue.End && attribution.Content[0].Start < turn.Content[0].Start ? attribution with { Content = attribution.Content.RemoveAt(0) } : attribution;
 
     private static List<Attribution> Within(AnnotatedDocument document, Attribution? label, SentenceWords words, List<Attribution> found)
     {

@@ -16,7 +16,7 @@ public sealed class RunInLabelTests
     [Fact]
     public void Names_do_only_where_three_paragraphs_have_them()
     {
-        Assert.Equal(["Anna Velk: ", "IVO TARN: ", "AV: "], Labels("Anna Velk: Did you?\n\nIVO TARN: No.\n\nAV: Why?"));
+        Assert.Equal(["Anna Velk: ", "IVO TARN: ", "AV: "], Labels("The river rose again\n\nAnna Velk: Did you see the old mill at the bend of the river?\n\nIVO TARN: No, I was in the hall with the others then.\n\nAV: Why?"));
         Assert.Empty(Labels("Anna Velk: Did you?\n\nIVO TARN: No.\n\nNobody knows why."));
     }
 

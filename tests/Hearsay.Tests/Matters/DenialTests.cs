@@ -58,6 +58,8 @@ public sealed class DenialTests
     [Theory]
     [InlineData("Ludmila Vestrakova said that 312 men had been refused at the bridge. Danylo Hrevych called this claim “obscene”.")]
     [InlineData("Ludmila Vestrakova said that 312 men had been refused at the bridge. Danylo Hrevych said that none of it was true.")]
+    [InlineData("Ludmila Vestrakova said that 312 men had been refused at the bridge. Danylo Hrevych called the allegations “an invention for the home audience”.")]
+    [InlineData("Ludmila Vestrakova said that 312 men had been refused at the bridge. Danylo Hrevych called the report “yet another throw-in”.")]
     public void What_is_called_obscene_or_untrue_is_denied(string text) => Assert.NotEmpty(Denials(text));
 
     [Theory]

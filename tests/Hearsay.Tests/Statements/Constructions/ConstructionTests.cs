@@ -231,7 +231,7 @@ public sealed class ConstructionTests
     [InlineData("Eleven of the men died there, the organisation found.", "organisation () | found | Eleven of the men died there | affirmed")]
     [InlineData("Four men are still there, says Ivo Tarn of the harbour, and nine more are missing.", "Ivo Tarn () | says | Four men are still there // and nine more are missing | affirmed")]
     [InlineData("In March Orlik gave the number as 246.", "Orlik () | gave | the number as 246 | affirmed")]
-    [InlineData("An article of 2 January (page 1) said that the road was closed.", "article of 2 January () | said | that the road was closed | affirmed")]
+    [InlineData("An article about the harbour (page 1) said that the road was closed.", "article () | said | that the road was closed | affirmed")]
     public void Clauses_behind_a_cleft_an_aside_or_a_bracket(string text, string expected) => Assert.Contains(expected, Statements(text));
 
     [Theory]
