@@ -16,6 +16,9 @@ public sealed class ActDatesTests
     [InlineData("The raid on Brenik took place on 8 November, the army said. Four men died.\n\nWitnesses said that the raid took place on Sunday, 9 November.")]
     [InlineData("General Pavel Okrun denied the report on November 3, saying that no such order existed.\n\nOkrun's denial, issued on November 5, came after a week of speculation.")]
     [InlineData("The treaty was signed on 10 November in Karth. It has nine articles.\n\nThe two ministers signed the treaty on 12 November, the paper says.")]
+    [InlineData("Ivan Kolm was captured near Sarn in September, according to the indictment. He was a driver.\n\nThe defence says that Kolm was captured in August.")]
+    [InlineData("The envoy's letter, dated 28 October, asked for a list of prisoners. It was long.\n\n\"We answered the letter of 30 October at once,\" the minister said.")]
+    [InlineData("President Ilan Weber signed the decree on Friday, his office said.\n\nThe decree was signed on 11 November, according to the gazette.")]
     public void An_act_with_two_days_is_found(string text) => Assert.Single(Find(text));
 
     [Theory]
@@ -30,6 +33,9 @@ public sealed class ActDatesTests
     [InlineData("The list was published on 3 November. The list was published again on 10 November.")]
     [InlineData("The two sides met on 3 November. They met on 5 November. They met on 8 November.")]
     [InlineData("Malvin's offer of 3 November was refused. Tolven's offer of 5 November was not.")]
+    [InlineData("Ivan Kolm was captured near Sarn in September. Kolm was captured on 14 September, the bureau said.")] // the day lies in the month
+    [InlineData("The office sent a letter on 28 October. The envoy's letter of 30 October was another.")]
+    [InlineData("In October men were arrested. In September men were arrested.")]
     public void What_may_be_two_acts_is_left_alone(string text) => Assert.Empty(Find(text));
 
     private static List<Finding> Find(string text)

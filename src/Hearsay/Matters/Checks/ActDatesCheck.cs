@@ -5,7 +5,8 @@ namespace Hearsay.Matters.Checks;
 /// <remarks>Two mentions are one act where they name the same deed, nobody does it in the one who does not in the other, and what it is done to is the same and known to the reader ("the list").</remarks>
 internal sealed class ActDatesCheck : IDocumentCheck
 {
-    private const int MostDaysApart = 15; // further apart it is another act
+    private const int MostDaysApart = 15;       // further apart it is another act
+    private const int MostApartByMonths = 31;   // where one has a month only
     private const int MostDays = 2;       // what has more days than that recurs
 
     /// <inheritdoc/>
@@ -18,7 +19,7 @@ internal sealed class ActDatesCheck : IDocumentCheck
                 var one = family[i];
                 var others = family.Where(act => act.Date.Start > one.Date.Start && AreOne(one, act, family)).ToList();
                 if (others.Count == 0) { continue; }
-                var days = family.Where(act => !AreTwo(act, one)).Select(act => act.Day).Distinct().Count();
+                var days = family.Where(act => !AreTwo(act, one)).Select(act => (act.First, act.Last)).Distinct().Count();
                 if (days <= MostDays) { yield return Report(document, one, others[0]); }
                 break;
             }
@@ -27,7 +28,7 @@ internal sealed class ActDatesCheck : IDocumentCheck
 
     private static bool AreOne(DatedAct one, DatedAct two, List<DatedAct> family)
     {
-        if (one.Day == two.Day || Math.Abs(one.Day.DayNumber - two.Day.DayNumber) > MostDaysApart || one.Sentence == two.Sentence) { return false; }
+        if (one.DaysFrom(two) == 0 || one.DaysFrom(two) > (one.IsMonth || two.IsMonth ? MostApartByMonths : MostDaysApart) || one.Sentence == two.Sentence) { return false; }
         if (AreTwo(one, two)) { return false; }
         var sameAgent = one.Agent is not null && one.Agent == two.Agent;
         var sameObject = one.Object is not null && one.Object == two.Object && two.IsDefinite;
@@ -45,7 +46,7 @@ internal sealed class ActDatesCheck : IDocumentCheck
 
     private static Finding Report(DocumentView document, DatedAct one, DatedAct two)
     {
-        var (first, second) = (DateConflictCheck.Show(one.Day), DateConflictCheck.Show(two.Day));
+        var (first, second) = (one.When, two.When);
         var name = one.AgentName ?? two.AgentName;
         return Finding.Of(
             FindingKind.DatesDisagree, Severity.Notice, $"{document.Name} dates one act{(name is null ? "" : $" of {name}")} ({one.Family}) {first} in one place and {second} in another.",

@@ -13,10 +13,21 @@ namespace Hearsay.Matters.Checks;
 /// <param name="IsDefinite">True where its noun or its object is one that the reader knows: "the list", "her offer", a name.</param>
 /// <param name="Count">The number beside its object, as the text has it.</param>
 /// <param name="Place">Where, as the text has it.</param>
-/// <param name="Day">The day.</param>
-/// <param name="Date">The day's words.</param>
+/// <param name="First">The first day that the words admit: the day itself, or a month's first.</param>
+/// <param name="Last">The last.</param>
+/// <param name="Date">The day's or month's words.</param>
 /// <param name="Sentence">The sentence.</param>
-internal sealed record DatedAct(string Family, string? Agent, string? AgentName, string? Object, bool IsNominal, bool IsDefinite, string? Count, string? Place, DateOnly Day, TextSpan Date, TextSpan Sentence);
+internal sealed record DatedAct(string Family, string? Agent, string? AgentName, string? Object, bool IsNominal, bool IsDefinite, string? Count, string? Place, DateOnly First, DateOnly Last, TextSpan Date, TextSpan Sentence)
+{
+    /// <summary>True where only the month is given.</summary>
+    public bool IsMonth => First != Last;
+
+    /// <summary>Days between the times of two acts; 0 where they may be one.</summary>
+    public int DaysFrom(DatedAct other) => Math.Max(0, Math.Max(First.DayNumber - other.Last.DayNumber, other.First.DayNumber - Last.DayNumber));
+
+    /// <summary>The day or month for readers.</summary>
+    public string When => IsMonth ? First.ToString("MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture) : DateConflictCheck.Show(First);
+}
 
 /// <summary>Reads dated acts from a document's trees.</summary>
 internal sealed class DatedActReader
@@ -27,7 +38,8 @@ internal sealed class DatedActReader
     private static readonly FrozenDictionary<string, string> Nouns = Families(
         "offer proposal", "publication release", "announcement", "denial", "refusal rejection", "request appeal", "signing signature", "arrest detention", "capture", "death", "killing murder", "execution", "resignation",
         "arrival", "departure", "escape", "surrender", "defection", "sinking", "crash", "explosion blast", "attack strike raid", "launch", "handover transfer", "return repatriation", "exchange swap", "appointment", "dismissal", "election",
-        "approval", "adoption", "ratification", "closure", "opening", "visit", "meeting talks", "invasion", "verdict ruling", "sentence sentencing", "statement", "accusation", "withdrawal", "evacuation");
+        "approval", "adoption", "ratification", "closure", "opening", "visit", "meeting talks", "invasion", "verdict ruling", "sentence sentencing", "statement", "accusation", "withdrawal", "evacuation",
+        "letter", "decree", "order", "memorandum memo", "treaty", "contract", "affidavit", "telegram", "protocol");
 
     private static readonly FrozenDictionary<string, string> Verbs = Families(
         "offer propose", "publication publish release post issue", "announcement announce", "denial deny", "refusal refuse reject decline", "request ask appeal", "signing sign", "arrest detain", "capture seize", "death die", "killing kill murder",
@@ -48,13 +60,18 @@ internal sealed class DatedActReader
     public static IReadOnlyList<DatedAct> Read(DocumentView document)
     {
         if (document.Annotated.Grammar is null) { return []; }
-        var days = document.Annotated.Dates.Where(date => DayOf(date) is not null).ToList();
-        if (days.Select(DayOf).Distinct().Count() < 2) { return []; }
+        var days = document.Annotated.Dates.Where(date => TimeOf(date) is not null).ToList();
+        if (days.Select(TimeOf).Distinct().Count() < 2) { return []; }
         var reader = new DatedActReader(document);
         return [.. days.Select(reader.ActOf).OfType<DatedAct>()];
     }
 
-    private static DateOnly? DayOf(TimeExpression date) => date.Type is TimeType.Date or TimeType.Time && date.Value.Length >= 10 ? SayingReference.DayOf(date.Value[..10]) : null;
+    private static (DateOnly First, DateOnly Last)? TimeOf(TimeExpression date)
+    {
+        if (date.Type is not (TimeType.Date or TimeType.Time)) { return null; }
+        if (date.Value.Length >= 10 && SayingReference.DayOf(date.Value[..10]) is { } day) { return (day, day); }
+        return date.Value.Length == 7 && SayingReference.DayOf(date.Value + "-01") is { } first ? (first, first.AddMonths(1).AddDays(-1)) : null;
+    }
 
     private DatedAct? ActOf(TimeExpression date)
     {
@@ -90,7 +107,7 @@ internal sealed class DatedActReader
         var owner = tree.Child(noun, "nmod:poss");
         if (owner < 0) { owner = Prepositional(noun, "by"); }
         var (agent, name) = owner >= 0 ? Who(owner) : (null, null);
-        return new DatedAct(family, agent, name, null, true, IsDefinite(noun), null, null, DayOf(date)!.Value, date.Span, line.Span);
+        return new DatedAct(family, agent, name, null, true, IsDefinite(noun), null, null, TimeOf(date)!.Value.First, TimeOf(date)!.Value.Last, date.Span, line.Span);
     }
 
     private DatedAct? OfVerb(int verb, TimeExpression date, Line line)
@@ -108,7 +125,7 @@ internal sealed class DatedActReader
         {
             var doer = tree.Child(named, "nmod:poss") is >= 0 and var owner ? owner : isPassive ? Prepositional(verb, "by") : named == patient && lemma is not "date" ? subject : -1;
             var (by, byName) = doer >= 0 ? Who(doer) : (null, null);
-            return new DatedAct(act, by, byName, null, true, IsDefinite(named), null, PlaceUnder(verb), DayOf(date)!.Value, date.Span, line.Span);
+            return new DatedAct(act, by, byName, null, true, IsDefinite(named), null, PlaceUnder(verb), TimeOf(date)!.Value.First, TimeOf(date)!.Value.Last, date.Span, line.Span);
         }
 
         if (!Verbs.TryGetValue(lemma, out var family) || tree.Tag(verb) is not ("VBD" or "VBN")) { return null; }
@@ -116,7 +133,7 @@ internal sealed class DatedActReader
         var (agent, name) = actor >= 0 && !tree.Is(actor, "which", "that", "who") ? Who(actor) : (null, null);
         if (patient >= 0 && IsOther(patient)) { return null; }
         var (thing, _) = patient >= 0 ? Who(patient) : (null, null);
-        return new DatedAct(family, agent, name, thing, false, patient >= 0 && IsDefinite(patient), patient >= 0 && tree.Child(patient, "nummod") is >= 0 and var count ? tree.Lower(count) : null, PlaceUnder(verb), DayOf(date)!.Value, date.Span, line.Span);
+        return new DatedAct(family, agent, name, thing, false, patient >= 0 && IsDefinite(patient), patient >= 0 && tree.Child(patient, "nummod") is >= 0 and var count ? tree.Lower(count) : null, PlaceUnder(verb), TimeOf(date)!.Value.First, TimeOf(date)!.Value.Last, date.Span, line.Span);
     }
 
     // Planned, denied or only supposed: "would publish", "did not publish", "to publish".
@@ -125,7 +142,7 @@ internal sealed class DatedActReader
 
     private bool IsOther(int noun) => tree.Children(noun).Any(child => Other.Contains(tree.Lower(child)) || tree.Is(child, "a", "an", "one", "no", "any") && Nouns.ContainsKey(tree.Lemma(noun)));
 
-    private bool IsDefinite(int noun) => tree.IsName(noun) || tree.IsPronoun(noun) || tree.Children(noun).Any(child => tree.Relation(child) is "nmod:poss" || tree.Is(child, "the", "this", "that"));
+    private bool IsDefinite(int noun) => tree.IsName(noun) || tree.IsPronoun(noun) || document.Annotated.References?.At(noun)?.Referent.IsNamed is true || tree.Children(noun).Any(child => tree.Relation(child) is "nmod:poss" || tree.Is(child, "the", "this", "that"));
 
     private int Prepositional(int word, string preposition)
     {
