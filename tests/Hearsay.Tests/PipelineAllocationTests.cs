@@ -10,7 +10,7 @@ namespace Hearsay.Tests;
 public sealed class PipelineAllocationTests
 {
     [Theory]
-    [InlineData(Layers.Tokens, 100)]
+    [InlineData(Layers.Tokens, 80)]
     [InlineData(Layers.Statements, 1800)]
     public void Few_bytes_are_allocated_a_token(Layers layers, int most)
     {
