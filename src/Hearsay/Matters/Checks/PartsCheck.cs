@@ -79,12 +79,32 @@ internal sealed partial class PartsCheck : IDocumentCheck
             if (k >= 1 && sum == value && IsTelling(opening, parts, k + 1, value)) { return Report(document, total, parts.Take(k + 1), sum, holds: true); }
         }
 
+        if (opening is Opening.Explicit && IsWhole(text, total, parts) && total.Bound is not FigureBound.About && parts.TrueForAll(part => part.Bound is FigureBound.Exact) && sum > value * 0.6 && sum < value * 1.4 && !Bounds.Of(total).Holds(sum))
+        {
+            return Report(document, total, parts, sum, holds: false);
+        }
+
         // A remainder among the parts says that they are all; then they must give the total.
         var last = parts.FindLastIndex(part => Remaining().IsMatch(Around(text, part)));
         if (last < 1 || opening is Opening.None || parts.Take(last + 1).Any(part => part.Bound is not FigureBound.Exact) || total.Bound is FigureBound.About) { return null; }
         var all = parts.Take(last + 1).ToList();
         sum = all.Sum(part => part.Value!.Value);
         return sum > value * 0.8 && sum < value * 1.2 && !Bounds.Of(total).Holds(sum) ? Report(document, total, all, sum, holds: false) : null;
+    }
+
+    // "310 had come home in all: 120 in the first stage, 95 in the second and 85 in the third": the total of what is then told one by one, to the last.
+    private static bool IsWhole(string text, Figure total, List<Figure> parts)
+    {
+        var between = text.AsSpan(total.Span.End, parts[0].Span.Start - total.Span.End);
+        if (parts.Count < 2 || between.Length > 120 || !between.TrimEnd().EndsWith(":") || !AfterAll().IsMatch(between) && !Counted().IsMatch(between) || between.Contains('.')) { return false; }
+        if (SomeOfThem().IsMatch(text.AsSpan(parts[^1].Span.End, Math.Min(40, text.Length - parts[^1].Span.End)))) { return false; }
+        for (var i = 1; i < parts.Count; i++)
+        {
+            var joint = text.AsSpan(parts[i - 1].Span.End, parts[i].Span.Start - parts[i - 1].Span.End);
+            if (joint.Length > 60 || joint.ContainsAny('.', ':', ';') || (i == parts.Count - 1 && !joint.TrimEnd().EndsWith(" and"))) { return false; }
+        }
+
+        return true;
     }
 
     private enum Opening { None, NextSentence, Share, Explicit }
@@ -240,6 +260,12 @@ internal sealed partial class PartsCheck : IDocumentCheck
 
     [GeneratedRegex(@"^[^.;]{0,15}\b(?:in all|in total|altogether|together)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AfterAll();
+
+    [GeneratedRegex(@"^[^.;\n]*\b(?:among them|included|and more|or so)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex SomeOfThem();
+
+    [GeneratedRegex(@"\b(?:in (?:all|total)|altogether|overall|as follows)[^.;:]{0,20}:\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Counted();
 
     [GeneratedRegex(@"\b(?:others?|elsewhere|the rest|remaining|remainder|everyone else)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Remaining();
