@@ -15,7 +15,7 @@ internal readonly ref struct TimeContext(string text, ReadOnlySpan<Token> tokens
         TimePhrase.Calendar { Year: null, Day: null, Month: 3 or 5 } => FollowsTimePreposition(at) || (length == 1 && TagAt(at - 1) is "DT" or "PRP$" && TagAt(at + 1) is "NN" or "NNS"), // "the March accession"
         TimePhrase.DayOfMonth => !LeadsToNoun(at + length) && (Is(at - 1, "on") || Is(at - 1, "by") || Is(at - 1, "until") || Is(at - 1, "since") || FollowsTimePreposition(at)),
         TimePhrase.Fixed { Value: "PAST_REF" } when words[at].Kind == TimeWordKind.Article => !LeadsToNoun(at + length),
-        TimePhrase.Fixed { Type: TimeType.Set } when length == 1 && words[at].Kind == TimeWordKind.Adverb => !IsCapital(at + 1) && (at == 0 || !IsCapital(at)), // "the Daily Sentinel" is a newspaper, and so is "the party daily Dawn"
+        TimePhrase.Fixed { Type: TimeType.Set } when length == 1 && words[at].Kind == TimeWordKind.Adverb => at == 0 ? !IsCapital(1) : !IsCapital(at), // "the Daily Sentinel" is a newspaper; "the party daily Dawn" is marked as a set by annotators
         TimePhrase.Fixed { Type: TimeType.Duration } when length == 2 && words[at].Kind == TimeWordKind.Article && at > 0 && words[at - 1].Kind == TimeWordKind.Units => false, // "24 hours a day"
         TimePhrase.Fixed { Type: TimeType.Duration } when length == 2 && words[at].Kind == TimeWordKind.Number && at > 0 => !IsCapital(at + 1), // "60 Minutes" is a programme
         TimePhrase.Fixed { Type: TimeType.Date } when words[at + length - 1].Kind == TimeWordKind.Reference => (at == 0 && length == 1) || !IsCapital(at + length - 1), // "the Future Group"
