@@ -108,6 +108,9 @@ public sealed class DocumentCheckTests
     [InlineData("The camp at Dolna holds over 250 of ours. Do the maths: it must be 5,000 by now.", "20")]
     public void A_count_that_was_multiplied_is_found(string text, string product) => Assert.Contains(Find(text, FindingKind.Extrapolation), finding => finding.Calculation!.Expression.EndsWith(product, StringComparison.Ordinal));
 
+    [Fact]
+    public void A_reckoning_is_told_once() => Assert.Single(Find("Each bus holds 45. The ministry has ordered four buses. You can do the sum yourself: 180 is what he means.", FindingKind.Extrapolation));
+
     [Theory]
     [InlineData("The paper did the maths on that feat and found that winning all six comes out at 1 in 64.")]
     [InlineData("There are ten in each boat. The harbour has 30 boats. The crews drank 450 bottles.")]

@@ -49,6 +49,10 @@ public sealed class RivalFiguresTests
     [InlineData("According to the camp doctor, 14 inmates died over the winter; the inmates' spokesman gave the inspectors a list of 37 dead.", "14", "37")]
     [InlineData("The Oskelandic side handed over 1,120 letters, according to the Foreign Ministry in Brenn. It rained all week. The Varnian post says it delivered 430.", "1,120", "430")]
     [InlineData("The labour office puts the number of its citizens in Oskeland at 450. A trade union believes it is closer to 2,000.", "450", "2,000")]
+    [InlineData("At least 27 prisoners dug their way out of the fort, a union representative said on Tuesday. The prison service confirmed an escape but gave the number as eleven.", "27", "eleven")]
+    [InlineData("Wreaths were laid for each of the 22 dead. The navy's own list has 19.", "22", "19")]
+    [InlineData("The police estimated the crowd at 45. The organisers, Mothers for Truth, claimed 90.", "45", "90")]
+    [InlineData("Since May 6,204 Varnians have returned, says the bureau. It was a long year. The trains were cold. Oskeland's commissioner contends that 7,100 Varnians have been released.", "6,204", "7,100")]
     // papers
     [InlineData("The coffins came on Friday. There were more certificates than coffins: 61 certificates lay on the table, and 55 coffins stood in the yard.", "61", "55")]
     public void Numbers_that_a_text_sets_against_each_other_are_found(string text, string one, string other) =>
@@ -75,6 +79,8 @@ public sealed class RivalFiguresTests
     [InlineData("The mayor said that 64 houses had burnt. The insurer insisted that 300 crowns were paid.")]
     [InlineData("The bureau said that 40 prisoners live in the camp; the doctor speaks of 12 dead.")]
     [InlineData("Varnia says that it holds 40 letters. Oskeland says that it has 55 letters of its own.")]
+    [InlineData("Since May 6,204 Varnians have returned, says the bureau. It was a long year. The trains were cold. Oskeland's commissioner contends that 7,100 Oskelanders have been released.")]
+    [InlineData("Since May 620 Varnians have returned, says the bureau. The trains were cold. Oskeland's commissioner maintains that 710 Varnians have signed contracts.")] // another fate
     [InlineData("Some 2,340 Varnians were exchanged according to the bureau, and 2,285 Oskelanders according to the ministry.")]
     [InlineData("The mayor said that 2,000 boats had come; the harbour office put the number at 1,950.")] // in round numbers
     [InlineData("The mayor said that 40 soldiers had come; the harbour office speaks of 25 civilians.")]

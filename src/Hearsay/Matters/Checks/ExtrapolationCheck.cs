@@ -16,10 +16,11 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentView document)
     {
+        var told = new HashSet<string>(StringComparer.Ordinal); // the same reckoning may be found by its words and by its product
         for (var i = 0; i < document.Lines.Length; i++)
         {
-            if (Leap(document, i) is { } leap) { yield return Report(document, leap); }
-            else if ((Projected(document, document.Lines[i]) ?? Concluded(document, i) ?? InEach(document, i)) is { } projected) { yield return projected; }
+            var finding = Leap(document, i) is { } leap ? Report(document, leap) : Projected(document, document.Lines[i]) ?? Concluded(document, i) ?? InEach(document, i);
+            if (finding is not null && told.Add(finding.Calculation!.Expression)) { yield return finding; }
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Hearsay.Language.Dates;
 using Hearsay.Matters.Text;
 
 namespace Hearsay.Matters.Checks;
@@ -11,6 +12,7 @@ internal static partial class OpposedFigures
     private const double MostApart = 4;
     private const float Telling = 2.2f;    // weight from which a shared word tells that both speak of one thing
     private const int NameLetters = 5;     // "Varnia" and "Varnian" share as many
+    private const int StretchesBack = 8;
     private const int LinesToAnnounced = 3;
 
     // A sentence, or a clause of one that begins after a semicolon or "while".
@@ -25,8 +27,23 @@ internal static partial class OpposedFigures
             var second = stretches[i];
             if (second.Figures.Count != 1) { continue; } // who gives several divides them
             var first = stretches[i - 1].Figures.Count == 0 && i > 1 ? stretches[i - 2] : stretches[i - 1]; // a sentence between them may count nothing
-            if (first.Figures.Count > 0 && document.Lines[second.Line].Block - document.Lines[first.Line].Block <= 1 && Pair(document, first, second) is { } pair) { yield return (pair, second.Figures[0]); }
+            if (Earlier(document, stretches, i) is { } far) { yield return (far, second.Figures[0]); }
+            else if (first.Figures.Count > 0 && document.Lines[second.Line].Block - document.Lines[first.Line].Block <= 1 && Pair(document, first, second) is { } pair) { yield return (pair, second.Figures[0]); }
         }
+    }
+
+    // "6,204 Varnians have returned. … The commissioner contends that 7,100 Varnians have been released": further back, only of what is named by the same word, and of the same fate.
+    private static RivalFigure? Earlier(DocumentView document, List<Stretch> stretches, int at)
+    {
+        var (its, after) = (stretches[at].Figures[0], stretches[at].Span.SliceOf(document.Text));
+        if (its.Last is null || its.Voice is null || !Opposes().IsMatch(after) || Others().IsMatch(after) || RivalWording.FatesOf(after) is not { Count: > 0 } fates) { return null; }
+        for (var i = at - 1; i >= Math.Max(0, at - StretchesBack); i--)
+        {
+            if (stretches[i].Figures.Find(figure => figure.Last == its.Last && MayBe(figure, its)) is not { } mine) { continue; }
+            return mine.IsOthers(its) && RivalWording.FatesOf(stretches[i].Span.SliceOf(document.Text)).Overlaps(fates) && !NamesOthers(document, mine.Line, its) && !HasOtherTimes(document, mine.Line, its.Line) ? mine : null;
+        }
+
+        return null;
     }
 
     private static IEnumerable<Stretch> Parts(DocumentView document, List<List<RivalFigure>> given, int line)
@@ -51,7 +68,9 @@ internal static partial class OpposedFigures
         var rivals = first.Figures.Where(figure => MayBe(figure, its)).ToList();
         if (rivals.Count != 1 || rivals[0] is not { } mine || (its.Noun is not null && its.Noun != mine.Noun)) { return null; }
         if ((mine.Voice is null && !opposes && !second.Tells) || (its.Voice is null && !second.Tells && !ByReckoning().IsMatch(after)) || !(second.Tells || mine.IsOthers(its))) { return null; }
-        var alike = opposes || RivalWording.FatesOf(before).Overlaps(RivalWording.FatesOf(after)) || (mine.IsOtherSides(its) && Words(document, mine).Overlaps(Words(document, its))) || (Gives().IsMatch(before) && Receives().IsMatch(after)) || (Receives().IsMatch(before) && Gives().IsMatch(after));
+        var (fates, others) = (RivalWording.FatesOf(before), RivalWording.FatesOf(after));
+        if (fates.Count > 0 && others.Count > 0 && !fates.Overlaps(others)) { return null; } // the one tells of the freed, the other of recruits
+        var alike = opposes || fates.Overlaps(others) || (mine.IsOtherSides(its) && Words(document, mine).Overlaps(Words(document, its))) || (Gives().IsMatch(before) && Receives().IsMatch(after)) || (Receives().IsMatch(before) && Gives().IsMatch(after));
         return alike && !NamesOthers(document, first.Line, its) && !HasOtherTimes(document, first.Line, second.Line) ? mine : null;
     }
 
@@ -85,7 +104,7 @@ internal static partial class OpposedFigures
 
     private static bool HasOtherTimes(DocumentView document, int before, int line)
     {
-        HashSet<string> Times(int at) => [.. document.DatesIn(document.Lines[at]).Select(date => date.Value)];
+        HashSet<string> Times(int at) => [.. document.DatesIn(document.Lines[at]).Where(date => date.Type is TimeType.Date or TimeType.Time).Select(date => date.Value)];
         var (mine, its) = (Times(before), Times(line));
         return its.Count > 0 && mine.Count > 0 && !its.Overlaps(mine);
     }

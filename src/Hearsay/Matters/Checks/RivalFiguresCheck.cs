@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using Hearsay.Language.Dates;
 using Hearsay.Matters.Text;
 using Hearsay.Statements;
 
@@ -127,9 +127,11 @@ internal sealed class RivalFiguresCheck : IDocumentCheck
     // "In Lustava they say that 54 prisoners died; Brenn speaks of 31."
     private static IEnumerable<(RivalFigure, RivalFigure)> Elliptic(DocumentView document, List<List<RivalFigure>> given, int line)
     {
-        foreach (var second in given[line].Where(figure => figure.Voice is not null && (figure.Noun is null || RivalWording.PutsAt().IsMatch(Before(document, figure))) && IsBare(document, figure)))
+        foreach (var second in given[line].Where(figure => IsBare(document, figure)))
         {
-            var first = Back(given, second, 1).OrderBy(figure => figure.Noun is null).ThenByDescending(figure => figure.Line).FirstOrDefault(figure => figure.Figure.Value >= 3 && figure.Excludes(second) && figure.IsOtherSides(second) && (second.Last is null || second.Last == figure.Last) && !HaveOtherTimes(document, figure, second));
+            var puts = RivalWording.PutsAt().IsMatch(Before(document, second)); // then it says itself that it is another's number for the same
+            if (!puts && (second.Voice is null || second.Noun is not null)) { continue; }
+            var first = Back(given, second, 1).OrderBy(figure => figure.Noun is null).ThenByDescending(figure => figure.Line).FirstOrDefault(figure => figure.Figure.Value >= 3 && figure.Excludes(second) && (figure.IsOtherSides(second) || (puts && figure.Voice is not null && figure.IsOthers(second) && IsWithin(figure, second, MostBare))) && (second.Last is null || second.Last == figure.Last) && !HaveOtherTimes(document, figure, second));
             if (first is not null) { yield return (first, second); }
         }
     }
@@ -145,7 +147,7 @@ internal sealed class RivalFiguresCheck : IDocumentCheck
             var from = bare.Index > 0 ? line : line - 1;
             var told = from < 0 ? [] : given[from].Where(figure => figure.Figure.Span.End <= at && figure.Figure.Value >= 3).ToList();
             var first = told.Find(figure => figure.Noun is not null && figure.Noun == second.Noun) ?? told.Find(figure => figure.Noun is not null) ?? told.FirstOrDefault();
-            if (first is not null && first.Excludes(second) && IsWithin(first, second, MostBare) && (first.IsOthers(second) || bare.Groups["other"].Success) && (first.Voice is not null || RivalWording.Tells().IsMatch(Text(document, from))) && !HaveOtherTimes(document, first, second)) { yield return (first, second); }
+            if (first is not null && first.Excludes(second) && IsWithin(first, second, MostBare) && (first.IsOthers(second) || bare.Groups["other"].Success || (bare.Groups["record"].Success && first.Voice is null)) && (first.Voice is not null || bare.Groups["record"].Success || RivalWording.Tells().IsMatch(Text(document, from))) && !HaveOtherTimes(document, first, second)) { yield return (first, second); }
         }
     }
 
@@ -199,7 +201,7 @@ internal sealed class RivalFiguresCheck : IDocumentCheck
     }
 
     private static HashSet<string> Times(DocumentView document, RivalFigure figure) =>
-        [.. document.DatesIn(document.Lines[figure.Line]).Where(date => Math.Abs(date.Span.Start - figure.Figure.Span.Start) < 60).Select(date => date.Value)];
+        [.. document.DatesIn(document.Lines[figure.Line]).Where(date => date.Type is TimeType.Date or TimeType.Time && Math.Abs(date.Span.Start - figure.Figure.Span.Start) < 60).Select(date => date.Value)];
 
     private static bool IsSupposed(DocumentView document, RivalFigure figure) => figure.Voice?.Certainty is Certainty.Forecast || FigureConflictCheck.IsSupposed(document.Text, figure.Figure.Span.Start);
 
