@@ -7,7 +7,7 @@ namespace Hearsay.Workbench.Listing;
 /// <remarks>A dispute that several people follow is read and laid out once. What it holds is bounded: a matter of 600 statements takes about a megabyte.</remarks>
 internal sealed class MatterShelf(LedgerPool ledgers)
 {
-    private const int Most = 24;
+    private const int Most = 48;             // what the front page lists, and some
     private const int MostFindings = 48;    // of one matter on its page
     private const int MostStatements = 600; // of one matter on its timeline
     private readonly Lock keeping = new();
