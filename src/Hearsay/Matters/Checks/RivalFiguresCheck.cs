@@ -1,7 +1,4 @@
-<<<<<<< HEAD
 using Hearsay.Language.Dates;
-=======
->>>>>>> 28a43c6 (Keep as many matters laid out as the front page lists, and record the workbench at a million statements)
 using Hearsay.Matters.Text;
 using Hearsay.Statements;
 
