@@ -113,7 +113,7 @@ public sealed class FileCollectorTests : IDisposable
         folder.Write("b.txt", "text");
         folder.Write("hearsay.csv", "path,published\na.txt,2031-13-01\nmissing.txt,2031-01-01\n../b.txt,\n");
         var found = FileCollector.Collect([folder.Path]).ToDictionary(Relative);
-        Assert.Equal(folder["hearsay.csv"] + " line 2: '2031-13-01' is no day; write it as 2024-12-03", Reason(found["a.txt"]));
+        Assert.Equal(folder["hearsay.csv"] + " line 2: '2031-13-01' is no day; write it as 2024-12-03 or 2024-12-03T14:05:00+02:00", Reason(found["a.txt"]));
         Assert.Contains("line 3 lists it, and there is no such file", Reason(found["missing.txt"]), StringComparison.Ordinal);
         Assert.Contains("line 4: the path '../b.txt' leads out", Reason(found["../b.txt"]), StringComparison.Ordinal);
         Assert.IsType<IntakeItem.Candidate>(found["b.txt"]);
