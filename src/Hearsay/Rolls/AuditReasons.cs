@@ -14,8 +14,8 @@ internal static class AuditReasons
     {
         var parts = new List<string>();
         if (problem is not null) { parts.Add(problem); }
-        if (match is not null) { parts.Add(problem is null ? match.InWords : match.InWords.Replace("; different birth date", "; what is left of the birth date different too", StringComparison.Ordinal)); }
-        else if (problem?.Contains("birth date", StringComparison.Ordinal) == true) { parts.Add("nobody in the registers was found by the rest of the row"); }
+        if (match is not null) { parts.Add(problem is null ? match.InWords : match.OfImpossibleDate.InWords); }
+        else if (problem?.Contains("birth date", StringComparison.Ordinal) == true) { parts.Add("nobody in the registers was found without it"); }
         else if (problem is null && duplicateOf is null) { parts.Add("nobody in the registers compared agrees closely enough to be taken for this person"); }
         if (duplicateOf is { } earlier) { parts.Add(string.Create(CultureInfo.InvariantCulture, $"this list names the same person in its row {earlier} too") + (twin is null ? "" : $" (compared with that row: {twin.InWords})")); }
         return string.Join("; ", parts);
@@ -64,7 +64,7 @@ internal static class AuditReasons
         {
             DateLevel.Same => (AgreementDegree.Same, "same birth date"),
             DateLevel.Swapped => (AgreementDegree.Near, "same birth date with day and month exchanged"),
-            DateLevel.Slip => (AgreementDegree.Near, "birth date different by one digit or one day"),
+            DateLevel.Slip => (AgreementDegree.Near, "birth date differs by a single digit or a single day"),
             DateLevel.TwoOfThree => (AgreementDegree.Partial, "two of day, month and year of birth the same"),
             DateLevel.Year => (AgreementDegree.Near, "same year of birth, day and month could not be compared"),
             DateLevel.Different => (AgreementDegree.Different, "different birth date"),
@@ -95,6 +95,9 @@ internal sealed record RecordComparison(ImmutableArray<FieldAgreement> Fields, b
 {
     /// <summary>All fields in one phrase.</summary>
     public string InWords => (Exchanged ? "surname and given name are in the other order, and compared after putting them right; " : "") + string.Join("; ", Joined());
+
+    /// <summary>The same where the list's birth date is one that does not exist, and can hardly be called different.</summary>
+    public RecordComparison OfImpossibleDate => this with { Fields = [.. Fields.Select(one => one is { Field: "birth_date", Degree: AgreementDegree.Different } ? one with { Words = "the register has another birth date" } : one)] };
 
     // Parts of the name of which the same is said are named together.
     private IEnumerable<string> Joined()
