@@ -25,7 +25,7 @@ public static class AuditJson
             row.Best?.Role,
             row.Best is { } best ? Number(best.Row) : null,
             Score(row.Best?.Score ?? (row.Alternatives.IsEmpty ? 0 : row.Alternatives[0].Score)),
-            withNames && row.RegisterName is { } theirs ? $"{row.Reasons}; in the register: {theirs}" : row.Reasons,
+            withNames && row.RegisterName is { } theirs ? $"{row.Reasons}; in the register: {theirs}{(row.RegisterBorn is { } born ? $", born {born}" : "")}" : row.Reasons,
             string.Join(' ', row.Alternatives.Select(place => $"{place.Role}:{Number(place.Row)}:{Score(place.Score)}")),
             row.DuplicateOf is { } earlier ? Number(earlier) : null,
         ];
