@@ -15,7 +15,7 @@ internal static class AuditReasons
         var parts = new List<string>();
         if (problem is not null) { parts.Add(problem); }
         if (match is not null) { parts.Add(problem is null ? match.InWords : match.OfImpossibleDate.InWords); }
-        else if (problem?.Contains("birth date", StringComparison.Ordinal) == true) { parts.Add("nobody in the registers was found by the name and the other facts alone"); }
+        else if (problem?.Contains("birth date", StringComparison.Ordinal) == true) { parts.Add("nobody in the registers was found by the name"); }
         else if (problem is null && duplicateOf is null) { parts.Add("nobody in the registers compared agrees closely enough to be taken for this person"); }
         if (duplicateOf is { } earlier) { parts.Add(string.Create(CultureInfo.InvariantCulture, $"this list names the same person in its row {earlier} too") + (twin is null ? "" : $" (compared with that row: {twin.InWords})")); }
         return string.Join("; ", parts);
