@@ -213,14 +213,7 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
             attribution = attribution with { Source = tree.Span(words with { Start = words.Start + 1 }) };
         }
 
-        if (attribution.Source is { } bracketed && bracketed.In(tree.Document.Text) is var inside && inside.Contains(')') && !inside.Contains('(')) // "An article of January (page 1) said"
-        {
-            var (behind, open) = (tree.Range(bracketed).Start, tree.Range(bracketed).Start);
-            var first = tree.SentenceAround(open).Start;
-            while (open > first && behind - open < LongestApposition && !tree.Is(open, "(", "-LRB-")) { open--; }
-            if (tree.Is(open, "(", "-LRB-") && open - first is > 0 and < LongestApposition && bracketed.End <= attribution.Cue.Start) { return attribution with { Source = tree.Span(new TokenRange(first, open)) }; }
-        }
-
+        if (attribution.Source is { } cut && BeforeBracket(cut, attribution.Cue.Start) is { } whole) { attribution = attribution with { Source = whole }; }
         if (attribution.Source is not { } source || !source.In(tree.Document.Text).Contains(';')) { return attribution; }
         var named = tree.Range(source);
         for (var t = named.End - 2; t > named.Start; t--)
@@ -229,6 +222,18 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
         }
 
         return attribution;
+    }
+
+    // "An article of January (page 1) said", where the model took what the bracket ends with for the source: the words before the bracket.
+    private TextSpan? BeforeBracket(TextSpan source, int cue)
+    {
+        var words = source.In(tree.Document.Text);
+        if (source.End > cue || !words.Contains(')') || words.Contains('(')) { return null; }
+        var behind = tree.Range(source).Start;
+        var first = tree.SentenceAround(behind).Start;
+        var open = behind;
+        while (open > first && behind - open < LongestApposition && !tree.Is(open, "(")) { open--; }
+        return tree.Is(open, "(") && open - first is > 0 and < LongestApposition ? tree.Span(new TokenRange(first, open)) : null;
     }
 
     // "His deputy went further: according to her, the list was false."
