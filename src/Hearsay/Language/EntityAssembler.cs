@@ -13,8 +13,6 @@ internal static class EntityAssembler
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Roles = LanguageRules.ReadSet("English", "roles");
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Modifiers = LanguageRules.ReadSet("English", "role-modifiers");
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Determiners = LanguageRules.ReadSet("English", "determiners");
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Calendar =
-        "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday".Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly string[] GroupEndings = ["an", "ans", "ese", "ish", "ist", "ists", "crat", "crats", "cratic", "ic", "im", "ims", "ite", "ites", "ive", "ives", "eli", "elis", "aqi", "aqis", "ani", "anis", "ch", "ew", "ews", "ino", "inos"];
 
     /// <summary>Adds the mentions of one sentence, in text order.</summary>
@@ -74,15 +72,12 @@ internal static class EntityAssembler
         }
     }
 
-    /// <summary>True for a month's or a weekday's name.</summary>
-    public static bool IsOfCalendar(ReadOnlySpan<char> word) => Calendar.Contains(word);
-
     // "On 3 April TASS reported", "in March Orlik said": the month belongs to the date, and to nobody's name.
     private static void DropDates(string text, ReadOnlySpan<Token> tokens, Span<byte> classes)
     {
         for (var i = 0; i < classes.Length; i++)
         {
-            if (classes[i] == 0 || (i > 0 && classes[i - 1] == classes[i]) || !Calendar.Contains(tokens[i].Span.In(text))) { continue; }
+            if (classes[i] == 0 || (i > 0 && classes[i - 1] == classes[i]) || !CalendarNames.Contains(tokens[i].Span.In(text))) { continue; }
             var before = i > 0 ? tokens[i - 1].Span.In(text) : default;
             if (before is "on" or "On" or "in" or "In" or "by" or "By" or "since" or "Since" or "until" or "Until" or "late" or "early" or "last" or "Last" or "this" or "next" or "of" || (!before.IsEmpty && char.IsAsciiDigit(before[0]))) { classes[i] = 0; }
         }

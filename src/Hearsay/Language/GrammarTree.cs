@@ -76,6 +76,33 @@ internal sealed class GrammarTree
 
     public bool IsPronoun(int token) => Tag(token) is "PRP" or "PRP$";
 
+    /// <summary>True for a verb or modal that can be a clause's own: not an infinitive, not a participle.</summary>
+    public bool IsFinite(int token) => Tag(token) is "VBZ" or "VBD" or "VBP" or "MD";
+
+    /// <summary>True where a finite verb stands in the range.</summary>
+    public bool HasFinite(TokenRange range)
+    {
+        for (var t = range.Start; t < range.End; t++)
+        {
+            if (IsFinite(t)) { return true; }
+        }
+
+        return false;
+    }
+
+    /// <summary>True for a quotation mark; apostrophes are none.</summary>
+    public bool IsQuotationMark(int token) => Tag(token) is "``" or "''" || Form(token)[0] is '"' or '“' or '‘' or '«';
+
+    /// <summary>The first word of the group that a verb closes: its auxiliaries, negation and adverbs right before it.</summary>
+    public int FirstOfGroup(int verb)
+    {
+        while (Relation(verb - 1) is "aux" or "auxpass" or "neg" || (Relation(verb - 1) is "advmod" && Head(verb - 1) == verb)) { verb--; }
+        return verb;
+    }
+
+    /// <summary>A sentence without the period that closes it.</summary>
+    public TokenRange WithoutPeriod(TokenRange sentence) => Is(sentence.End - 1, ".") ? sentence with { End = sentence.End - 1 } : sentence;
+
     /// <summary>True where the word, whatever its case, is one of <paramref name="words"/>.</summary>
     public bool Is(int token, params ReadOnlySpan<string> words)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Hearsay.Documents;
 using Hearsay.Packs;
 
@@ -71,7 +70,7 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
         var last = first;
         while (last + 1 < end && IsName(last + 1) && !taken[last + 1]) { last++; }
         while (first < last && IsTitle(first) && !IsBody(last)) { first++; }
-        if (first < last && first > 0 && EntityAssembler.IsOfCalendar(tree.Form(first)) && tree.Tag(first - 1) is "CD" or "IN") { first++; } // "On 3 April Nord reported"
+        if (first < last && first > 0 && CalendarNames.Contains(tree.Form(first)) && tree.Tag(first - 1) is "CD" or "IN") { first++; } // "On 3 April Nord reported"
         var range = new TokenRange(first, last + 1);
         if (!IsTitle(last) && char.IsUpper(tree.Form(last)[0]) && tree.Form(last).Length > 1 && tree.HeadOf(range) == last && tree.Relation(last) is not "compound") { AddName(range, -1, false, ReferentType.Unknown); }
         else if (IsTitle(last) && sentence >= 0) { AddNominal(last, sentence); }
@@ -142,11 +141,8 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
         var t = range.End;
         return t < document.Tokens.Length && tree.SentenceOf(t) == tree.SentenceOf(t - 1) && tree.Tag(t) is "CD" && !tree.Form(t).ContainsAnyExceptInRange('0', '9') && tree.Form(t).Length <= 3
             && document.Text[tree.Span(t).Start - 1] is ' ' or '-' && !(t + 1 < document.Tokens.Length && tree.SentenceOf(t + 1) == tree.SentenceOf(t) && (tree.IsNoun(t + 1) || tree.Tag(t + 1) is ['J', ..] or "CD"))
-            && !Months.Contains(tree.Form(t - 1).ToString());
+            && !CalendarNames.IsMonth(tree.Form(t - 1));
     }
-
-    private static readonly FrozenSet<string> Months =
-        "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     // "Varnian Defence Ministry", "Oskeland’s Foreign Ministry", "Ministry of Defence": whose body it is, where the models left that out of the name.
     private string? WithOwner(TokenRange range, int head)

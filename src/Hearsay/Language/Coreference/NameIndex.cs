@@ -90,7 +90,7 @@ internal sealed partial class NameIndex
             dated = true;
         }
 
-        if (dated && parts.Count > 0 && EntityAssembler.IsOfCalendar(parts[0])) { parts.RemoveAt(0); }
+        if (dated && parts.Count > 0 && CalendarNames.Contains(parts[0])) { parts.RemoveAt(0); }
         if (parts.Count is < 2 or > 4 || parts.Any(part => words.OrganisationWords.Contains(part.ToLowerInvariant()) || words.MediaWords.Contains(part.ToLowerInvariant()))) { return; }
         var surname = parts[^1];
         if (surname.Length < 3 || surname.All(char.IsUpper)) { return; }

@@ -19,14 +19,14 @@ internal sealed class AsAside(GrammarTree tree, CueLexicon cues)
             if (!tree.Is(comma, ",", "–", "—") || !tree.Is(comma + 1, "as") || Verb(comma + 2, sentence.End) is not { } verb || cues.Word(tree.Lemma(verb), CueClass.Verb) is not { } word) { continue; }
             var end = verb + 1;
             while (end < last && !tree.Is(end, ",", ";", "–", "—")) { end++; }
-            if (end - verb > LongestAdjunct || Enumerable.Range(verb + 1, end - verb - 1).Any(t => tree.Tag(t) is "VBD" or "VBZ" or "VBP" or "MD" or "``" or "''" || tree.Is(t, "that", ":"))) { continue; }
+            if (end - verb > LongestAdjunct || Enumerable.Range(verb + 1, end - verb - 1).Any(t => tree.IsFinite(t) || tree.Tag(t) is "``" or "''" || tree.Is(t, "that", ":"))) { continue; }
             var before = new TokenRange(sentence.Start, comma);
-            if (!IsClause(before) || (end + 1 < last && IsMark(end + 1))) { continue; }
+            if (!IsClause(before) || (end + 1 < last && tree.IsQuotationMark(end + 1))) { continue; }
             var after = new TokenRange(Math.Min(end + 1, last), last);
             yield return new Attribution
             {
                 Construction = Construction.AsClause, Sentence = index, Cue = tree.Span(verb), Lemma = word.Lemma, Act = word.Act, Strength = Math.Max(word.Rate, 0.8), Denies = word.Denies, Hedges = word.Hedges,
-                Source = tree.Span(new TokenRange(comma + 2, FirstOfGroup(verb))), Content = after.End - after.Start > 1 && end < last ? [tree.Span(before), tree.Span(after)] : [tree.Span(before)],
+                Source = tree.Span(new TokenRange(comma + 2, tree.FirstOfGroup(verb))), Content = after.End - after.Start > 1 && end < last ? [tree.Span(before), tree.Span(after)] : [tree.Span(before)],
             };
         }
     }
@@ -49,21 +49,13 @@ internal sealed class AsAside(GrammarTree tree, CueLexicon cues)
         return null;
     }
 
-    private int FirstOfGroup(int verb)
-    {
-        while (tree.Relation(verb - 1) is "aux" || (tree.Relation(verb - 1) is "advmod" && tree.Head(verb - 1) == verb)) { verb--; }
-        return verb;
-    }
-
-    private bool IsMark(int t) => tree.Tag(t) is "``" or "''" || tree.Form(t)[0] is '"' or '“' or '‘' or '«';
-
     private bool IsClause(TokenRange range)
     {
         var finite = false;
         for (var t = range.Start; t < range.End; t++)
         {
-            if (IsMark(t) || tree.Is(t, ":")) { return false; } // quotation marks and labels tell better what is said
-            finite |= tree.Tag(t) is "VBD" or "VBZ" or "VBP" or "MD";
+            if (tree.IsQuotationMark(t) || tree.Is(t, ":")) { return false; } // quotation marks and labels tell better what is said
+            finite |= tree.IsFinite(t);
         }
 
         return finite;

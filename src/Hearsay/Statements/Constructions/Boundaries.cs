@@ -84,7 +84,7 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
         if (attribution.Source is not { } source || source.Start < attribution.Cue.End) { return attribution; }
         var named = tree.Range(source);
         var sentence = tree.SentenceAround(named.Start);
-        var end = tree.Is(sentence.End - 1, ".") ? sentence.End - 1 : sentence.End;
+        var end = tree.WithoutPeriod(sentence).End;
         if (named.End + 2 >= end || !tree.Is(named.End, ",") || !tree.Is(named.End + 1, "who", "whose")) { return attribution; }
         var whole = tree.Span(new TokenRange(named.Start, end));
         for (var t = named.End + 2; t < end; t++)
@@ -156,7 +156,7 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
         if (attribution.Source is not { } source || attribution.Content.Length < 2) { return attribution; }
         var aside = attribution.Content[0];
         var (named, told, cue) = (tree.Range(source), tree.Range(aside), tree.Range(attribution.Cue));
-        if (named.Start > tree.SentenceAround(named.Start).Start + 1 || told.Start != named.End + 1 || cue.Start != told.End + 1 || !tree.Is(named.End, ",") || !tree.Is(told.End, ",") || HasFiniteVerb(told)) { return attribution; }
+        if (named.Start > tree.SentenceAround(named.Start).Start + 1 || told.Start != named.End + 1 || cue.Start != told.End + 1 || !tree.Is(named.End, ",") || !tree.Is(told.End, ",") || tree.HasFinite(told)) { return attribution; }
         return attribution with { Source = new TextSpan(source.Start, aside.End), Content = attribution.Content.RemoveAt(0) };
     }
 
@@ -208,7 +208,7 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
     // A source does not reach over a semicolon, nor back into a date ("on 3 April Nord reported").
     private Attribution Clean(Attribution attribution)
     {
-        if (attribution.Source is { } dated && tree.Range(dated) is var words && words.Start > 0 && words.End > words.Start + 1 && tree.Tag(words.Start - 1) is "CD" or "IN" && EntityAssembler.IsOfCalendar(tree.Form(words.Start)))
+        if (attribution.Source is { } dated && tree.Range(dated) is var words && words.Start > 0 && words.End > words.Start + 1 && tree.Tag(words.Start - 1) is "CD" or "IN" && CalendarNames.Contains(tree.Form(words.Start)))
         {
             attribution = attribution with { Source = tree.Span(words with { Start = words.Start + 1 }) };
         }
@@ -306,7 +306,7 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
 
         if (comma >= content.End - 2 || !tree.Is(comma, ",") || comma - content.Start < 2) { return attribution; }
         var described = tree.HeadOf(new TokenRange(content.Start, comma));
-        var apposed = described >= 0 && tree.IsNoun(described) && (tree.Relation(described) is "appos" || (attribution.Lemma is "accord" && tree.Tag(content.Start) is "DT" or "PRP$" or "NN" or "NNP" && HasFiniteVerb(new TokenRange(comma + 1, Math.Min(content.End, sentence.End)))));
+        var apposed = described >= 0 && tree.IsNoun(described) && (tree.Relation(described) is "appos" || (attribution.Lemma is "accord" && tree.Tag(content.Start) is "DT" or "PRP$" or "NN" or "NNP" && tree.HasFinite(new TokenRange(comma + 1, Math.Min(content.End, sentence.End)))));
         return !apposed || tree.Is(comma + 1, "and", "or") ? attribution : attribution with
         {
             Source = tree.Span(new TokenRange(named.Start, comma)),
@@ -334,18 +334,8 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
             if (comma - from > LongestAdjunct || tree.Tag(comma) is "VBZ" or "VBD" or "VBP" or "MD" or "``" or "''" || tree.Is(comma, "that")) { return attribution; }
         }
 
-        var rest = new TokenRange(comma + 1, tree.Is(sentence.End - 1, ".") ? sentence.End - 1 : sentence.End);
-        if (rest.End - rest.Start < 2 || attribution.Content[0].Start < tree.Span(comma).Start || !HasFiniteVerb(rest)) { return attribution; }
+        var rest = tree.WithoutPeriod(sentence) with { Start = comma + 1 };
+        if (rest.End - rest.Start < 2 || attribution.Content[0].Start < tree.Span(comma).Start || !tree.HasFinite(rest)) { return attribution; }
         return attribution with { Content = [tree.Span(rest), .. attribution.Content.Where(content => content.Start >= tree.Span(sentence.End - 1).End)] };
-    }
-
-    private bool HasFiniteVerb(TokenRange range)
-    {
-        for (var t = range.Start; t < range.End; t++)
-        {
-            if (tree.Tag(t) is "VBZ" or "VBD" or "VBP" or "MD") { return true; }
-        }
-
-        return false;
     }
 }

@@ -22,19 +22,16 @@ internal sealed class Cleft(GrammarTree tree, CueLexicon cues)
         {
             if (!tree.Is(was, "was", "is")) { continue; }
             var start = tree.Is(was + 1, ":") ? was + 2 : was + 1;
-            if (!tree.Is(was + 1, ":", "that") && !IsMark(start)) { return null; }
-            var end = tree.Is(sentence.End - 1, ".") ? sentence.End - 1 : sentence.End;
+            if (!tree.Is(was + 1, ":", "that") && !tree.IsQuotationMark(start)) { return null; }
             var source = new TokenRange(first + 1, verb);
             while (source.End - 1 > source.Start && tree.Is(source.End - 1, "has", "had", "have", "did", "does", "also", "actually", "really")) { source = source with { End = source.End - 1 }; }
             return new Attribution
             {
                 Construction = Construction.SubjectClause, Sentence = index, Cue = tree.Span(verb), Lemma = word.Lemma, Act = word.Act, Strength = 0.85, Denies = word.Denies, Hedges = word.Hedges,
-                Source = tree.Span(source), Content = [tree.Span(new TokenRange(start, end))],
+                Source = tree.Span(source), Content = [tree.Span(tree.WithoutPeriod(sentence) with { Start = start })],
             };
         }
 
         return null;
     }
-
-    private bool IsMark(int t) => tree.Tag(t) is "``" or "''" || tree.Form(t)[0] is '"' or '“' or '‘' or '«';
 }

@@ -37,7 +37,7 @@ internal sealed class ClosingClause(GrammarTree tree, CueLexicon cues)
             if (tree.Tag(verb) is "``" or "''" || tree.Is(verb, ",", ";", ":", "that")) { return null; }
             if (tree.Tag(verb) is not ("VBD" or "VBZ" or "VBP" or "VBN") || cues.Word(tree.Lemma(verb), CueClass.Verb) is not { Reports: true, Act: StatementAct.Says or StatementAct.Believes or StatementAct.Shows } word) { continue; }
             if (Comma(sentence, verb) is not { } comma || !Credits(sentence, verb, comma)) { return null; }
-            var cue = new TokenRange(FirstOfGroup(verb), verb + 1);
+            var cue = new TokenRange(tree.FirstOfGroup(verb), verb + 1);
             return new Attribution
             {
                 Construction = Construction.Postposed, Sentence = index, Cue = tree.Span(cue), Lemma = word.Lemma, Act = word.Act, Strength = Math.Max(word.Rate, 0.6), Denies = word.Denies, Hedges = word.Hedges,
@@ -71,7 +71,7 @@ internal sealed class ClosingClause(GrammarTree tree, CueLexicon cues)
             if (tree.Tag(t) is "``" or "''") { return false; } // quotation marks tell better what is said
         }
 
-        if (IsBare(verb)) { return Enumerable.Range(sentence.Start, comma - sentence.Start).Any(t => tree.Tag(t) is "VBD" or "VBZ" or "VBP" or "MD"); }
+        if (IsBare(verb)) { return tree.HasFinite(sentence with { End = comma }); }
         var clause = tree.Child(verb, "ccomp") is >= 0 and var governed ? governed : tree.Relation(verb) is "parataxis" ? tree.Head(verb) : -1;
         return clause >= sentence.Start && clause < comma && tree.Child(clause, "nsubj", "nsubjpass", "expl", "csubj") is >= 0;
     }
@@ -90,11 +90,5 @@ internal sealed class ClosingClause(GrammarTree tree, CueLexicon cues)
         }
 
         return sentence.Start;
-    }
-
-    private int FirstOfGroup(int verb)
-    {
-        while (tree.Relation(verb - 1) is "aux" or "auxpass" or "neg" || (tree.Relation(verb - 1) is "advmod" && tree.Head(verb - 1) == verb)) { verb--; }
-        return verb;
     }
 }

@@ -21,12 +21,11 @@ internal sealed class ColonClause(GrammarTree tree, CueLexicon cues)
             if (tree.Tag(t) is not (['N', ..] or "DT" or "JJ" or "CD" or "PRP" or "PRP$" or "POS" or "IN" or ",") || tree.Is(t, "in", "on", "at", "as", "that") || cues.Word(tree.Lemma(t), CueClass.Noun) is not null) { return null; }
         }
 
-        var end = tree.Is(sentence.End - 1, ".") ? sentence.End - 1 : sentence.End;
-        var isClause = Enumerable.Range(colon + 1, end - colon - 1).Any(t => tree.Tag(t) is "VBD" or "VBZ" or "VBP" or "MD");
-        return !isClause || start >= colon - 1 ? null : new Attribution
+        var told = tree.WithoutPeriod(sentence) with { Start = colon + 1 };
+        return !tree.HasFinite(told) || start >= colon - 1 ? null : new Attribution
         {
             Construction = Construction.SubjectClause, Sentence = index, Cue = tree.Span(colon - 1), Lemma = word.Lemma, Act = word.Act, Strength = Math.Max(word.Rate, 0.7), Denies = word.Denies, Hedges = word.Hedges,
-            Source = tree.Span(new TokenRange(start, tree.Is(colon - 2, ",") ? colon - 2 : colon - 1)), Content = [tree.Span(new TokenRange(colon + 1, end))],
+            Source = tree.Span(new TokenRange(start, tree.Is(colon - 2, ",") ? colon - 2 : colon - 1)), Content = [tree.Span(told)],
         };
     }
 
@@ -37,5 +36,5 @@ internal sealed class ColonClause(GrammarTree tree, CueLexicon cues)
         return cues.Word(lemma, CueClass.Verb) is { Reports: true, Act: StatementAct.Says } word ? word : null;
     }
 
-    private bool IsQuoted(int t) => tree.Tag(t) is "``" or "''" || tree.Form(t)[0] is '"' or '“' or '«' or '‘' or '\'';
+    private bool IsQuoted(int t) => tree.IsQuotationMark(t) || tree.Form(t)[0] is '\'';
 }

@@ -27,7 +27,7 @@ internal sealed class InterruptedClause(GrammarTree tree, CueLexicon cues)
         while (from > sentence.Start && !tree.Is(from - 1, ";")) { from--; }
         var left = new TokenRange(from, aside.Start - 1);
         if (left.End - left.Start < 2) { return attribution; }
-        var right = closes || (tree.Is(aside.End + 1, "but") && !tree.Is(aside.End + 2, "he", "she", "they", "it", "that", "there", "not", "only")) || tree.Is(aside.End + 1, "with", "while", "adding", "although", "though", "citing", "even", "after", "as") || (tree.Is(aside.End + 1, "and") && !GoesOn(aside.End + 2, sentence.End)) ? default : new TokenRange(aside.End + 1, tree.Is(sentence.End - 1, ".") ? sentence.End - 1 : sentence.End);
+        var right = closes || (tree.Is(aside.End + 1, "but") && !tree.Is(aside.End + 2, "he", "she", "they", "it", "that", "there", "not", "only")) || tree.Is(aside.End + 1, "with", "while", "adding", "although", "though", "citing", "even", "after", "as") || (tree.Is(aside.End + 1, "and") && !GoesOn(aside.End + 2, sentence.End)) ? default : tree.WithoutPeriod(sentence) with { Start = aside.End + 1 };
         if (HasMarks(left)) { return attribution; } // quotation marks tell better what is said
         var verbs = HasFiniteVerb(left) || left.Contains(tree.Child(frame.Head, "ccomp"));
         if (right.End > right.Start && HasMarks(right) && (!verbs || !tree.Is(right.Start, "and", "but") || tree.Tag(left.Start) is "VBN" or "VBG" or "IN" or "TO")) { return attribution; }
@@ -46,7 +46,7 @@ internal sealed class InterruptedClause(GrammarTree tree, CueLexicon cues)
         if (tree.Is(first, "he", "she", "they", "it", "that", "then")) { return false; }
         for (var t = first; t < end; t++)
         {
-            if (tree.Tag(t) is "VBD" or "VBZ" or "VBP" or "MD") { return tree.Tag(t) is "MD" || tree.Lemma(t) is "be" or "have" || !Reports(t) && tree.Child(t, "nsubj", "nsubjpass") >= first; }
+            if (tree.IsFinite(t)) { return tree.Tag(t) is "MD" || tree.Lemma(t) is "be" or "have" || !Reports(t) && tree.Child(t, "nsubj", "nsubjpass") >= first; }
         }
 
         return false;
@@ -62,13 +62,7 @@ internal sealed class InterruptedClause(GrammarTree tree, CueLexicon cues)
         return false;
     }
 
-    private bool HasFiniteVerb(TokenRange range)
-    {
-        for (var t = range.Start; t < range.End; t++)
-        {
-            if (tree.Tag(t) is "VBZ" or "VBD" or "VBP" or "MD" || (tree.Tag(t) is "VBN" && tree.Child(t, "nsubj") >= 0)) { return true; }
-        }
-
-        return false;
-    }
+    // A participle may have lost its auxiliary to the tagger.
+    private bool HasFiniteVerb(TokenRange range) =>
+        tree.HasFinite(range) || Enumerable.Range(range.Start, Math.Max(0, range.End - range.Start)).Any(t => tree.Tag(t) is "VBN" && tree.Child(t, "nsubj") >= 0);
 }

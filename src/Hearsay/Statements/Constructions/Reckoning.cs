@@ -40,14 +40,14 @@ internal sealed class Reckoning(GrammarTree tree)
         for (var by = sentence.Start; by + 3 < sentence.End; by++)
         {
             if (!tree.Is(by, "by", "in", "on") || Owned(by + 1, sentence.End) is not (>= 0 and var noun)) { continue; }
-            var end = tree.Is(sentence.End - 1, ".") ? sentence.End - 1 : sentence.End;
+            var end = tree.WithoutPeriod(sentence).End;
             var opens = by == sentence.Start || (by == sentence.Start + 1 && tree.Is(sentence.Start, "but", "and", "so"));
             var from = noun + 1 < end && tree.Is(noun + 1, ",", "–", "—") ? noun + 2 : noun + 1;
             var aside = by > sentence.Start + 1 && tree.Is(by - 1, ",", "–", "—") && noun + 3 < end && tree.Is(noun + 1, ",", "–", "—");
             TokenRange[] content = opens ? [new(from, end)]
                 : noun + 1 >= end && by > sentence.Start + 2 ? [new(sentence.Start, tree.Is(by - 1, ",") ? by - 1 : by)]
                 : aside ? [new(sentence.Start, by - 1), new(from, end)] : [];
-            if (content.Sum(part => part.End - part.Start) < 3 || !content.Any(part => Enumerable.Range(part.Start, part.End - part.Start).Any(t => tree.Tag(t) is "VBD" or "VBZ" or "VBP" or "MD"))) { continue; }
+            if (content.Sum(part => part.End - part.Start) < 3 || !content.Any(tree.HasFinite)) { continue; }
             var owner = tree.Tag(noun - 1) is "PRP$" || tree.Is(noun - 1, "own") && tree.Tag(noun - 2) is "PRP$" ? new TokenRange(by + 1, by + 2) : new TokenRange(by + 1, Mark(by + 1, noun));
             yield return new Attribution
             {

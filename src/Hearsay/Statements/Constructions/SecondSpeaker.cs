@@ -33,7 +33,7 @@ internal sealed class SecondSpeaker(GrammarTree tree, CueLexicon cues)
         var second = new Attribution
         {
             Construction = Construction.SubjectBare, Sentence = index, Cue = tree.Span(verb), Lemma = word.Lemma, Act = word.Act, Strength = word.Rate, Denies = word.Denies, Hedges = word.Hedges,
-            Source = tree.Span(new TokenRange(and + 1, verb)), Content = [tree.Span(new TokenRange(verb + 1, tree.Is(sentence.End - 1, ".") ? sentence.End - 1 : sentence.End))],
+            Source = tree.Span(new TokenRange(and + 1, verb)), Content = [tree.Span(tree.WithoutPeriod(sentence) with { Start = verb + 1 })],
         };
         return [.. found.FindAll(other => !other.Cue.Overlaps(second.Cue)).ConvertAll(other => Before(other, tree.Span(and).Start, tree.Span(verb).Start)), second];
     }

@@ -20,7 +20,7 @@ internal sealed class SharedClause(GrammarTree tree, CueLexicon cues)
             if (close + 3 >= sentence.End || !tree.Is(close + 1, "that") || Reporting(close - 1) is not { } second) { continue; }
             var verb = close - 1;
             while (verb - 1 > mark + 2 && tree.Tag(verb - 1) is "RB" or "MD" or "VBZ" or "VBP") { verb--; }
-            var content = tree.Span(new TokenRange(close + 1, tree.Is(sentence.End - 1, ".") ? sentence.End - 1 : sentence.End));
+            var content = tree.Span(tree.WithoutPeriod(sentence) with { Start = close + 1 });
             yield return Make(index, first, mark - 1, speaker, content);
             yield return Make(index, second, close - 1, new TokenRange(mark + 2, verb), content);
         }
