@@ -49,6 +49,9 @@ public sealed partial class EvidenceLedger
         return Guard(() => RollTables.Close(connection, clock, audit, row, erase, reason));
     }
 
+    /// <summary>The other rows of the same list that name the same person and are not closed: who asks to be withheld or erased is there more than once.</summary>
+    public IReadOnlyList<int> NamedAgain(string audit, int row) => Guard(() => RollTables.NamedAgain(connection, audit, row));
+
     /// <summary>Every row of every audit as a JSON object with the contract's columns and the audit's id, by audit and row; <c>name</c> is null unless asked for and not withheld.</summary>
     public IEnumerable<string> AuditRowJson(bool withNames) => Json(connection => RollTables.SelectRows(connection, withNames));
 

@@ -57,6 +57,19 @@ internal static class RollTables
           """
         : "SELECT json_set(json, '$.audit', audit, '$.name', NULL) FROM audit_row ORDER BY audit, row");
 
+    /// <summary>The rows of a list that name the person of one of its rows once more, and still have a name, in order.</summary>
+    public static List<int> NamedAgain(SqliteConnection connection, string audit, int row)
+    {
+        using var select = connection.Prepare("""
+            SELECT other.row FROM audit_row me JOIN audit_row other ON other.audit = me.audit AND other.row <> me.row JOIN audit_name name ON name.audit = other.audit AND name.row = other.row AND name.withheld = 0
+            WHERE me.audit = $1 AND me.row = $2 AND coalesce(json_extract(other.json, '$.duplicate_of'), other.row) = coalesce(json_extract(me.json, '$.duplicate_of'), me.row) ORDER BY other.row
+            """);
+        using var reader = select.With(audit, row).ExecuteReader();
+        var rows = new List<int>();
+        while (reader.Read()) { rows.Add(reader.GetInt32(0)); }
+        return rows;
+    }
+
     /// <summary>Adds an audit that is not there with its rows and names, without its findings, within the caller's transaction; the log is the caller's to write.</summary>
     public static void Insert(SqliteConnection connection, AuditRecord audit)
     {

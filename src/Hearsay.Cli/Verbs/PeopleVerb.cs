@@ -24,7 +24,16 @@ internal static class PeopleVerb
             var file = result.GetValue(ledger)!.ToString();
             if (!File.Exists(file)) { throw new UsageException($"There is no ledger '{file}'."); }
             using var open = EvidenceLedger.Open(file);
-            if (open.ClosePerson(result.GetValue(audit)!, result.GetValue(row), erase, result.GetValue(reason)!)) { return ExitCode.Done; }
+            if (open.ClosePerson(result.GetValue(audit)!, result.GetValue(row), erase, result.GetValue(reason)!))
+            {
+                if (open.NamedAgain(result.GetValue(audit)!, result.GetValue(row)) is [_, ..] again)
+                {
+                    Console.Error.WriteLine($"hearsay: the list names this person in row {string.Join(", ", again)} too; '{name}' each of them as well");
+                }
+
+                return ExitCode.Done;
+            }
+
             Console.Error.WriteLine($"hearsay: the ledger has no name for row {result.GetValue(row)} of the audit {result.GetValue(audit)}; 'hearsay export rolls' lists audits and rows");
             return ExitCode.SomeRefused;
         });

@@ -81,6 +81,19 @@ public sealed class RollsVerbTests
     }
 
     [Fact]
+    public void Who_asks_to_be_erased_is_told_of_every_row()
+    {
+        using var folder = new TemporaryFolder();
+        Command.Run(folder.Path, Check("--ledger", "rolls.db"));
+        var rows = Command.Run(folder.Path, "export", "rolls", "--ledger", "rolls.db").Output.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var again = rows.First(row => row.GetProperty("duplicate_of").ValueKind is JsonValueKind.Number);
+        var (audit, first, second) = (again.GetProperty("audit").GetString()!, again.GetProperty("duplicate_of").GetInt32().ToString(System.Globalization.CultureInfo.InvariantCulture), again.GetProperty("row").GetInt32().ToString(System.Globalization.CultureInfo.InvariantCulture));
+        string Erase(string row) => Command.Run(folder.Path, "people", "erase", "--audit", audit, "--row", row, "--reason", "asked by letter", "--ledger", "rolls.db").Error;
+        Assert.Contains($"row {second} too", Erase(first), StringComparison.Ordinal);
+        Assert.DoesNotContain("too", Erase(second), StringComparison.Ordinal); // nothing is left of this person
+    }
+
+    [Fact]
     public void Names_are_scored_in_input_order()
     {
         using var folder = new TemporaryFolder();
