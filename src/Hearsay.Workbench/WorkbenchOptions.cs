@@ -41,7 +41,7 @@ public sealed record WorkbenchOptions
     }
 
     /// <summary>How long it waits for a ledger that another process holds, and how large the ledger may become.</summary>
-    internal LedgerOptions Opening { get; init; } = LedgerOptions.Default;
+    public LedgerOptions Opening { get; init; } = LedgerOptions.Default;
 
     /// <summary>Bytes of one upload, all of its files together. What a page would do with more is not worth the memory.</summary>
     public long MaxUpload { get; init; } = 64L << 20;

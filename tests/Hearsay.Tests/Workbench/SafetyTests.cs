@@ -73,6 +73,7 @@ public sealed class SafetyTests(AttackedWorkbench workbench) : IClassFixture<Att
     [InlineData("/search?q=x&side=%22%3E%3Cscript%3E&act=%22%3E%3Cscript%3E&outlet=%22%3E%3Cscript%3E")]
     [InlineData("/sources?side=%22%3E%3Cscript%3E")]
     [InlineData("/findings?after=%22%3E%3Cscript%3E")]
+    [InlineData("/findings?matter=%22%3E%3Cscript%3E")]
     [InlineData("/?after=%3Cscript%3E&status=%3Cscript%3E")]
     public async Task Markup_in_an_address_reaches_no_page_as_markup(string path)
     {
