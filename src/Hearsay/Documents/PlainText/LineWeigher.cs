@@ -54,7 +54,7 @@ internal sealed partial class LineWeigher(string text, IReadOnlyList<Paragraph> 
         var weight = (actions > 0 ? 2 : 0) + Math.Min(things, 3) + Math.Min(yours, 2) + Math.Min(ours, 1);
         weight += Address().IsMatch(line) ? 2 : 0;
         weight += Price(line) ? 2 : 0;
-        weight += line.ContainsAny("|•·→»›↗") || line.Contains(" / ", StringComparison.Ordinal) ? 1 : 0;
+        weight += line.ContainsAny(Bars) || line.Contains(" / ", StringComparison.Ordinal) ? 1 : 0;
         return weight;
     }
 
@@ -169,15 +169,17 @@ internal sealed partial class LineWeigher(string text, IReadOnlyList<Paragraph> 
     /// <summary>A sum for a time ("4 crowns a week", "$1 per month"), or a money sign beside a number.</summary>
     private bool Price(ReadOnlySpan<char> line)
     {
+        Span<char> room = stackalloc char[32];
         foreach (var match in Rate().EnumerateMatches(line))
         {
             var last = line.Slice(match.Index, match.Length);
-            Span<char> room = stackalloc char[32];
             if (signs.Periods.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Lower(last[(last.LastIndexOf(' ') + 1)..], room))) { return true; }
         }
 
         return false;
     }
+
+    private static readonly System.Buffers.SearchValues<char> Bars = System.Buffers.SearchValues.Create("|•·→»›↗");
 
     // Words of four letters and more that say nothing of what a text is about.
     private static readonly System.Collections.Frozen.FrozenSet<string> Common = System.Collections.Frozen.FrozenSet.ToFrozenSet(
