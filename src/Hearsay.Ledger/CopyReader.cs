@@ -154,7 +154,7 @@ internal sealed class CopyReader(SqliteConnection connection, TimeProvider clock
 
         var book = JudgementTables.Book(connection);
         if (added.Find(judgement => judgement.Ruling is Ruling.Withdraw withdraw && (book.Find(withdraw.Judgement) is not { } earlier || earlier.When >= judgement.When)) is { } lost) { throw new BrokenCopyException($"The judgement '{lost.Id}' withdraws one that is not there before it."); }
-        if (added.Count > 0) { JudgementEffects.Update(connection, before, added); }
+        if (added.Count > 0) { JudgementEffects.Update(connection, added); }
         return added.Count;
     }
 

@@ -26,7 +26,7 @@ public sealed partial class EvidenceLedger
             var before = JudgementTables.Book(connection);
             new JudgementCheck(connection, before).Demand(ruling);
             var judgement = JudgementTables.Append(connection, clock, by, why, ruling);
-            JudgementEffects.Update(connection, before, [judgement]);
+            JudgementEffects.Update(connection, [judgement]);
             transaction.Commit();
             return judgement;
         });

@@ -13,9 +13,8 @@ internal static class JudgementEffects
 {
     /// <summary>Brings the derived tables up to date with new judgements.</summary>
     /// <param name="connection">The ledger, which has the new judgements.</param>
-    /// <param name="before">The book without them.</param>
     /// <param name="added">The new judgements.</param>
-    public static void Update(SqliteConnection connection, JudgementBook before, IReadOnlyCollection<Judgement> added)
+    public static void Update(SqliteConnection connection, IReadOnlyCollection<Judgement> added)
     {
         var book = JudgementTables.Book(connection);
         ImmutableArray<Ruling> rulings = [.. added.SelectMany(judgement => Reach(judgement.Ruling, book))];
@@ -26,12 +25,18 @@ internal static class JudgementEffects
             .ToHashSet(StringComparer.Ordinal);
         if (rulings.Any(ruling => ruling is Ruling.Dismiss)) { JudgementTables.RefreshDismissals(connection, book); }
         if (originals.Count == 0) { return; }
-        var documents = MatterTables.Documents(connection, originals, book);
-        var statements = JudgedIn(connection, originals);
+        var before = Verdicts(connection, originals);
         JudgementTables.Refresh(connection, book, originals);
+        var after = Verdicts(connection, originals);
+        if (rulings.All(ruling => ruling is Ruling.Accept) && OnlyAccepted(before, after) is { } accepted)
+        {
+            ReviewQueue.Leave(connection, originals, accepted); // nothing in a matter depends on how sure a statement is
+            return;
+        }
+
+        var documents = MatterTables.Documents(connection, originals, book);
         if (rulings.OfType<Ruling.Add>().Select(add => add.Statement.Document).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } gained) { ThreadTables.TakeAnew(connection, gained, book); }
-        statements.UnionWith(JudgedIn(connection, originals));
-        statements.UnionWith(BoundIn(connection, originals));
+        HashSet<string> statements = [.. before.Keys, .. after.Keys, .. BoundIn(connection, originals)];
         MatterTables.Compose(connection, book, TreesOf(connection, originals, statements), [], documents);
     }
 
@@ -119,15 +124,29 @@ internal static class JudgementEffects
         return select.ExecuteScalar() is not null;
     }
 
+    // The statements that are accepted now, where nothing else changed and nobody had changed them; otherwise null.
+    private static List<string>? OnlyAccepted(Dictionary<string, string> before, Dictionary<string, string> after)
+    {
+        var (accepted, identified) = (JsonNames.Of(Verdict.Accepted), JsonNames.Of(Verdict.Identified));
+        var changed = before.Keys.Union(after.Keys, StringComparer.Ordinal).Where(id => before.GetValueOrDefault(id) != after.GetValueOrDefault(id)).ToList();
+        return changed.TrueForAll(id => after.GetValueOrDefault(id) == accepted && (!before.TryGetValue(id, out var verdict) || verdict == identified)) ? changed : null;
+    }
+
+    private static Dictionary<string, string> Verdicts(SqliteConnection connection, IEnumerable<string> originals)
+    {
+        using var select = connection.Prepare("SELECT id, verdict FROM judged_statement WHERE original IN (SELECT value FROM json_each($1))").With(System.Text.Json.JsonSerializer.Serialize(originals));
+        using var rows = select.ExecuteReader();
+        var verdicts = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (rows.Read()) { verdicts[rows.GetString(0)] = rows.GetString(1); }
+        return verdicts;
+    }
+
     // A withdrawal reaches what the withdrawn judgement did.
     private static IEnumerable<Ruling> Reach(Ruling ruling, JudgementBook book)
     {
         for (; ruling is Ruling.Withdraw withdraw && book.Find(withdraw.Judgement) is { } earlier; ruling = earlier.Ruling) { yield return ruling; }
         yield return ruling;
     }
-
-    private static HashSet<string> JudgedIn(SqliteConnection connection, IEnumerable<string> originals) =>
-        Strings(connection, "SELECT id FROM judged_statement WHERE original IN (SELECT value FROM json_each($1))", originals);
 
     private static HashSet<string> BoundIn(SqliteConnection connection, IEnumerable<string> originals) =>
         Strings(connection, "SELECT nearest FROM judgement_standing WHERE original IN (SELECT value FROM json_each($1)) AND nearest IS NOT NULL", originals);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using Hearsay.Inspections;
 using Hearsay.Judgements;
 using Hearsay.Matters;
@@ -47,6 +48,16 @@ internal static class ReviewQueue
                 insert.With(matter.Id, statement.Id, "statement", statement.Document, status, null, Math.Clamp(statement.Confidence, 0, 1), resting.GetValueOrDefault(statement.Id)).ExecuteNonQuery();
             }
         }
+    }
+
+    /// <summary>Takes statements of some documents out of the queue.</summary>
+    public static void Leave(SqliteConnection connection, IEnumerable<string> originals, IEnumerable<string> statements)
+    {
+        using var delete = connection.Prepare("""
+            DELETE FROM queued WHERE id IN (SELECT value FROM json_each($2)) AND matter IN (
+              SELECT matter FROM thread WHERE original IN (SELECT value FROM json_each($1)) UNION SELECT r.matter FROM regrouped r JOIN thread t ON t.matter = r.tree WHERE t.original IN (SELECT value FROM json_each($1)))
+            """);
+        delete.With(JsonSerializer.Serialize(originals), JsonSerializer.Serialize(statements)).ExecuteNonQuery();
     }
 
     private static List<ReviewItem> Lost(SqliteConnection connection, int most)

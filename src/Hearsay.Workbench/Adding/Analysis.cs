@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text;
 using System.Threading.Channels;
 using Hearsay.Documents;
 using Hearsay.Inspections;
 using Hearsay.Ledger;
+using Hearsay.Matters;
 using Hearsay.Workbench.Listing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -20,12 +22,29 @@ internal sealed class Analysis(LedgerPool ledgers, WorkbenchOptions options, Laz
     private readonly Inbox inbox = new(ledgers.Path);
     private readonly Channel<AddedBatch> queue = Channel.CreateUnbounded<AddedBatch>();
     private readonly ConcurrentDictionary<string, AddedBatch> known = new(StringComparer.Ordinal);
+    private Task? warming;
 
     /// <summary>The latest batches, the latest first.</summary>
     public IReadOnlyList<AddedBatch> Batches => [.. known.Values.OrderByDescending(batch => batch.At)];
 
     /// <summary>A batch by its id; null where it is not remembered.</summary>
     public AddedBatch? Find(string id) => known.GetValueOrDefault(id);
+
+    /// <summary>Loads the engine, and runs it once over words of ours, in the background: whoever opens the page to add something is about to need it.</summary>
+    /// <returns>What ends when it is ready.</returns>
+    public Task WarmAsync() => LazyInitializer.EnsureInitialized(ref warming, () => Task.Run(() =>
+    {
+        try
+        {
+            string[] words = ["The mayor of the town said on Monday that 12 men had come home.", "On Tuesday the mayor denied that 12 men had come home, the agency reported."];
+            var read = words.Select((text, i) => pipeline.Value.Inspect(new Capture(Encoding.UTF8.GetBytes(text), new Provenance($"{i}.txt")), Wanted)).OfType<InspectionOutcome.Accepted>();
+            MatterExaminer.Examine(read.Select(one => one.Inspection.Examined));
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            log.LogInformation(failure, "The engine was not warmed"); // whoever adds something is told
+        }
+    }));
 
     /// <summary>Takes documents in. When this returns they are safe, though not analysed.</summary>
     public async Task<AddedBatch> AddAsync(string by, IEnumerable<(Provenance Provenance, Func<Stream, Task> Write)> documents)

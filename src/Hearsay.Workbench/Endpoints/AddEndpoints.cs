@@ -21,7 +21,11 @@ internal static class AddEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var adding = routes.MapGroup("/add").RequireAuthorization(Roles.Analyst);
-        adding.MapGet("", (Analysis analysis) => Page(analysis));
+        adding.MapGet("", (Analysis analysis) =>
+        {
+            _ = analysis.WarmAsync();
+            return Page(analysis);
+        });
         adding.MapPost("", TakeAsync);
         adding.MapGet("/{id}", (HttpContext http, Analysis analysis, string id) => Show(http, analysis, id));
     }

@@ -156,6 +156,26 @@ public sealed class LedgerJudgementTests
     }
 
     [Fact]
+    public void What_is_accepted_changes_no_matter_and_leaves_the_queue_as_if_all_were_made_anew()
+    {
+        using var samples = new JudgedSamples();
+        var plain = samples.Some();
+        var (rejected, corrected) = (samples.Some(statement => statement.Id != plain.Id), samples.Ledger.ReviewQueue(50).First(item => item.Kind is ReviewKind.Statement));
+        samples.Judge(new Ruling.Reject(samples.Anchor(rejected.Id)));
+        samples.Judge(new Ruling.Correct(samples.Anchor(corrected.Id), new Correction(Polarity: Polarity.Denied)));
+        samples.Judge(new Ruling.Identify("Ludmila Vestrakova", "the ombudswoman Vestrakova"));
+        foreach (var id in new[] { plain.Id, rejected.Id, corrected.Id, samples.Ledger.ReviewQueue(50).First(item => item.Kind is ReviewKind.Statement).Id })
+        {
+            samples.Judge(new Ruling.Accept(samples.Anchor(id)));
+            Assert.DoesNotContain(samples.Ledger.ReviewQueue(1000), item => item.Id == id);
+            var (exports, queue) = (samples.Exports, samples.Ledger.ReviewQueue(1000));
+            samples.Ledger.Examine(JudgedSamples.Engine + id);
+            Assert.Equal(exports, samples.Exports);
+            Assert.Equal(queue, samples.Ledger.ReviewQueue(1000));
+        }
+    }
+
+    [Fact]
     public void The_queue_begins_with_what_hangs_most_on_the_least_sure()
     {
         using var samples = new JudgedSamples();
