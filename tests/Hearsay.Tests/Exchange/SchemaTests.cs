@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Hearsay.Exchange;
 using Hearsay.Judgements;
+using Hearsay.Ledger;
 using Hearsay.Tests.Judgements;
 
 namespace Hearsay.Tests.Exchange;
@@ -9,6 +10,7 @@ namespace Hearsay.Tests.Exchange;
 /// <summary>Exports against what others publish: FollowTheMoney's model, schema.org's types, Apache Annotator, which anchors Web Annotations, and W3C PROV's Python implementation, which reads PROV-JSON.</summary>
 public sealed class SchemaTests : IDisposable
 {
+    private const string Python = "/usr/bin/python3"; // Debian's, which python3-prov belongs to
     private readonly JudgedSamples samples = new();
     private readonly TemporaryFolder folder = new();
     private static readonly string Schemas = Path.Combine(Repository.Root, "tests", "schemas");
@@ -57,10 +59,32 @@ public sealed class SchemaTests : IDisposable
         Assert.Contains("the position selects", NodePackages.Run("node", Schemas, "annotations.mjs", file).Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("documents", "sha256 sha256 title title outlet outlet")]
+    [InlineData("statements", "id id document document polarity polarity")]
+    [InlineData("matters", "id id status status")]
+    [InlineData("findings", "id id kind kind severity severity summary summary")]
+    [InlineData("judgements", "id id by by why why")]
+    [InlineData("rolls", "audit audit row row verdict verdict")]
+    public void Tables_are_read_whole_by_Pythons_csv_module_in_strict_mode(string what, string columns)
+    {
+        Assert.SkipUnless(File.Exists(Python), "needs Debian's python3");
+        samples.Judge(new Ruling.Accept(samples.Anchor(samples.Some().Id)), "a \"quoted\", long\nreason; with everything");
+        samples.Ledger.RecordAudit(new AuditRecord(new string('b', 32), null, new string('c', 64), "1", """{"rows":1,"registers":[],"summary":"1 row."}""", [new AuditRowRecord(1, """{"row":1,"verdict":"none"}""", "Osmin", null)], []));
+        using (var csv = File.Create(folder["table.csv"])) { LedgerExport.Write(samples.Ledger, what, "csv", csv, new LedgerExport.Options()); }
+        using (var lines = File.Create(folder["lines.jsonl"])) { LedgerExport.Write(samples.Ledger, what, "jsonl", lines, new LedgerExport.Options()); }
+        var (code, output) = NodePackages.Run(Python, Schemas, ["tables.py", folder["table.csv"], folder["lines.jsonl"], .. columns.Split(' ')]);
+        Assert.True(code == 0, output);
+        Assert.Matches("^\\s*[1-9][0-9]* rows of [1-9][0-9]* cells\\s*$", output);
+
+        // It finds what does not fit.
+        File.AppendAllText(folder["table.csv"], "one,cell,too,few\n");
+        Assert.Contains("has 4 cells", NodePackages.Run(Python, Schemas, "tables.py", folder["table.csv"], folder["lines.jsonl"]).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Provenance_is_read_whole_by_W3C_PROVs_Python_implementation()
     {
-        const string Python = "/usr/bin/python3"; // Debian's, which python3-prov belongs to
         Assert.SkipUnless(File.Exists(Python) && NodePackages.Run(Python, Schemas, "-c", "import prov").Code == 0, "needs Debian's python3-prov (apt-get install python3-prov)");
         var judgement = samples.Judge(new Ruling.Accept(samples.Anchor(samples.Some().Id)));
         using var written = new MemoryStream();
