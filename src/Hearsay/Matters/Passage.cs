@@ -24,6 +24,17 @@ internal sealed partial class Passage
         Theme = Theme.Of(document, statement);
     }
 
+    private HashSet<string>? deeds;
+
+    /// <summary>The families of deeds that its content tells of.</summary>
+    public HashSet<string> Deeds => deeds ??= Text.Deeds.Of(Stems);
+
+    /// <summary>Where its content begins.</summary>
+    public int Start => Statement.Content[0].Start;
+
+    /// <summary>Where its content ends.</summary>
+    public int End => Statement.Content[^1].End;
+
     public Document Document { get; }
 
     public Statement Statement { get; }

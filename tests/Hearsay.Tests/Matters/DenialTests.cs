@@ -63,6 +63,21 @@ public sealed class DenialTests
     public void What_is_called_obscene_or_untrue_is_denied(string text) => Assert.NotEmpty(Denials(text));
 
     [Theory]
+    [InlineData("Oskeland's Defence Ministry said that Varnia had called off the exchange without giving reasons. \"There was no refusal on our part,\" said Danylo Hrevych.", "called off")]
+    [InlineData("Danylo Hrevych said that nine lorries with wounded prisoners had been turned back at the bridge by Oskeland. Colonel Arkady Polvenin said that the bridge had been open all day and that not one lorry was sent back.", "turned back")]
+    [InlineData("Danylo Hrevych said that doctors were being kept out of Oskeland's camps. \"Every doctor who asked has always been let into our camps,\" Gleb Sturmin said.", "kept out")]
+    [InlineData("Gleb Sturmin said that recruiters had beaten a boy in Karth. What had been shown was pure theatre, Danylo Hrevych said, and nobody had laid a hand on anyone.", "beaten")]
+    public void A_denial_is_bound_to_what_it_is_about_in_whatever_words(string text, string claim) => Assert.Contains(Denials(text), finding => finding.Evidence.Any(evidence => evidence.Text.Contains(claim, StringComparison.Ordinal)) && finding.Severity is Severity.Notice);
+
+    [Theory]
+    [InlineData("Oskeland's Defence Ministry said that 40 parcels had been sent to Karth. \"There was no snow on our road,\" said Danylo Hrevych.")]
+    [InlineData("Colonel Arkady Polvenin said that the bridge was old. Danylo Hrevych said that the weather had always been bad.")]
+    public void Who_negates_something_else_denies_nothing(string text) => Assert.Empty(Denials(text));
+
+    [Fact]
+    public void A_dismissal_of_reports_that_nobody_is_quoted_with_is_told() => Assert.Contains(Denials("Arkady Polvenin called reports of forced recruitment “an invention for the home audience”. He spoke in Karth, he said."), finding => finding.Severity is Severity.Info);
+
+    [Theory]
     [InlineData("Deputy Minister Mara Tolven rejected the notion that the matter should rest. She spoke in Lustava, she said.")]
     [InlineData("Deputy Minister Mara Tolven dismissed the idea that the islanders ought to pay for the mill. She said so.")]
     public void To_disagree_is_not_to_deny(string text) => Assert.Empty(Denials(text));

@@ -58,8 +58,11 @@ internal sealed class RivalFigure
     public static string? NounOf(string text, Figure figure) => FigureMention.NounOf(text, figure) is { } noun ? (People.Contains(noun) ? "people" : noun) : null;
 
     /// <summary>The counts of a sentence that somebody may give another number for.</summary>
-    public static IEnumerable<RivalFigure> Of(DocumentView document, int line) => document.Lines[line].Figures
-        .Where(figure => figure.Kind is FigureKind.Count && Size(figure) >= 2 && !FigureMention.LooksLikeYear(document.Text, figure) && !IsAge(document.Text, figure) && !IsPart(document.Text, figure))
+    public static IEnumerable<RivalFigure> Of(DocumentView document, int line) => Of(document, line, FigureKind.Count);
+
+    /// <summary>The figures of another kind.</summary>
+    public static IEnumerable<RivalFigure> Of(DocumentView document, int line, FigureKind kind) => document.Lines[line].Figures
+        .Where(figure => figure.Kind == kind && Size(figure) >= 2 && FigureMention.NounOf(document.Text, figure) is not "point" && !FigureMention.LooksLikeYear(document.Text, figure) && !IsAge(document.Text, figure) && !IsPart(document.Text, figure))
         .Select(figure => new RivalFigure(document, line, figure, Bounds.Of(figure)));
 
     /// <summary>The same with a bound of its own.</summary>
@@ -72,7 +75,10 @@ internal sealed class RivalFigure
     public bool Contradicts(RivalFigure other) => MayCountSame(other) && !Bounds.Meets(other.Bounds);
 
     /// <summary>True where no value fits both, whatever they count.</summary>
-    public bool ExcludesAny(RivalFigure other) => !Bounds.Meets(other.Bounds) && !Rounds(Figure, other.Figure) && !Rounds(other.Figure, Figure) && Math.Max(Size(Figure), Size(other.Figure)) <= MostApart * Math.Min(Size(Figure), Size(other.Figure));
+    public bool ExcludesAny(RivalFigure other) => Figure.Kind == other.Figure.Kind && Figure.Unit == other.Figure.Unit && !Bounds.Meets(other.Bounds) && !IsRounded(other) && Math.Max(Size(Figure), Size(other.Figure)) <= MostApart * Math.Min(Size(Figure), Size(other.Figure));
+
+    /// <summary>True where one of the two may be the other, told in round numbers.</summary>
+    public bool IsRounded(RivalFigure other) => Rounds(Figure, other.Figure) || Rounds(other.Figure, Figure);
 
     /// <summary>True where somebody else gives it.</summary>
     public bool IsOthers(RivalFigure other) => Voice != other.Voice && !(Voice?.Source?.Name is { } mine && other.Voice?.Source?.Name is { } its && (IsPartOf(mine, its) || IsPartOf(its, mine)));
@@ -83,8 +89,8 @@ internal sealed class RivalFigure
     /// <summary>True where the two who give them are of sides that are at odds.</summary>
     public bool IsOtherSides(RivalFigure other) => Voice?.Source?.Side is { } mine && other.Voice?.Source?.Side is { } its && mine != its;
 
-    // "2,340 Varnians" and "2,285 Oskelanders" are each side's own, and civilians are no soldiers.
-    private bool MayCountSame(RivalFigure other) => (Noun is null || other.Noun is null || Noun == other.Noun)
+    /// <summary>True where both may count the same: "2,340 Varnians" and "2,285 Oskelanders" are each side's own, and civilians are no soldiers.</summary>
+    public bool MayCountSame(RivalFigure other) => (Noun is null || other.Noun is null || Noun == other.Noun)
         && (Last is null || other.Last is null || Last == other.Last || (!(isNation && other.isNation) && (FigureConflictCheck.IsSubgroup(Last) == FigureConflictCheck.IsSubgroup(other.Last) || (IsFate(Last) && other.fates.Value.Contains("dead")) || (IsFate(other.Last) && fates.Value.Contains("dead")))));
 
     // From one semicolon to the next.

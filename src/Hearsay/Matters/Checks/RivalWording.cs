@@ -93,7 +93,7 @@ internal static partial class RivalWording
     /// <summary>What a sentence says to have become of people: words for one fate are one.</summary>
     public static HashSet<string> FatesOf(string sentence) => [.. Fate().Matches(sentence).Select(match => match.Groups.Cast<Group>().Skip(1).First(group => group.Success).Name)];
 
-    [GeneratedRegex(@"\b(?:(?<dead>dead|died|deaths?|killed|fallen|perished|fatalities)|(?<wounded>wounded|injured|hurt)|(?<freed>freed|released|returned|came home|exchanged)|(?<held>held|captured|captives?|captivity|detained|prisoners?)|(?<missing>missing|unaccounted)|(?<signed>signed|recruited|contracts?|enlisted|serv(?:e|ed|ing)))\b", Options)]
+    [GeneratedRegex(@"\b(?:(?<dead>remains|kill(?:s|ing)?|dead|died|deaths?|killed|fallen|perished|fatalities)|(?<wounded>wounded|injured|hurt)|(?<freed>freed|released|returned|came home|exchanged)|(?<held>held|captured|captives?|captivity|detained|prisoners?)|(?<missing>missing|unaccounted)|(?<signed>signed|recruited|contracts?|enlisted|serv(?:e|ed|ing)))\b", Options)]
     private static partial Regex Fate();
 
     /// <summary>Where the words on a number end.</summary>

@@ -24,7 +24,8 @@ internal static class ThreadSplitter
         var parties = examined.Statements.SelectMany(Theme.PartiesOf).ToImmutableHashSet(StringComparer.Ordinal);
         var lead = Lead(document, parties);
         List<Draft> drafts = [new Draft(lead)];
-        var (last, lastSection, counted) = (drafts[0], 0, (Draft?)null); // the last statement's thread, and the last count's
+        var (last, lastSection) = (drafts[0], 0);
+        var answered = AnsweredIn(examined);
         var sections = SectionsOf(document);
         foreach (var statement in examined.Statements)
         {
@@ -34,7 +35,7 @@ internal static class ThreadSplitter
             var own = theme.Mass;
             theme.Add(Theme.Of(document.Text, Cut(document.Blocks[block].Span, statement.Content[0]), parties), Context);
             var isNext = sections[block] == lastSection;
-            var (best, similarity) = Best(drafts, theme, statement, sections[block], isNext ? Answered(document, statement, last, counted) : null, isNext && own < Telling ? last : null);
+            var (best, similarity) = Best(drafts, theme, statement, sections[block], answered.TryGetValue(statement.Id, out var claim) ? drafts.Find(draft => draft.Statements.Contains(claim)) : null, isNext && own < Telling ? last : null);
             if (similarity < Joins)
             {
                 best = own >= Telling ? new Draft(new Theme()) : isNext ? last : drafts[0];
@@ -43,7 +44,6 @@ internal static class ThreadSplitter
 
             best.Add(statement, theme, sections[block]);
             (last, lastSection) = (best, sections[block]);
-            counted = statement.Figures.Any(figure => figure.Value is >= 13) ? best : isNext ? counted : null;
         }
 
         return [.. drafts.Where(draft => draft.Statements.Count > 0).Select(draft => draft.ToThread(document))];
@@ -70,8 +70,19 @@ internal static class ThreadSplitter
         return (best, highest);
     }
 
-    // "That is not true" belongs to what was just said, "the figures are invented" to the last count.
-    private static Draft? Answered(Document document, Statement statement, Draft last, Draft? counted) => DenialWording.Replies(document, statement) is not { } numbers ? null : numbers ? counted ?? last : last;
+    // A denial belongs to what it denies: by the denial's id the claim's.
+    private static Dictionary<string, string> AnsweredIn(ExaminedDocument examined)
+    {
+        List<Passage> passages = [.. examined.Statements.Where(statement => statement.Block is not BlockRole.Comment).Select((statement, index) => new Passage(examined.Document, statement, index))];
+        var parties = new PartyBook(passages);
+        var answered = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var passage in passages)
+        {
+            if (DenialWording.KindOf(passage) is not DenialKind.None and var kind && DenialAim.Of(passage, kind, passages, parties) is [var claim, ..]) { answered[passage.Statement.Id] = claim.Statement.Id; }
+        }
+
+        return answered;
+    }
 
     private static Theme Lead(Document document, ImmutableHashSet<string> parties)
     {

@@ -11,21 +11,15 @@ namespace Hearsay.Matters.Origins;
 internal sealed record Denial(Passage Passage, ImmutableArray<Passage> Denied);
 
 /// <summary>
-/// Binds denials to what they deny. A denial that has content of its own ("denied that 62 men had gone over") is bound to claims with the same content, or, within a document,
-/// to the other side's claims of the same event; one that only points ("denied these statements") to the claims of others before it; and both also to the same speakers' same claims elsewhere.
+/// Binds denials to what they deny: within a document as <see cref="DenialAim"/> weighs it, in others to claims with the same content, and in all of them to the same speakers' same claims.
 /// </summary>
 internal sealed partial class DenialFinder
 {
-    private const float SameContent = 0.3f;
     private const float SameEvent = 0.2f;
     private const float SameElsewhere = 0.4f;
     private const float SameInOther = 0.45f; // in another document, where neither a figure nor an event joins the two
     private const int SharedWords = 2;     // telling words that a denial and what it denies share
     private const float TellingWeight = 2.8f;
-    private const int Reach = 700;         // characters back
-    private const int FarReach = 2500;     // where the denial says whose claim it means, or that it is a number
-    private const int Before = 3;          // statements back that a pointing denial may mean
-    private const int FarBefore = 10;
     private const int SameBreath = 160;    // characters between a denial and what spells it out
     private const int MostDenied = 40;
 
@@ -47,7 +41,7 @@ internal sealed partial class DenialFinder
             var denied = Denied(passage, kind);
             if (denied.Count == 0)
             {
-                if (kind is DenialKind.Denies && (passage.Speaker.IsNamed || IsRole(passage)) && DenialWording.StatesClaim(passage)) { found.Add(new Denial(passage, [])); }
+                if (kind is DenialKind.Denies or DenialKind.Dismisses && (passage.Speaker.IsNamed || IsRole(passage)) && (kind is DenialKind.Dismisses ? DenialWording.NamesClaim(passage) : DenialWording.StatesClaim(passage))) { found.Add(new Denial(passage, [])); }
                 continue;
             }
 
@@ -64,7 +58,7 @@ internal sealed partial class DenialFinder
     private IEnumerable<Denial> SpelledOut(List<Denial> denials)
     {
         var known = denials.Select(denial => denial.Passage).ToHashSet();
-        foreach (var denial in denials.Where(denial => !denial.Denied.IsEmpty && DenialWording.KindOf(denial.Passage) is not DenialKind.Negates).ToList())
+        foreach (var denial in denials.Where(denial => !denial.Denied.IsEmpty && DenialWording.KindOf(denial.Passage) is DenialKind.Denies or DenialKind.Dismisses).ToList())
         {
             var next = passages.Where(other => other.Document.Sha256 == denial.Passage.Document.Sha256 && other.Index > denial.Passage.Index).MinBy(other => other.Index);
             if (next is null || next.Statement.Content[0].Start - denial.Passage.Statement.Content[^1].End > SameBreath || !AreOneSide(next, denial.Passage) || (DenialWording.KindOf(next) is DenialKind.None && !(HasNumber(denial.Passage) && HasNumber(next))) || !known.Add(next)) { continue; }
@@ -78,12 +72,15 @@ internal sealed partial class DenialFinder
 
     private HashSet<Passage> Denied(Passage denial, DenialKind kind)
     {
-        if (kind is not DenialKind.Negates && DenialWording.Points(denial))
+        HashSet<Passage> denied = [.. DenialAim.Of(denial, kind, passages.Where(other => other.Document.Sha256 == denial.Document.Sha256), parties)];
+        if (kind is DenialKind.Denies or DenialKind.Dismisses && DenialWording.Points(denial))
         {
-            return [.. Pointed(denial), .. passages.Where(other => IsDeniable(other, denial) && SharesFigure(denial, other))];
+            denied.UnionWith(passages.Where(other => IsDeniable(other, denial) && SharesFigure(denial, other)));
+            return denied;
         }
 
-        HashSet<Passage> denied = [.. passages.Where(other => IsDeniable(other, denial) && IsOpposite(denial, other, kind) && IsAimedAt(denial, other))];
+        if (kind is DenialKind.Insists) { return denied; }
+        denied.UnionWith(passages.Where(other => other.Document.Sha256 != denial.Document.Sha256 && IsDeniable(other, denial) && IsOpposite(denial, other, kind) && IsAimedAt(denial, other)));
         if (denied.Count == 0 && kind is DenialKind.Denies && ToldAfter(denial) is { } after) { denied.Add(after); }
         return denied;
     }
@@ -91,22 +88,6 @@ internal sealed partial class DenialFinder
     // "The bureau's account" is the bureau's, and "Tolven's claims" are hers.
     private bool IsAimedAt(Passage denial, Passage other) => DenialWording.WhoseOf(denial) is not { } whose
         || parties.NamesOf(other.Speaker.Key).Append(other.Speaker.Name).Select(PartyNames.Fold).Any(name => $" {name} ".Contains($" {PartyNames.Surname(whose)} ", StringComparison.Ordinal) || whose.EndsWith(PartyNames.Surname(name), StringComparison.Ordinal));
-
-    // The claims of others that stand closest before the denial; the other side's, if there are any; numbers, if it is a number that is denied.
-    private IEnumerable<Passage> Pointed(Passage denial)
-    {
-        var numbers = DenialWording.PointsAtNumbers(denial);
-        var isFar = numbers || DenialWording.WhoseOf(denial) is not null;
-        var before = passages.Where(other => other.Document.Sha256 == denial.Document.Sha256 && other.Index < denial.Index && IsNear(other, isFar || AreOtherSides(denial, other))
-            && other.Speaker is { IsNamed: true, IsOutlet: false } && other.Statement.Act is StatementAct.Says && IsDeniable(other, denial, numbers)).ToList();
-        var aimed = before.Where(other => IsAimedAt(denial, other)).ToList();
-        if (aimed.Count > 0 || !DenialWording.NamesOffice(denial)) { before = aimed; } // "the minister's number", where she is called by her name
-        if (numbers && before.Exists(HasNumber)) { before.RemoveAll(other => !HasNumber(other)); }
-        if (!DenialWording.Echoes(denial) && before.Exists(other => AreOtherSides(denial, other))) { before.RemoveAll(other => !AreOtherSides(denial, other)); }
-        return before.OrderByDescending(other => other.Index).Take(numbers ? 3 : DenialWording.Echoes(denial) ? 1 : 2);
-
-        bool IsNear(Passage other, bool far) => denial.Index - other.Index <= (far ? FarBefore : Before) && denial.Statement.Content[0].Start - other.Statement.Content[^1].End < (far ? FarReach : Reach);
-    }
 
     private static bool HasNumber(Passage passage) => passage.Statement.Figures.Any(figure => figure.Value is >= 13);
 
@@ -117,7 +98,7 @@ internal sealed partial class DenialFinder
         return next is not null && DenialWording.IsEarlier(next) && next.Statement.Content[0].Start - denial.Statement.Content[^1].End < SameBreath && IsDeniable(next, denial) && next.Speaker.IsNamed ? next : null;
     }
 
-    private static bool IsDeniable(Passage other, Passage denial, bool number = false)
+    internal static bool IsDeniable(Passage other, Passage denial, bool number = false)
     {
         if (other.Speaker.Key == denial.Speaker.Key || other.Statement.Polarity is not Polarity.Affirmed || !MatterView.IsClaim(other.Statement) || other.Words.Length < 5 || !(other.IsClause || (number && HasNumber(other))) || !IsSomebody(other.Speaker) || other.Statement.Block is Documents.BlockRole.Comment) { return false; }
         if (denial.Statement.Source?.Side is { } mine && mine == other.Statement.Source?.Side) { return false; }
@@ -131,25 +112,22 @@ internal sealed partial class DenialFinder
     // A headline's or a heading's first words are no speaker.
     private static bool IsSomebody(Party speaker) => speaker.IsOutlet || !NoName().IsMatch(speaker.Name);
 
+    // In another document, where there is nothing but the words to go by.
     private static bool IsOpposite(Passage denial, Passage other, DenialKind kind)
     {
-        if (denial.Document.Sha256 == other.Document.Sha256 && AreOtherSides(denial, other) && !DenialWording.IsNegated(other) && IsSameEvent(denial, other, kind)) { return true; }
-        if (denial.Document.Sha256 == other.Document.Sha256 && AreOtherSides(denial, other) && IsNeverReceived(denial, other)) { return true; }
         var similarity = denial.Theme.Similarity(other.Theme);
-        if (DenialWording.IsNegated(other) || (similarity < SameEvent && kind is not DenialKind.Negates)) { return false; }
-        if (kind is DenialKind.Negates && denial.Document.Sha256 == other.Document.Sha256 && AreOtherSides(denial, other) && (SharesNegated(denial, other) || IsNeverReceived(denial, other))) { return true; }
-        if (kind is DenialKind.Negates) { return similarity >= SameEvent && DenialWording.IsNegated(denial) && SharesEvent(denial, other, negated: true) && Shared(denial, other) >= SharedWords; }
+        if (DenialWording.IsNegated(other) || similarity < SameEvent) { return false; }
+        if (kind is DenialKind.Negates) { return DenialWording.IsNegated(denial) && SharesEvent(denial, other, negated: true) && Shared(denial, other) >= SharedWords; }
         if (SharesFigure(denial, other)) { return true; }
-        var isHere = denial.Document.Sha256 == other.Document.Sha256;
-        return SharesEvent(denial, other, negated: false) ? Shared(denial, other) >= (isHere ? SharedWords : SharedWords + 1) : similarity >= (isHere ? SameContent : SameInOther) && Shared(denial, other) >= SharedWords && (isHere || SharesMoreThanNames(denial, other));
+        return SharesEvent(denial, other, negated: false) ? Shared(denial, other) > SharedWords : similarity >= SameInOther && Shared(denial, other) >= SharedWords && SharesMoreThanNames(denial, other);
     }
 
     // "We did not refuse anybody" against "Lustava has refused to take them back": what is negated is what the other side says.
-    private static bool SharesNegated(Passage denial, Passage other) => DenialWording.NegatedStem(denial) is { } stem
+    internal static bool SharesNegated(Passage denial, Passage other) => DenialWording.NegatedStem(denial) is { } stem
         && denial.Theme.Weights.TryGetValue("w:" + stem, out var weight) && weight >= TellingWeight && other.Stems.Contains(stem);
 
     // "It had received no lists" against "the lists had been passed": what the one says it sent the other says it never got.
-    private static bool IsNeverReceived(Passage denial, Passage other)
+    internal static bool IsNeverReceived(Passage denial, Passage other)
     {
         if (DenialWording.NeverReceived(denial) is not { } thing || DenialWording.IsNegated(other)) { return false; }
         var sent = other.Stems.Any(Sent.Contains);
@@ -159,7 +137,7 @@ internal sealed partial class DenialFinder
     private static readonly HashSet<string> Sent = [.. "sent send submitted handed hand passed pass delivered deliver transferred transfer given gave conveyed forwarded offered".Split(' ').Select(Stemmer.Stem)];
 
     // The two sides of a conflict, one of whom says of an event that it was and the other that it was not.
-    private static bool IsSameEvent(Passage denial, Passage other, DenialKind kind) => denial.Statement.Events.Any(mine => (kind is DenialKind.Dismisses || mine.Negated == kind is DenialKind.Negates)
+    internal static bool IsSameEvent(Passage denial, Passage other, DenialKind kind) => denial.Statement.Events.Any(mine => (kind is DenialKind.Dismisses || mine.Negated == kind is DenialKind.Negates)
         && other.Statement.Events.Any(its => !its.Negated && (its.Type == mine.Type || Presupposed(its.Type) == mine.Type) && !HaveOtherActors(mine, its)));
 
     // Who refused an offer was made one: a type of the pack that ends in "refused" presupposes the one that ends in "offered".
@@ -169,10 +147,10 @@ internal sealed partial class DenialFinder
     private static bool HaveOtherActors(StatementEvent mine, StatementEvent its) => mine.Participants.Any(actor => actor.Side is { } side
         && its.Participants.Any(other => other.Role == actor.Role && other.Side is { } another && another != side) && !its.Participants.Any(other => other.Role == actor.Role && other.Side == side));
 
-    private static bool SharesFigure(Passage denial, Passage other) =>
+    internal static bool SharesFigure(Passage denial, Passage other) =>
         denial.Statement.Figures.Any(figure => figure.Value is >= 13 && other.Statement.Figures.Any(its => its.Value == figure.Value && its.Kind == figure.Kind));
 
-    private static int Shared(Passage denial, Passage other)
+    internal static int Shared(Passage denial, Passage other)
     {
         var count = 0;
         foreach (var (key, weight) in denial.Theme.Weights)

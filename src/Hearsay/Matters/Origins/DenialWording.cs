@@ -15,12 +15,14 @@ internal enum DenialKind
     Dismisses,
     /// <summary>"no offer had been made".</summary>
     Negates,
+    /// <summary>"everyone on the list was handed over", "the doors have always been open": all that somebody else says was not so.</summary>
+    Insists,
 }
 
 /// <summary>Tells denials from other statements, and what their words point at.</summary>
 internal static partial class DenialWording
 {
-    private const int LongestReply = 200;
+    private const int LaterWords = 40; // in which a later clause may negate
     private const int MostPointing = 6; // words of "Mara Tolven's claims of Monday"
 
     private static readonly HashSet<string> Cues = new(StringComparer.Ordinal) { "deny", "denial", "reject", "rejection", "dispute", "refute", "rebut", "dismiss", "contradict", "disavow", "repudiate" };
@@ -36,7 +38,8 @@ internal static partial class DenialWording
         if (statement.Polarity is Polarity.Denied && statement.Cue is { } cue && Cues.Contains(cue.Lemma) && (Plain.Contains(cue.Lemma) || ClaimLike().IsMatch(passage.Quote(100))) && !Ought().IsMatch(passage.Quote(100))) { return DenialKind.Denies; }
         if (statement.Act is not (StatementAct.Says or StatementAct.Asks)) { return DenialKind.None; }
         if (IsDismissal(passage)) { return DenialKind.Dismisses; }
-        return statement.Act is StatementAct.Says && (IsNegated(passage) || statement.Events.Any(happening => happening.Negated)) ? DenialKind.Negates : DenialKind.None;
+        if (statement.Act is not StatementAct.Says) { return DenialKind.None; }
+        return IsNegated(passage) || NegatesLater(passage) || statement.Events.Any(happening => happening.Negated) ? DenialKind.Negates : Insistent().IsMatch(passage.Quote(120)) ? DenialKind.Insists : DenialKind.None;
     }
 
     /// <summary>Stem of the verb that an early negation negates ("did not refuse", "was never offered"); null where there is none.</summary>
@@ -90,18 +93,22 @@ internal static partial class DenialWording
         return false;
     }
 
+    /// <summary>True for a negation that opens a later clause: "the crossing had been open and not one lorry was turned back".</summary>
+    public static bool NegatesLater(Passage passage)
+    {
+        for (var i = 6; i < Math.Min(LaterWords, passage.Words.Length); i++)
+        {
+            if (passage.Words[i].Lower is not ("no" or "not" or "never" or "none" or "nobody" or "neither")) { continue; }
+            var gap = passage.Document.Text.AsSpan(passage.Words[i - 1].Span.End, Math.Max(0, passage.Words[i].Span.Start - passage.Words[i - 1].Span.End));
+            if (gap.IndexOfAny('.', ';', ':') >= 0 || passage.Words[i - 1].Lower is "and" or "but" || (passage.Words[i - 1].Lower is "that" && passage.Words[i - 2].Lower is "and" or "but")) { return true; }
+        }
+
+        return false;
+    }
+
     /// <summary>True where a denial has hardly content of its own: "these statements", "it", "Tolven's claims", "That is not true".</summary>
     public static bool Points(Passage denial) => Pointing().IsMatch(Opened(denial, 200)) || Echoes(denial) || (denial.Words.Length <= MostPointing && WhoseOf(denial) is not null)
         || (denial.Words.Length <= 2 && denial.Words.All(word => word.Lower is "it" or "that" or "this" or "them" or "these" or "those" or "all"));
-
-    /// <summary>Not null for a statement that answers what was said before and says little else ("that is not true", "rejected these claims"); true where it answers a number ("the minister's number is a fantasy").</summary>
-    public static bool? Replies(Document document, Statement statement)
-    {
-        var content = statement.Content[0];
-        var words = document.Text.AsSpan(content.Start, Math.Min(content.Length, LongestReply)).TrimStart("\"“‘«'").ToString();
-        var answers = (statement.Polarity is Polarity.Denied && statement.Cue is { } cue && Cues.Contains(cue.Lemma) && (Pointing().IsMatch(words) || Whose().IsMatch(words))) || ((Echo().IsMatch(words) || Pointing().IsMatch(words) || Whose().IsMatch(words)) && Dismissal().IsMatch(words));
-        return answers ? Numbers().IsMatch(words) : null;
-    }
 
     /// <summary>True for "That is not true": what was just said, and nothing before it.</summary>
     public static bool Echoes(Passage denial) => Echo().IsMatch(Opened(denial, 40));
@@ -119,7 +126,7 @@ internal static partial class DenialWording
         return Subordinated().Match(words) is { Success: true } that ? words[that.Length..] : words;
     }
 
-    [GeneratedRegex(@"^that (?=(?:none|neither|this|it|these|those|the|both|all)\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:[^,.;:“”""]{3,40} )?that (?=(?:none|neither|this|it|these|those|the|both|all)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Subordinated();
 
     /// <summary>True where the denial says itself what is denied: a clause, an event, a claim with its content ("claims of plagiarism"), or a deed.</summary>
@@ -131,6 +138,9 @@ internal static partial class DenialWording
             || (denial.Words.Length >= 4 && (Opening().IsMatch(denial.Quote(60)) || ClaimWithContent().IsMatch(denial.Quote(120))));
     }
 
+    /// <summary>True for a dismissal that names what is dismissed: "the report", "allegations of forced recruitment".</summary>
+    public static bool NamesClaim(Passage denial) => !Echoes(denial) && SomeClaim().IsMatch(denial.Quote(120));
+
     /// <summary>True for a cue in the past perfect: what "had claimed" tells came before what the text tells.</summary>
     public static bool IsEarlier(Passage passage) => passage.Statement.Cue is { } cue && Had().IsMatch(cue.Span.SliceOf(passage.Document.Text));
 
@@ -138,13 +148,13 @@ internal static partial class DenialWording
 
     private const string SpokenNouns = ClaimNouns + "|words|remarks|comments";
 
-    [GeneratedRegex(@"(?:\b(?:is|are|was|were|be|been|being|as|all|simply|completely|entirely|totally|absolutely|patently|categorically)|(?<=\p{L})['’]s) (?:(?:a|an|all|pure|complete|completely|total|totally|entirely|simply|just|utter|utterly|another|again) )*(?:fabricat(?:ed|ion)s?|invented|false(?! (?:choice|hope|start|alarm))|untrue(?! but)|baseless|groundless|unfounded|nonsense|lies?|fiction|hoax|propaganda|fantas(?:y|ies)|inventions?|a myth|rubbish|(?:not|far from) (?:true|correct|the truth|the case)(?! (?:only|that (?:only|all|every))))\b|\b(?:is|are|was|were)n['’]t true\b|\binvented from\b|\bfairy tales?\b|\b(?:a |^|tales .{0,40}are )fabrication\b|\bmultiplied by imagination\b|\b(?:neither|none)\b[^.;,]{0,40} (?:is|are|was|were) (?:true|correct|accurate)\b|\bthe (?:exact )?opposite (?:is|was) (?:the case|true)\b|\b(?:did not happen|never happened|no truth to|no truth in)\b|\b(?:" + ClaimNouns + @")\b[^.;]{0,60}[“""«‘ ](?:(?:yet )?(?:another|an?|pure|complete|utter|total) )*(?:wishful thinking|throw-in|inventions?|hoax|canard|concoction|forger(?:y|ies)|myth|grotesque|baseless|groundless|unfounded|false|fanciful|far-fetched|malicious|delusion(?:al)?|rubbish|garbage|propaganda|fiction|fakes?|fantas(?:y|ies)|disinformation|lies|nonsense|absurd|ridiculous|untrue|fabrications?|provocations?|obscene|outrageous|slander(?:ous)?|libel(?:lous)?|cynical|laughable|gossip|smears?|insult(?:ing)?)\b|^(?:that|this|it|these|them|those|(?:the|this|that|these|those) (?:" + ClaimNouns + @")) [“""«‘](?:(?:a|an|pure|complete|total|another|utter) ){0,2}(?:fantas(?:y|ies)|lies?|nonsense|fabrication|invention|fake|absurd|ridiculous|myth|rubbish|fairy tale|obscene|outrageous|slander|cynical|laughable|gossip)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:\b(?:is|are|was|were|be|been|being|as|all|simply|completely|entirely|totally|absolutely|patently|categorically)|(?<=\p{L})['’]s) (?:(?:a|an|all|pure|complete|completely|total|totally|entirely|simply|just|utter|utterly|another|again) )*(?:fabricat(?:ed|ion)s?|invented|false(?! (?:choice|hope|start|alarm))|untrue(?! but)|baseless|groundless|unfounded|nonsense|lies?|fiction|hoax|propaganda|fantas(?:y|ies)|inventions?|a myth|rubbish|(?:not|far from) (?:true|correct|the truth|the case)(?! (?:only|that (?:only|all|every))))\b|\b(?:is|are|was|were)n['’]t true\b|\binvented from\b|\bfairy tales?\b|\b(?:a |^|tales .{0,40}are )fabrication\b|\bmultiplied by imagination\b|\b(?:neither|none)\b[^.;,]{0,40} (?:is|are|was|were) (?:true|correct|accurate)\b|\bthe (?:exact )?opposite (?:is|was) (?:the case|true)\b|\b(?:did not happen|didn['’]t happen|never happened|no truth to|no truth in|no such thing|nothing of the (?:kind|sort)|does not correspond to reality|did not correspond to reality|(?:that|this|it)(?:['’]s| is| was) not (?:so|what happened|how it was)(?! (?:much|many|sure)))\b|^[“""]*no[,.!] (?:nobody|no one|nothing|(?:that|this|it|we|there|he|she|they|I)\b[^.!?]{0,24}(?:\bnot\b|n['’]t\b|\bnever\b|\bno\b))|\b(?:pure|mere|sheer|just|simply|nothing but) (?:theatre|theater|show|spectacle|farce|PR)\b|\b(?:is|was|were|been|are) staged\b|\b(?:" + ClaimNouns + @")\b[^.;]{0,60}[“""«‘ ](?:(?:yet )?(?:another|an?|pure|complete|utter|total) )*(?:wishful thinking|throw-in|inventions?|hoax|canard|concoction|forger(?:y|ies)|myth|grotesque|baseless|groundless|unfounded|false|fanciful|far-fetched|malicious|delusion(?:al)?|rubbish|garbage|propaganda|fiction|fakes?|fantas(?:y|ies)|disinformation|lies|nonsense|absurd|ridiculous|untrue|fabrications?|provocations?|obscene|outrageous|slander(?:ous)?|libel(?:lous)?|cynical|laughable|gossip|smears?|insult(?:ing)?)\b|^(?:that|this|it|these|them|those|(?:the|this|that|these|those) (?:" + ClaimNouns + @")) [“""«‘](?:(?:a|an|pure|complete|total|another|utter) ){0,2}(?:fantas(?:y|ies)|lies?|nonsense|fabrication|invention|fake|absurd|ridiculous|myth|rubbish|fairy tale|obscene|outrageous|slander|cynical|laughable|gossip)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Dismissal();
 
     [GeneratedRegex(@"^(?:[Tt]he )?(?<whose>\p{L}[\p{L}-]{2,30}(?: \p{Lu}[\p{L}-]{1,30}){0,2})[’']s? (?:\p{Ll}+ )?(?:accounts?|claims?|accusations?|allegations?|charges?|statements?|figures?|assertions?|suggestions?|reports?|version|criticism|attacks?|numbers?|counts?|estimates?|words|remarks|comments|story|post)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Whose();
 
-    [GeneratedRegex(@"^(?!(?:how|why|what|whether|where)\b)(?:(?:that|this|it|as)\b|.*\b(?:" + ClaimNouns + @"|notions?|idea|count|tally)\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?!(?:how|why|what(?! (?:it|he|she|they) (?:termed|called|described))|whether|where)\b)(?:(?:that|this|it|as|what (?:it|he|she|they) (?:termed|called|described))\b|.*\b(?:" + ClaimNouns + @"|notions?|legends?|idea|count|tally)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex ClaimLike();
 
     [GeneratedRegex(@"^(?:a fabrication )?(?:the|these|those|such|all|any|that|this|his|her|their|its|both|neither)\b(?: [\p{L}’']+){0,2}? (?:" + SpokenNouns + @")\b(?! (?:that|of|about))", RegexOptions.IgnoreCase)]
@@ -154,7 +164,7 @@ internal static partial class DenialWording
     private static partial Regex Numbers();
 
     // "That is not true", "it's a lie": what was just said.
-    [GeneratedRegex(@"^(?:(?:all (?:of )?)?(?:that|this|it)|these|those|they|none of (?:that|this|it))(?:['’]s| is| was| are| were| isn[’']t| wasn[’']t)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:all (?:of )?)?(?:that|this|it)|these|those|they|none of (?:that|this|it))(?:['’]s| is| was| are| were| isn[’']t| wasn[’']t)\b|^no[,.!] |\bno such thing\b|\bnothing of the (?:kind|sort)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Echo();
 
     // "rejected the idea that the matter should rest", "dismisses the notion that voting is likely to help"
@@ -166,11 +176,17 @@ internal static partial class DenialWording
     private static partial Regex Empty();
 
     // "that he was …", "having reported …", "any role in …"
-    [GeneratedRegex(@"^(?:that (?!suggestion|claim|report|idea)|any |having |being |all |involvement|responsibility|wrongdoing|links|a role|\p{L}{2,}ing )", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:that (?!suggestion|claim|report|idea)|what (?:it|he|she|they) (?:termed|called|described)|any |having |being |all |involvement|responsibility|wrongdoing|links|a role|\p{L}{2,}ing )", RegexOptions.IgnoreCase)]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"^(?:(?:a|an|the|as|any|all|such|recent|earlier|media|[\p{L}]+[’']s?) ){0,3}(?:" + ClaimNouns + @"|notion|idea|criticism|charge) (?:that|of|about|on|by|in)\b", RegexOptions.IgnoreCase)]
     private static partial Regex ClaimWithContent();
+
+    [GeneratedRegex(@"\b(?:" + ClaimNouns + @")\b", RegexOptions.IgnoreCase)]
+    private static partial Regex SomeClaim();
+
+    [GeneratedRegex(@"\b(?:everyone|everybody|every single|all of (?:them|the)|each of (?:them|the)|each and every|always|at all times|in full|to the last|without exception|at any time|around the clock)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Insistent();
 
     [GeneratedRegex(@"^(?:had|have earlier|has earlier)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Had();

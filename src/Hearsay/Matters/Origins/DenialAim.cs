@@ -1,0 +1,135 @@
+using System.Text.RegularExpressions;
+using Hearsay.Matters.Text;
+using Hearsay.Statements;
+
+namespace Hearsay.Matters.Origins;
+
+/// <summary>
+/// Which claims of its own document a denial is aimed at. Every claim of somebody else is weighed: whether it stands just before, is the other side's, tells of the same deed, names and numbers, and
+/// speaks of the denier; a denial that says little itself needs less of this than a mere negation.
+/// </summary>
+/// <remarks>No single mark decides, since people hardly ever answer in the words that they answer ("Kyiv called off the swap", "there was no refusal on our part").</remarks>
+internal static partial class DenialAim
+{
+    private const double Pointing = 1.2;      // "That is not true", "rejected the claims"
+    private const double PointingAtNumbers = 0.9;
+    private const double Dismissing = 1.9;    // "the claim that … is invented"
+    private const double Denying = 2.0;       // "denied that …"
+    private const double Negating = 3.0;      // "no offer had been made"
+    private const double Insisting = 2.3;     // "everyone was handed over", against one who negates
+    private const double Slack = 1.2;         // what weighs nearly as much as the heaviest is meant, too
+    private const double Topic = 3;           // of the cosine of two contents
+    private const double SharedWord = 0.35;
+    private const int MostSharedWords = 3;
+    private const double SharedDeed = 0.7;
+    private const int MostSharedDeeds = 2;
+    private const double SameEvent = 1.5;
+    private const double SameVerb = 2.2;      // "we did not refuse", "no note was received"
+    private const double SameFigure = 1.5;
+    private const double Plainly = 2;         // shared so much that the sides need not be known
+    private const double OtherSide = 1;
+    private const double UnknownSide = 0.3;
+    private const double Accuses = 0.8;       // the claim speaks of the denier's side
+    private const double OwnPart = 0.5;       // "on our part"
+    private const double Nearest = 1.2;
+    private const double Farther = 0.35;      // less with each statement between
+    private const double SameBreath = 0.3;
+    private const double Named = 1.2;         // "the minister's number": hers
+    private const double Nameless = -0.3;
+    private const double NegatesToo = -1.5;
+    private const int BreathLength = 400;     // characters
+    private const int Reach = 30;             // statements back
+    private const int Most = 4;
+    private const int MostOfPointing = 2;
+    private const int MostNumbers = 3;
+    private const float TellingWeight = 2.8f;
+
+    /// <summary>The claims, by weight; empty where none weighs enough.</summary>
+    /// <param name="denial">The denial.</param>
+    /// <param name="kind">How it denies.</param>
+    /// <param name="passages">The passages of its document, in any order.</param>
+    /// <param name="parties">Who is who.</param>
+    public static IReadOnlyList<Passage> Of(Passage denial, DenialKind kind, IEnumerable<Passage> passages, PartyBook parties)
+    {
+        List<Passage> told = [.. passages.OrderBy(passage => passage.Start).ThenBy(passage => passage.Index)];
+        var place = told.IndexOf(denial);
+        var points = kind is DenialKind.Denies or DenialKind.Dismisses && DenialWording.Points(denial);
+        var numbers = points && DenialWording.PointsAtNumbers(denial);
+        var least = numbers ? PointingAtNumbers : points ? Pointing : kind switch { DenialKind.Negates => Negating, DenialKind.Insists => Insisting, DenialKind.Dismisses => Dismissing, _ => Denying };
+        var claims = new List<(Passage Claim, double Weight)>();
+        for (var i = Math.Max(0, place - Reach); i < Math.Min(told.Count, points ? place : place + Reach); i++)
+        {
+            var other = told[i];
+            if (i == place || !DenialFinder.IsDeniable(other, denial, numbers) || (points && other.Statement.Act is not StatementAct.Says)) { continue; }
+            if (numbers && !other.Statement.Figures.Any(figure => figure.Value is >= 13)) { continue; }
+            if (Weigh(denial, kind, other, i < place ? place - i - 1 : i - place, i > place, points, parties) is var weight && weight >= least) { claims.Add((other, weight)); }
+        }
+
+        if (claims.Count == 0) { return []; }
+        if (points && DenialWording.Echoes(denial)) { return [claims[^1].Claim]; } // what was just said
+        if (points && claims.Exists(claim => AreOtherSides(denial, claim.Claim))) { claims.RemoveAll(claim => !AreOtherSides(denial, claim.Claim)); }
+        var heaviest = claims.Max(claim => claim.Weight);
+        return [.. claims.Where(claim => numbers || claim.Weight >= heaviest - Slack).OrderByDescending(claim => claim.Weight).ThenByDescending(claim => claim.Claim.Start).Take(numbers ? MostNumbers : points ? MostOfPointing : Most).Select(claim => claim.Claim)];
+    }
+
+    private static bool AreOtherSides(Passage one, Passage other) => one.Statement.Source?.Side is { } mine && other.Statement.Source?.Side is { } its && mine != its;
+
+    private static double Weigh(Passage denial, DenialKind kind, Passage other, int between, bool isAfter, bool points, PartyBook parties)
+    {
+        var areOtherSides = AreOtherSides(denial, other);
+        var weight = areOtherSides ? OtherSide : UnknownSide;
+        if (DenialWording.WhoseOf(denial) is { } whose)
+        {
+            if (parties.NamesOf(other.Speaker.Key).Append(other.Speaker.Name).Select(PartyNames.Fold).Any(name => IsOf(name, whose))) { weight += Named; }
+            else if (!DenialWording.NamesOffice(denial)) { return 0; }
+        }
+
+        weight += Math.Max(0, Nearest - Farther * between);
+        if (!isAfter && denial.Start - other.End < BreathLength) { weight += SameBreath; }
+        if (!other.Speaker.IsNamed) { weight += Nameless; }
+        var accuses = areOtherSides && Names(other, parties, denial.Speaker.Key, denial.Statement.Source!.Side!);
+        if (accuses) { weight += Accuses; }
+        if (points) { return weight; }
+
+        var deeds = denial.Deeds.Intersect(other.Deeds).Count();
+        var isSameVerb = DenialFinder.IsNeverReceived(denial, other) || DenialFinder.SharesNegated(denial, other);
+        var isSameEvent = DenialFinder.IsSameEvent(denial, other, kind);
+        var isSameFigure = DenialFinder.SharesFigure(denial, other);
+        var shared = (isSameVerb ? SameVerb : 0) + (isSameEvent ? SameEvent : 0) + (isSameFigure ? SameFigure : 0) + SharedDeed * Math.Min(MostSharedDeeds, deeds)
+            + Topic * denial.Theme.Similarity(other.Theme) + SharedWord * Math.Min(MostSharedWords, DenialFinder.Shared(denial, other));
+        if (kind is DenialKind.Negates)
+        {
+            // Who negates something else answers nobody, unless he speaks of himself right after he was accused.
+            var isOwn = OwnWords().IsMatch(denial.Quote(120));
+            var isSameDeed = deeds > 0 || isSameVerb || isSameEvent || isSameFigure;
+            if (areOtherSides ? !isSameDeed && !(accuses && isOwn && between == 0) : !(isSameEvent || DenialFinder.IsNeverReceived(denial, other)) || shared < Plainly) { return 0; }
+            if (isOwn) { weight += OwnPart; }
+        }
+        else if (kind is DenialKind.Insists)
+        {
+            if (!(DenialWording.IsNegated(other) || DenialWording.NegatesLater(other) || other.Deeds.Overlaps(Withheld)) || between > 1 || isAfter) { return 0; }
+            return shared > 0 || (accuses && OwnWords().IsMatch(denial.Quote(120))) ? weight + shared : 0;
+        }
+        else if (shared == 0 && between > 0) { return 0; }
+
+        return weight + shared + (DenialWording.IsNegated(other) ? NegatesToo : 0);
+    }
+
+    private static readonly string[] Withheld = ["refuse", "hide", "close"];
+
+    private static bool IsOf(string name, string whose) => $" {name} ".Contains($" {PartyNames.Surname(whose)} ", StringComparison.Ordinal) || whose.EndsWith(PartyNames.Surname(name), StringComparison.Ordinal);
+
+    // The claim names the denier's side: by its name or by a participant of an event.
+    private static bool Names(Passage claim, PartyBook parties, string key, string side)
+    {
+        if (claim.Statement.Events.Any(happening => happening.Participants.Any(participant => participant.Side == side))) { return true; }
+        var beginning = side.Length > SideLetters ? side[..SideLetters] : side;
+        var names = parties.NamesOf(key).Select(PartyNames.Fold).Select(PartyNames.Surname).Where(name => name.Length > 3).ToHashSet(StringComparer.Ordinal);
+        return claim.Words.Any(word => word.IsCapital && (word.Lower.StartsWith(beginning, StringComparison.Ordinal) || names.Contains(word.Lower)));
+    }
+
+    private const int SideLetters = 5; // "varnia" and "Varnian" share as many
+
+    [GeneratedRegex(@"\b(?:we|our|us|ours|I|my)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OwnWords();
+}

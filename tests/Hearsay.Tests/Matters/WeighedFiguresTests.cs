@@ -1,0 +1,24 @@
+using Hearsay.Matters;
+
+namespace Hearsay.Tests.Matters;
+
+/// <summary>Two numbers for one thing that stand apart and in other words.</summary>
+public sealed class WeighedFiguresTests
+{
+    [Theory]
+    [InlineData("Some 61 Varnians died in the camps of Orm and Tolva in winter, the league says. It went through letters and registers.\n\nThe camps are old. Food was scarce until April.\n\nOskeland's Defence Ministry acknowledges 19 deaths in the two of them.", "61", "19")]
+    [InlineData("Varnia's Defence Ministry says that 318 Varnians came back on the ferry today.\n\nThe sea was calm, and the band played.\n\nOskeland's Defence Ministry reports that it has handed over 309 Varnian servicemen.", "318", "309")]
+    [InlineData("The union says that 2,400 sailors from the coast are unaccounted for. A clerk keeps the list.\n\nThe navy is less generous. By its reckoning, 1,510 sailors were missing in May.", "2,400", "1,510")]
+    public void Two_numbers_are_given_for_one_thing(string text, string one, string other) => Assert.Contains(Found(text), finding => finding.Summary.Contains(one, StringComparison.Ordinal) && finding.Summary.Contains(other, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Varnia's Defence Ministry says that 318 Varnians came back on the ferry today. At the last exchange, 84 prisoners had returned, Oskeland's Defence Ministry said.")] // another exchange
+    [InlineData("The union says that 2,400 sailors from the coast are unaccounted for. In the whole country, the navy says, 7,100 sailors are missing.")]
+    [InlineData("Varnia's Defence Ministry says that 318 Varnians came back today. A customs officer speaks of 120 people so far.")]
+    [InlineData("Some 61 Varnians died in the camp of Orm, the league says. Oskeland's Defence Ministry acknowledges 19 deaths in the camp of Tolva.")] // elsewhere
+    [InlineData("Some 61 Varnians died in May, the league says. Oskeland's Defence Ministry acknowledges 19 deaths in July.")]
+    [InlineData("Some 61 Varnians were wounded, the league says. Oskeland's Defence Ministry acknowledges 19 dead Varnians.")]
+    public void Numbers_of_other_things_are_left_alone(string text) => Assert.Empty(Found(text));
+
+    private static List<Finding> Found(string text) => [.. SampleMatters.ReportOn(text, "Norrand Observer").Findings.Where(finding => finding.Kind is FindingKind.FiguresDisagree)];
+}
