@@ -14,6 +14,7 @@ internal sealed class FactWords
         Accepting = Set("accepting");
         Judging = Set("judging");
         Falsity = Set("falsity");
+        Truth = Set("truth");
         Giving = Set("giving");
         Rejecting = [.. List("rejecting").Select(phrase => phrase.Split(' ').ToImmutableArray())];
         Hedging = Set("hedging");
@@ -49,6 +50,9 @@ internal sealed class FactWords
 
     /// <summary>Verdicts by which a claim is denied.</summary>
     public FrozenSet<string> Falsity { get; }
+
+    /// <summary>What a claim is said not to be: "true", "so".</summary>
+    public FrozenSet<string> Truth { get; }
 
     /// <summary>Verbs that put out a denial.</summary>
     public FrozenSet<string> Giving { get; }

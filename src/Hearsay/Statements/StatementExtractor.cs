@@ -66,7 +66,7 @@ public sealed class StatementExtractor(DomainPack pack, LanguageModel? english =
 
         found = [.. found.OrderBy(a => a.Cue.Start).ThenBy(a => a.Content[0].Start)];
         found = [.. new BackReference(document.Document, pack.Cues, sentences).Add(found).OrderBy(a => a.Cue.Start).ThenBy(a => a.Content[0].Start)];
-        if (trained is not null) { found = [.. new LooseQuotes(document.Document, sentences, quotations).Add(found).OrderBy(a => a.Cue.Start).ThenBy(a => a.Content[0].Start)]; }
+        if (trained is not null && tree is not null) { found = [.. new LooseQuotes(document.Document, sentences, quotations, tree, references).Add(found).OrderBy(a => a.Cue.Start).ThenBy(a => a.Content[0].Start)]; }
         if (trained is null) { found = RunOn.Extend(found, sentences, quotations); }
         IReadOnlyList<StatementFacts> facts = tree is null ? [.. found.Select(StatementFacts.OfCue)] : new FactReader(pack, document).Read(tree, found);
         var builder = new StatementBuilder(document.Document, quotations, resolver, new ChainReader(document.Document.Outlet, document.Text, pack.Sources));

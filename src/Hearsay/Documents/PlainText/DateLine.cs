@@ -104,6 +104,14 @@ internal sealed partial record DateLine(PublicationDate Date, bool IsUpdate)
         return stretches.Length > 1 ? found : null;
     }
 
+    /// <summary>The day that a line above a text gives by its weekday too: "The evening brief: Monday, 3 March 2031", "Broadcast on Monday, March 3, 2031; shortened".</summary>
+    public static PublicationDate? Named(ReadOnlySpan<char> line)
+    {
+        if (line.Length > MaxLength || !line.ContainsAnyInRange('0', '9')) { return null; }
+        var text = line.ToString();
+        return Weekday().Match(text) is { Success: true } weekday && Find(text, out var match) is { } day && match is not null && match.Index - weekday.Index - weekday.Length is >= 0 and <= 2 ? day : null;
+    }
+
     /// <summary>The first date in a text, with the stretch it takes; the value is null where it has no year.</summary>
     private static PublicationDate? Find(string text, out Match? match)
     {
@@ -149,6 +157,9 @@ internal sealed partial record DateLine(PublicationDate Date, bool IsUpdate)
             : null;
 
     private static int Int(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:понеділок|вівторок|середа|четвер|п['’]ятниця|субота|неділя|понедельник|вторник|среда|пятница|суббота|воскресенье)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Weekday();
 
     [GeneratedRegex(@"\b(?<y>(?:19|20)\d{2})-(?<m>\d{2})-(?<d>\d{2})(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?")]
     private static partial Regex Iso();

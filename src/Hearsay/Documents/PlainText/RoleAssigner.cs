@@ -64,8 +64,8 @@ internal sealed class RoleAssigner
         KeepLists();
         SetBackAuthors();
         new TailFinder(paragraphs, roles, weigher).Assign(Math.Max(headline, firstProse));
-        var blocks = paragraphs.Select((paragraph, i) => new Block(roles[i] ?? BlockRole.Body, paragraph.Span, roles[i] is BlockRole.List or BlockRole.Quote ? 1 : null));
         var (published, modified) = Dates();
+        var blocks = paragraphs.Select((paragraph, i) => new Block(roles[i] ?? BlockRole.Body, paragraph.Span, roles[i] is BlockRole.List or BlockRole.Quote ? 1 : null));
         return new Reading
         {
             Text = text,
@@ -285,6 +285,13 @@ internal sealed class RoleAssigner
             {
                 published = line.Date;
             }
+        }
+
+        for (var i = 0; published.Basis is DateBasis.Unknown && modified is null && i <= Math.Min(firstProse, DateReach); i++)
+        {
+            if (paragraphs[i].Words > 20 || DateLine.Named(Line(i)) is not { } day) { continue; }
+            published = day;
+            roles[i] = roles[i] is BlockRole.Body && !paragraphs[i].IsProse ? BlockRole.Dateline : roles[i];
         }
 
         return (published, modified);

@@ -196,6 +196,7 @@ internal sealed class BackwardSieve(GrammarTree tree, DomainPack pack)
         var rank = Speaks(candidate) ? 0 : subject ? 1 : relation is "dobj" or "nmod" or "appos" ? 3 : 4;
         if (candidate.Referent.Type is ReferentType.Place && !subject) { rank += 3; }
         if (pronoun.IsPlural && candidate.Referent.Type is ReferentType.Organisation) { rank += 2; }
+        if (back > 0 && tree.Child(candidate.Head, "nmod:poss") is >= 0 and var owner && tree.Is(owner, "whose")) { rank += 3; } // of whom only a clause beside another tells
         return pronoun.Gender is not Gender.Unknown && candidate.Referent.Gender == pronoun.Gender ? rank : rank + (back == 0 ? 1 : 2);
     }
 

@@ -173,12 +173,23 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
         });
     }
 
+    // "a 33-year-old sapper"
+    private bool IsAged(int t)
+    {
+        foreach (var child in tree.Children(t))
+        {
+            if (child < t && tree.Relation(child) is "amod" && tree.Form(child).EndsWith("-year-old", StringComparison.OrdinalIgnoreCase)) { return true; }
+        }
+
+        return false;
+    }
+
     private void AddNominal(int t, int sentence)
     {
-        if (tree.Relation(t) is "compound" or "case" or "mwe") { return; }
+        if (tree.Relation(t) is "compound" or "case" or "mwe" || tree.Is(t, "nobody", "none", "everybody", "everyone", "somebody", "someone", "anybody", "anyone", "nothing", "everything")) { return; }
         var (lemma, lower) = (tree.Lemma(t).ToLowerInvariant(), tree.Lower(t));
         var type = words.GroupNouns.Contains(lower) || (tree.IsPlural(t) && words.PersonNouns.Contains(lemma)) || words.UnnamedWords.Contains(lower) && tree.IsPlural(t) ? ReferentType.Group
-            : words.PersonNouns.Contains(lemma) || words.UnnamedWords.Contains(lower) ? ReferentType.Person
+            : words.PersonNouns.Contains(lemma) || words.UnnamedWords.Contains(lower) || IsAged(t) ? ReferentType.Person
             : words.OrganisationNouns.Contains(lemma) ? ReferentType.Organisation
             : words.DocumentNouns.Contains(lemma) || words.DocumentNouns.Contains(lower) ? ReferentType.Document
             : !tree.IsPlural(t) && speaks(t) && !words.MediaNouns.Contains(lemma) && !words.EvidenceNouns.Contains(lemma) && !words.ClaimNouns.Contains(lower) && !tree.IsName(t) ? ReferentType.Person // "a 33-year-old sapper said"

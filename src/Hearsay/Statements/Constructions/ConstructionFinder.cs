@@ -17,6 +17,7 @@ internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, Attr
     private readonly Reckoning reckoning = new(tree);
     private readonly SharedClause shared = new(tree, pack.Cues);
     private readonly SecondSpeaker seconds = new(tree, pack.Cues);
+    private readonly ToldAside told = new(tree);
     private readonly Semicolons semicolons = new(tree, pack.Cues, finder, quotations);
 
     /// <summary>The attributions of one sentence, in text order of their cues.</summary>
@@ -31,7 +32,7 @@ internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, Attr
             all = [.. all.Where(other => other.Act is StatementAct.Says or StatementAct.Shows or StatementAct.Orders || !close.Content[0].Overlaps(other.Cue)), close];
         }
 
-        if (colons.Find(words.Index, range) is { } told && all.TrueForAll(other => told.Content[0].Contains(other.Cue) && other.Source is { } self && self.In(tree.Document.Text) is "we" or "We" or "I")) { all = [told]; }
+        if (colons.Find(words.Index, range) is { } stated && all.TrueForAll(other => stated.Content[0].Contains(other.Cue) && other.Source is { } self && self.In(tree.Document.Text) is "we" or "We" or "I")) { all = [stated]; }
         if (clefts.Find(words.Index, range) is { } cleft) { all = [.. all.Where(other => !other.Cue.Overlaps(cleft.Cue) && !other.Content[0].Overlaps(cleft.Content[0])), cleft]; }
         if (AttributionFinder.QuotedAs(words, quotations) is { } quoted) { all = [.. all.Where(other => !other.Cue.Overlaps(quoted.Cue) && !quoted.Content[0].Contains(other.Cue)), quoted]; }
         foreach (var noted in asides.Find(words.Index, range))
@@ -42,9 +43,11 @@ internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, Attr
 
         foreach (var both in shared.Find(words.Index, range)) { all = [.. all.Where(other => !other.Cue.Overlaps(both.Cue)), both]; }
         all = all.ConvertAll(claims.Cut);
-        foreach (var added in denials.Find(words.Index, range).Concat(reckoning.Find(words.Index, range)).Concat(documents.Find(words.Index, range)).Concat(claims.Find(words.Index, range)).ToList())
+        foreach (var added in denials.Find(words.Index, range).Concat(reckoning.Find(words.Index, range)).Concat(documents.Find(words.Index, range)).Concat(told.Find(words.Index, range)).Concat(claims.Find(words.Index, range)).ToList())
         {
             if (added.Denies) { all.RemoveAll(other => other.Cue.Overlaps(added.Cue) && IsRelative(other.Content[0])); }
+            if (added.Lemma is "by") { all.RemoveAll(other => other.Source is { } owner && owner.Overlaps(added.Source!.Value) && other.Cue.Start >= added.Cue.End && other.Cue.Start - owner.End < 20); } // the noun of "in her view"
+            if (added.Act is StatementAct.Shows) { all.RemoveAll(other => other.Cue == added.Cue && other.Source is { } after && after.Start >= other.Cue.End && other.Content[0].End <= other.Cue.Start); } // "the report, “The Pier”, documents the loss of 38 boats", read the wrong way round
             if (!IsNew(added, all)) { continue; }
             if (added.Denies) { all = all.ConvertAll(other => Without(other, added)); }
             all.Add(added);

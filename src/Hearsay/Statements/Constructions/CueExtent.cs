@@ -7,7 +7,7 @@ namespace Hearsay.Statements.Constructions;
 internal sealed class CueExtent(GrammarTree tree)
 {
     /// <summary>The attribution, its cue no longer than the verb and its particles where the tree is plain.</summary>
-    public Attribution Mend(Attribution attribution) => Dated(Numbered(Object(Counted(attribution))));
+    public Attribution Mend(Attribution attribution) => Told(Dated(Numbered(Object(Counted(Doing(Hearer(attribution)))))));
 
     // "The group has identified 186 places of detention": what was counted is what is said, and no part of the cue.
     private Attribution Counted(Attribution attribution)
@@ -58,6 +58,44 @@ internal sealed class CueExtent(GrammarTree tree)
             {
                 return attribution with { Cue = tree.Span(cue with { End = cue.End - 1 }), Content = attribution.Content.SetItem(0, first with { Start = tree.Span(t).Start }) };
             }
+        }
+
+        return attribution;
+    }
+
+    // "I was told by two officers that the bridge was mined": who was told is no part of it.
+    private Attribution Hearer(Attribution attribution)
+    {
+        if (attribution.Content.Length < 2 || tree.HeadOf(attribution.Cue) is not (>= 0 and var verb) || tree.Tag(verb) is not "VBN" || tree.Child(verb, "nsubjpass") is not (>= 0 and var told) || !tree.IsPronoun(told)) { return attribution; }
+        return attribution.Content[0] == tree.Span(told) ? attribution with { Content = attribution.Content.RemoveAt(0) } : attribution;
+    }
+
+    // "denied firing at the camp", "acknowledges holding 2,900 men": what somebody did or not is what is said of it.
+    private Attribution Doing(Attribution attribution)
+    {
+        var cue = tree.Range(attribution.Cue);
+        var verb = tree.HeadOf(cue);
+        if (verb < 0 || tree.Tag(verb) is "VBG" || tree.Lemma(verb) is not ("deny" or "admit" or "acknowledge" or "concede" or "confirm" or "report" or "recall" or "remember" or "mention" or "describe" or "confess" or "announce" or "dispute")) { return attribution; }
+        var doing = verb + 1;
+        if (doing >= cue.End || !(tree.Tag(doing) is "VBG" || (tree.Relation(doing) is "dobj" && tree.Form(doing).EndsWith("ing"))) || tree.Head(doing) != verb) { return attribution; }
+        var first = attribution.Content[0];
+        return tree.Range(first).Start != cue.End ? attribution
+            : attribution with { Cue = tree.Span(cue with { End = doing }), Content = attribution.Content.SetItem(0, first with { Start = tree.Span(doing).Start }) };
+    }
+
+    // "told the Courier on 9 April that neither was true", "said in a letter a day earlier that …": whom it was told and when is no part of it.
+    private Attribution Told(Attribution attribution)
+    {
+        const int Longest = 12; // tokens between the cue and its "that"
+        var verb = tree.HeadOf(attribution.Cue);
+        var (cue, first) = (tree.Range(attribution.Cue), attribution.Content[0]);
+        var told = tree.Range(first);
+        if (verb < 0 || !tree.IsVerb(verb) || told.Start < cue.End) { return attribution; }
+        for (var t = told.Start; t < told.End - 2 && t - told.Start <= Longest; t++)
+        {
+            if (tree.IsFinite(t) || tree.IsQuotationMark(t) || tree.Is(t, ":", ";", "who", "which")) { return attribution; }
+            if (t == told.Start || !tree.Is(t, "that") || tree.Relation(t) is not "mark" || tree.Head(t) is not (>= 0 and var clause) || tree.Head(clause) != verb || tree.Relation(clause) is not ("ccomp" or "dep")) { continue; }
+            return attribution with { Content = attribution.Content.SetItem(0, first with { Start = tree.Span(t).Start }) };
         }
 
         return attribution;

@@ -66,7 +66,7 @@ internal sealed class Reckoning(GrammarTree tree)
             if (tree.Tag(t - 1) is "PRP$" or "POS" || tree.Is(t - 1, "own"))
             {
                 if (tree.Is(t, "own")) { continue; }
-                return tree.Is(t, "words") && tree.Is(first - 1, "in") || tree.Lemma(t) is "phrase" && tree.Is(first - 1, "in") || tree.Lemma(t) is "count" or "estimate" or "reckoning" or "tally" or "calculation" || (tree.Is(t - 1, "own") && tree.Lemma(t) is "account" or "admission") ? t : -1;
+                return tree.Is(t, "words") && tree.Is(first - 1, "in") || tree.Lemma(t) is "phrase" && tree.Is(first - 1, "in") || tree.Lemma(t) is "count" or "estimate" or "reckoning" or "tally" or "calculation" || (tree.Is(first - 1, "in") && tree.Lemma(t) is "opinion" or "view" or "judgement" or "judgment" or "assessment" or "estimation" or "telling") || (tree.Is(t - 1, "own") && tree.Lemma(t) is "account" or "admission") ? t : -1;
             }
 
             if (tree.Tag(t) is ['V', ..] or "MD" or "IN" or "," or ".") { return -1; }

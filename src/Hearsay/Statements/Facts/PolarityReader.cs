@@ -18,7 +18,8 @@ internal sealed class PolarityReader(DomainPack pack)
     {
         var negated = IsNegated(frame) || Refuses(frame);
         if (Denies(frame)) { return negated ? Polarity.Affirmed : Polarity.Denied; }
-        return negated && IsDenialWhenNegated(frame) ? Polarity.Denied : Polarity.Affirmed;
+        if (negated) { return IsDenialWhenNegated(frame) ? Polarity.Denied : Polarity.Affirmed; }
+        return frame.Attribution.Act is StatementAct.Says && Refutes(frame) ? Polarity.Denied : Polarity.Affirmed;
     }
 
     /// <summary>True where the source keeps back whether it is so: "neither confirmed nor denied", "could not confirm", "refused to confirm".</summary>
@@ -82,6 +83,24 @@ internal sealed class PolarityReader(DomainPack pack)
             if (facts.Judging.Contains(lemma) && (NamesClaim(frame) || frame.Roots.Any(root => frame.Tree.Is(root, "them", "these", "those"))) && frame.Opening(30).Any(t => facts.Falsity.Contains(frame.Tree.Lemma(t)) || facts.Falsity.Contains(frame.Tree.Lower(t)))) { return true; }
             if (facts.Giving.Contains(lemma) && frame.Roots.Any(root => IsDenyingNoun(frame.Tree.Lemma(root)))) { return true; }
             if (facts.Rejecting.Any(phrase => Follows(frame, verb, phrase)) && IsClaim(frame)) { return true; }
+        }
+
+        return false;
+    }
+
+    // "The allegation is false", "That is not so", "the reports do not correspond to reality": what is said is that a claim is not true.
+    private bool Refutes(CueFrame frame)
+    {
+        var tree = frame.Tree;
+        foreach (var root in frame.Roots)
+        {
+            if (tree.Child(root, "nsubj", "nsubjpass") is not (>= 0 and var subject) || tree.Child(root, "advcl") is >= 0 and var condition && tree.Children(condition).Any(mark => tree.Is(mark, "if"))) { continue; }
+            var points = tree.Is(subject, "that", "this", "it", "these", "those", "all");
+            if (!points && !(tree.IsNoun(subject) && (claimNouns.Contains(tree.Lemma(subject)) || claimNouns.Contains(tree.Lower(subject))))) { continue; }
+            var not = tree.Child(root, "neg") >= 0;
+            var judged = tree.Child(root, "cop", "auxpass") >= 0;
+            if (judged && !not && (facts.Falsity.Contains(tree.Lemma(root)) || facts.Falsity.Contains(tree.Lower(root))) && !(points && tree.Is(root, "wrong", "absurd", "staged"))) { return true; }
+            if (not && ((judged && facts.Truth.Contains(tree.Lower(root))) || (tree.Is(root, "correspond", "match") && tree.Children(root).Any(child => tree.Lemma(child) is "reality" or "fact" or "truth")))) { return true; }
         }
 
         return false;

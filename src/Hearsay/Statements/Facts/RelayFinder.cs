@@ -31,6 +31,7 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
         }
 
         if (read.TrueForAll(IsAside) && CitedClause(words) is { } cited) { return [cited]; }
+        read.RemoveAll(one => read.Exists(other => !ReferenceEquals(one, other) && other.Cue == one.Cue && other.Relays.Length > one.Relays.Length && other.Content[0].Overlaps(one.Content[0]))); // "said so, as the Courier reported": said once
         return read.ConvertAll(inner => inner.Relays.IsEmpty && read.Find(outer => outer.Lemma is "accord" && Opens(outer, inner))?.Source is { } teller ? inner with { Relays = [teller] } : inner);
     }
 
@@ -107,7 +108,21 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
         }
 
         if (ToldBy(outer) is { } told) { return told; }
-        return cited is { } origin && Follows(outer, origin) ? outer with { Source = origin, Relays = [source] } : outer;
+        if (cited is not { } origin || !Follows(outer, origin)) { return outer; }
+        return Further(origin) is { } last ? outer with { Source = last, Relays = [source, origin] } : outer with { Source = origin, Relays = [source] };
+    }
+
+    // "quoting the agency Nord, which in turn cited two officers": the officers' word.
+    private TextSpan? Further(TextSpan cited)
+    {
+        const int Reach = 5; // tokens between "which" and its verb
+        var t = tree.Range(cited).End;
+        while (tree.IsName(t)) { t++; }
+        t += tree.Is(t, ",") ? 1 : 0;
+        if (!tree.Is(t, "which", "who", "that")) { return null; }
+        var end = Math.Min(tree.SentenceAround(t).End, t + Reach);
+        while (t < end && !(tree.IsVerb(t) && tree.Lemma(t) is "cite" or "quote")) { t++; }
+        return t < end && tree.Child(t, "dobj") is >= 0 and var last && CanSpeak(last) ? Phrase(last, -1) : null;
     }
 
     // "Orlik said that she had been told by an official that the bus was late": it is the official's word, which Orlik passes on.
@@ -167,9 +182,28 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
             if (!Known(hand)) { relays.Insert(0, hand); }
         }
 
+        if (AsReported(frame) is { } reporter && !Known(reporter)) { relays.Insert(0, reporter); }
+
         return relays.SequenceEqual(attribution.Relays) ? attribution : attribution with { Relays = [.. relays] };
 
         bool Known(TextSpan span) => relays.Any(relay => relay.Overlaps(span)) || (attribution.Source is { } source && source.Overlaps(span));
+    }
+
+    // "As Nord reported earlier, the army has lost 40 men, according to the ministry": Nord passes it on.
+    private TextSpan? AsReported(CueFrame frame)
+    {
+        const int Reach = 10; // tokens up to the verb
+        var (first, end) = (frame.Sentence.Start, Math.Min(frame.Sentence.End, frame.Cue.Start));
+        if (!tree.Is(first, "as") || first == frame.Cue.Start) { return null; }
+        for (var verb = first + 2; verb < Math.Min(end, first + Reach) && !tree.Is(verb, ","); verb++)
+        {
+            if (!tree.IsFinite(verb) || tree.Child(verb, "nsubj") is not (> 0 and var subject) || subject < first || Phrase(subject, first + 1) is not { } hand) { continue; }
+            var comma = verb + 1;
+            while (comma < end && !tree.Is(comma, ",")) { comma++; }
+            return comma < end && !frame.InContent(verb) && (tree.Lemma(verb) is "report" or "write" or "learn" || PassesOn(hand)) ? hand : null;
+        }
+
+        return null;
     }
 
     // "…, according to X" at the end of the content is no part of it.
@@ -232,7 +266,7 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
                 var takes = tree.Relation(child) is "dobj" or "iobj" && tree.Lemma(verb) is "tell" or "inform"
                     || (tree.Relation(child) is "nmod" or "nmod:agent" && agent is "by" && tree.Lemma(verb) is "quote" or "cite" or "report" or "relay" or "say" && frame.SourceHead != child)
                     || (tree.Relation(child) is "nmod" && agent is "to" && tree.Lemma(verb) is "say" or "speak" or "write" or "talk" or "confirm");
-                if (takes && !frame.Source.Contains(child) && Media(child) is { } hand) { yield return hand; }
+                if (takes && !frame.Source.Contains(child) && (Media(child) ?? (tree.Lemma(verb) is "tell" or "inform" ? Outlet(child) : null)) is { } hand) { yield return hand; }
             }
         }
 
@@ -277,6 +311,17 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
     private TextSpan? Media(int noun) =>
         tree.Lemma(noun) is not ("briefing" or "conference" or "meeting" or "hearing" or "session") && Phrase(noun, -1) is { } phrase && PassesOn(phrase) && (sources.MediaNouns.Contains(tree.Lemma(noun)) || resolver.Describe(phrase).Type is not SourceType.Document) ? phrase : null;
 
+    // "told the Verst, an independent outlet,", "told Morgenpost": what the text calls an outlet, or a body's bare name that says of nothing else that it is.
+    private TextSpan? Outlet(int noun)
+    {
+        if (Phrase(noun, -1) is not { } phrase || !tree.IsName(noun)) { return null; }
+        if (tree.Children(noun).Any(child => tree.Relation(child) is "appos" && sources.MediaNouns.Contains(tree.Lemma(child)))) { return phrase; }
+        var range = tree.Range(phrase);
+        var bare = references?.At(noun) is { Referent.Type: ReferentType.Organisation } && tree.Form(noun).ContainsAnyInRange('a', 'z') && pack.Parties.Named(phrase.SliceOf(tree.Document.Text)) is null;
+        for (var t = range.Start; t < range.End && bare; t++) { bare = tree.IsName(t) && !sources.OrganisationWords.Contains(tree.Lower(t)) && !sources.OrganisationNouns.Contains(tree.Lower(t)); }
+        return bare ? phrase : null;
+    }
+
     // "citing law enforcement sources" beside the cue.
     private TextSpan? Cited(SentenceWords words, Attribution outer)
     {
@@ -286,6 +331,7 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
             var relative = tree.Is(t, "cited", "quoted") && tree.Tag(t) is "VBD" or "VBZ" or "VBP" && t > sentence.Start && tree.Is(t - 1, "which", "that"); // "the Courier, which cited officials, said"
             if (!(relative || tree.Is(t, "citing", "quoting", "referring", "attributing")) || outer.Cue.Contains(tree.Span(t).Start) || outer.Content.Any(content => content.Contains(tree.Span(t).Start) && content.Start != tree.Span(t).Start)) { continue; }
             var cited = tree.Is(t, "referring", "attributing") ? tree.Children(t).FirstOrDefault(child => tree.Relation(child) is "nmod" && Case(child) is "to", -1) : tree.Child(t, "dobj");
+            if (cited >= 0 && !tree.IsName(cited) && tree.Lemma(cited) is "information" or "data" && tree.Children(cited).Concat(tree.Children(t)).FirstOrDefault(child => tree.Relation(child) is "nmod" && Case(child) is "from" or "of", -1) is >= 0 and var giver) { cited = giver; } // "quoting information from the capital"
             if (cited >= 0 && CanSpeak(cited) && Phrase(cited, -1) is { } phrase && !SaysItself(t, cited) && !tree.Children(cited).Any(own => tree.Is(own, "own"))) { return phrase; } // "its own sources" name nobody
         }
 

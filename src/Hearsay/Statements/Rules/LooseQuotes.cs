@@ -1,9 +1,11 @@
 using Hearsay.Documents;
+using Hearsay.Language;
+using Hearsay.Language.Coreference;
 
 namespace Hearsay.Statements.Rules;
 
 /// <summary>Credits quotations that nobody is credited with: those that go on behind a quotation of the same paragraph, and whole paragraphs behind one in which somebody was quoted or spoke last.</summary>
-internal sealed class LooseQuotes(Document document, IReadOnlyList<SentenceWords> sentences, IReadOnlyList<Quotation> quotations)
+internal sealed class LooseQuotes(Document document, IReadOnlyList<SentenceWords> sentences, IReadOnlyList<Quotation> quotations, GrammarTree tree, References? references)
 {
     private const double Confidence = 0.6;
     private const int Fewest = 10; // tokens
@@ -29,6 +31,15 @@ internal sealed class LooseQuotes(Document document, IReadOnlyList<SentenceWords
                     all[credited[s - 1] - 1] = before with { Content = before.Content.Add(span) };
                     Fill(credited, s, end, credited[s - 1]);
                 }
+                else if (credited[s - 1] == 0 && Acting(s - 1) is var verb && verb >= 0)
+                {
+                    all.Add(new Attribution
+                    {
+                        Construction = Construction.BackReference, Sentence = s, Cue = tree.Span(verb), Lemma = tree.Lemma(verb), Act = StatementAct.Says, Strength = Confidence, Confidence = Confidence,
+                        Source = tree.Span(tree.Subtree(tree.Child(verb, "nsubj")) with { End = Math.Min(tree.Subtree(tree.Child(verb, "nsubj")).End, verb) }), Content = [span],
+                    });
+                    Fill(credited, s, end, all.Count);
+                }
             }
             else if (IsWhole(end, block) && IsLong(s, end) && Last(s - 1, credited) is > 0 and var last && all[last - 1] is { Source: not null } speaker && IsSpeech(speaker))
             {
@@ -41,6 +52,19 @@ internal sealed class LooseQuotes(Document document, IReadOnlyList<SentenceWords
 
         for (var a = 0; a < all.Count; a++) { all[a] = FromItsMark(all[a], a, credited); }
         return all;
+    }
+
+    // "Rusk laughs. “Of course not.”", "She shows the letter. “There it is.”": what follows in the paragraph is said by the one of whom the sentence tells.
+    private int Acting(int s)
+    {
+        var range = tree.Range(sentences[s].Sentence.Span);
+        for (var verb = range.Start + 1; verb < range.End; verb++)
+        {
+            if (!tree.IsFinite(verb) || tree.Relation(verb) is not "root" || tree.Child(verb, "nsubj") is not (>= 0 and var subject) || subject > verb) { continue; }
+            return tree.Subtree(subject).Start >= range.Start && !tree.IsPlural(subject) && references?.At(subject) is { Referent: { Type: ReferentType.Person, IsPlural: false } } ? verb : -1;
+        }
+
+        return -1;
     }
 
     // "“Have you seen him? 36th Brigade,” she asked": a quotation of several sentences is said whole, from its first mark on.

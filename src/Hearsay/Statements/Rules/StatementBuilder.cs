@@ -25,7 +25,7 @@ internal sealed class StatementBuilder(Document document, IReadOnlyList<Quotatio
             Id = StatementId.Of(document.Sha256, attribution.Source, attribution.Cue, content),
             Document = document.Sha256,
             Block = document.Blocks[block].Role,
-            Kind = Kind(content),
+            Kind = attribution.Construction is Construction.Turn && Kind(content) is StatementKind.Indirect ? StatementKind.Direct : Kind(content),
             Act = facts.Act,
             Confidence = attribution.Confidence ?? ConfidenceTable.Of(attribution),
             Source = source,

@@ -143,6 +143,17 @@ public sealed class PlainTextReaderTests
         Assert.Equal(new DateOnly(2031, 3, 16), reading.Modified);
     }
 
+    [Theory]
+    [InlineData("The evening brief: Friday, March 14, 2031")]
+    [InlineData("Interview: Marta Lind. Broadcast on Friday, 14 March 2031; shortened")]
+    [InlineData("Bulletin for Friday 14 March 2031")]
+    public void A_line_above_the_text_may_tell_the_day_by_its_weekday(string line) =>
+        Assert.Equal(PublicationDate.On(new DateOnly(2031, 3, 14), DateBasis.Text), Reader.Read($"Varnia rejects list of prisoners\n\n{line}\n\n{Prose}\n\n{MoreProse}").Published);
+
+    [Fact]
+    public void A_day_without_its_weekday_is_no_day_of_publication() =>
+        Assert.Equal(DateBasis.Unknown, Reader.Read($"What happened on the bridge on 14 March 2031\n\n{Prose}\n\n{MoreProse}").Published.Basis);
+
     [Fact]
     public void Blocks_beyond_the_limit_become_one()
     {
