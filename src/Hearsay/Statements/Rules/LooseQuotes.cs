@@ -31,7 +31,7 @@ internal sealed class LooseQuotes(Document document, IReadOnlyList<SentenceWords
                     all[credited[s - 1] - 1] = before with { Content = before.Content.Add(span) };
                     Fill(credited, s, end, credited[s - 1]);
                 }
-                else if (credited[s - 1] == 0 && Acting(s - 1) is var verb && verb >= 0)
+                else if ((credited[s - 1] == 0 || all[credited[s - 1] - 1].Act is StatementAct.Other) && Acting(s - 1) is var verb && verb >= 0)
                 {
                     all.Add(new Attribution
                     {
