@@ -92,6 +92,8 @@ internal sealed class PolarityReader(DomainPack pack)
     private bool Refutes(CueFrame frame)
     {
         var tree = frame.Tree;
+        if (tree.SentenceOf(tree.Range(frame.Attribution.Content[^1]).Start) != tree.SentenceOf(tree.Range(frame.Attribution.Content[0]).Start)
+            || tree.Range(frame.Attribution.Content[0]).End > tree.SentenceAround(tree.Range(frame.Attribution.Content[0]).Start).End) { return false; } // what is said besides is no denial
         foreach (var root in frame.Roots)
         {
             if (tree.Child(root, "nsubj", "nsubjpass") is not (>= 0 and var subject) || tree.Child(root, "advcl") is >= 0 and var condition && tree.Children(condition).Any(mark => tree.Is(mark, "if"))) { continue; }
