@@ -13,6 +13,7 @@ internal sealed partial class HeadlineCheck : IDocumentCheck
     private const double OpenEnd = 3;      // "more than 140" is not two thousand
     private const int LeastShared = 2;     // words that a count's sentence shares with the headline
     private const float Telling = 0.8f;    // weight from which a word tells what happens
+    private const double MostApart = 3;    // times that a number told instead may differ
     private const int MostSummed = 40; // counts of the body of which two may make the headline's
 
     /// <inheritdoc/>
@@ -34,7 +35,7 @@ internal sealed partial class HeadlineCheck : IDocumentCheck
             var bounds = Bounds.Of(figure);
             var leap = leaps.Find(product => bounds.Holds(product.Result.Value!.Value) && product.Result.Value <= value * 1.2);
             if (leap.Result.Value is not null) { yield return Multiplied(document, figure, leap); }
-            else if (!body.Any(line => line.Figures.Any(other => other.Kind == figure.Kind && Close(figure, other))) && !Mentions(document, body, figure) && !IsSum(body, figure)) { yield return Missing(document, figure); }
+            else if (!body.Any(line => line.Figures.Any(other => other.Kind == figure.Kind && Close(figure, other))) && !Mentions(document, body, figure) && !IsSum(body, figure)) { yield return Missing(document, figure, Nearest(document, body, figure)); }
         }
     }
 
@@ -103,10 +104,20 @@ internal sealed partial class HeadlineCheck : IDocumentCheck
         return digits.Length == 0 || body.Any(line => string.Concat(line.Span.SliceOf(document.Text).Where(c => char.IsDigit(c))).Contains(digits, StringComparison.Ordinal));
     }
 
-    private static Finding Missing(DocumentView document, Figure figure) => Finding.Of(
+    // What the text has instead: its count of the same kind that is closest in size.
+    private static Figure? Nearest(DocumentView document, List<Line> body, Figure headline)
+    {
+        var noun = RivalFigure.NounOf(document.Text, headline);
+        return body.SelectMany(line => line.Figures).Select(figure => (Figure?)figure).Where(other => other is { } figure && figure.Kind == headline.Kind && figure.Unit == headline.Unit && figure.Value is { } value && value >= Least && !IsYear(figure, value) && Apart(figure, headline) <= MostApart
+            && (RivalFigure.NounOf(document.Text, figure) is not { } its || noun is null || its == noun || headline.Kind is FigureKind.Count && noun is "people")).MinBy(figure => Apart(figure!.Value, headline));
+    }
+
+    private static double Apart(Figure one, Figure other) => Math.Max(one.Value!.Value, other.Value!.Value) / Math.Min(one.Value.Value, other.Value.Value);
+
+    private static Finding Missing(DocumentView document, Figure figure, Figure? nearest) => Finding.Of(
         FindingKind.HeadlineUnsupported, Severity.Warning,
-        $"The headline of {document.NameWithin} gives “{Words(document, figure)}”; the text below it does not.",
-        document.StatementsAt(figure.Span), [document.Evidence(figure.Span)], Calculation.Of($"{Bounds.Of(figure)} is not in the body"));
+        $"The headline of {document.NameWithin} gives “{Words(document, figure)}”; the text below it does not{(nearest is null ? "" : $" (the number closest to it is “{Words(document, nearest.Value)}”)")}.",
+        document.StatementsAt(figure.Span), nearest is null ? [document.Evidence(figure.Span)] : [document.Evidence(figure.Span), document.Evidence(nearest.Value.Span)], Calculation.Of($"{Bounds.Of(figure)} is not in the body"));
 
     private static Finding Multiplied(DocumentView document, Figure figure, ExtrapolationCheck.Product leap) => Finding.Of(
         FindingKind.HeadlineUnsupported, Severity.Warning,
