@@ -17,7 +17,7 @@ await using var browser = await playwright.Chromium.LaunchAsync(new() { Executab
     ("matters", "/", ""), ("disputed", "/?status=disputed", ""), ("matter", "/", "main a[href^='/matters/']"), ("statements", "/", "main a[href^='/matters/']"), ("findings", "/findings", ""), ("review", "/review", ""),
     ("documents", "/documents", ""), ("document", "/documents", "main a[href^='/documents/']"), ("sources", "/sources", ""), ("source", "/sources", "main a[href^='/sources/']"),
     ("rolls", "/rolls", ""), ("audit", "/rolls", "main a[href^='/rolls/']"), ("search", "/search", ""), ("found", "/search?q=prisoners", ""), ("found-documents", "/search?in=documents&q=prisoners", ""),
-    ("add", "/add", ""), ("exports", "/exports", ""), ("judgements", "/judgements", ""), ("judge", "/review", "main a[href$='/judge']"), ("missed", "/documents", "main a[href^='/documents/']"), ("none", "/nothing-here", ""),
+    ("add", "/add", ""), ("exports", "/exports", ""), ("judgements", "/judgements", ""), ("judge", "/review", "main a[href^='/statements/']"), ("missed", "/documents", "main a[href^='/documents/']"), ("none", "/nothing-here", ""),
 ];
 foreach (var (device, width, height) in new[] { ("desk", 1440, 900), ("phone", 390, 844) })
 {
@@ -32,7 +32,7 @@ foreach (var (device, width, height) in new[] { ("desk", 1440, 900), ("phone", 3
             {
                 if (await page.Locator(link).CountAsync() == 0) { continue; } // an empty ledger has none
                 var address = await page.Locator(link).First.GetAttributeAsync("href");
-                address = address!.Split('#', '?')[0] + (name switch { "statements" => "/statements", "missed" => "/add", _ => "" });
+                address = address!.Split('#', '?')[0] + (name switch { "statements" => "/statements", "missed" => "/add", "judge" => "/judge", _ => "" });
                 await page.GotoAsync(new Uri(home, address).AbsoluteUri);
             }
 

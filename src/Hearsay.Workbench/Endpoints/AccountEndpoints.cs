@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using static Hearsay.Web.Text.Texts;
 
 namespace Hearsay.Workbench.Endpoints;
 
@@ -24,7 +25,7 @@ internal static class AccountEndpoints
         keeping.MapGet("", (Accounts accounts) => Everybody(accounts, null));
         keeping.MapPost("", AddAsync);
         keeping.MapPost("/{name}/role", (HttpContext http, Accounts accounts, LedgerPool ledgers, string name) => Change(http, accounts, ledgers, name, "role", (account, form) =>
-            Enum.TryParse<Role>(form["role"], out var role) && Enum.IsDefined(role) ? accounts.SetRole(account, role) : "There is no such role."));
+            Enum.TryParse<Role>(form["role"], out var role) && Enum.IsDefined(role) ? accounts.SetRole(account, role) : T("There is no such role.")));
         keeping.MapPost("/{name}/password", (HttpContext http, Accounts accounts, LedgerPool ledgers, string name) => Change(http, accounts, ledgers, name, "password", (account, form) =>
             accounts.SetPassword(account, form["password"].ToString())));
         keeping.MapPost("/{name}/remove", (HttpContext http, Accounts accounts, LedgerPool ledgers, string name) => Change(http, accounts, ledgers, name, "removed", (account, _) => accounts.Remove(account)));
@@ -38,8 +39,8 @@ internal static class AccountEndpoints
         var form = await http.Request.ReadFormAsync();
         var (name, back) = (form["name"].ToString(), form["back"].ToString());
         var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
-        if (!limit.Begin(name, address)) { return SignInPageOf(back, "There were too many tries. Wait five minutes.", StatusCodes.Status429TooManyRequests); }
-        if (accounts.SignIn(name, form["password"].ToString()) is not { } account) { return SignInPageOf(back, "Name and password do not fit.", StatusCodes.Status401Unauthorized); }
+        if (!limit.Begin(name, address)) { return SignInPageOf(back, T("There were too many tries. Wait five minutes."), StatusCodes.Status429TooManyRequests); }
+        if (accounts.SignIn(name, form["password"].ToString()) is not { } account) { return SignInPageOf(back, T("Name and password do not fit."), StatusCodes.Status401Unauthorized); }
         limit.Succeeded(name, address);
         await http.SignInAsync(Session.Scheme, Session.PrincipalOf(account, Session.Scheme));
         return Results.Redirect(Back.To(back));
@@ -64,7 +65,7 @@ internal static class AccountEndpoints
     private static async Task<IResult> SetPasswordAsync(HttpContext http, Accounts accounts, LedgerPool ledgers)
     {
         var form = await http.Request.ReadFormAsync();
-        if (Self(http, accounts) is not { } account || accounts.SignIn(account.Name, form["current"].ToString()) is null) { return Own(http, accounts, "That is not your password."); }
+        if (Self(http, accounts) is not { } account || accounts.SignIn(account.Name, form["current"].ToString()) is null) { return Own(http, accounts, T("That is not your password.")); }
         if (accounts.SetPassword(account, form["password"].ToString()) is { } problem) { return Own(http, accounts, problem); }
         await Log(ledgers, account, "password");
         return Results.Redirect("/sign-in");
@@ -94,7 +95,7 @@ internal static class AccountEndpoints
     private static async Task<IResult> AddAsync(HttpContext http, Accounts accounts, LedgerPool ledgers)
     {
         var form = await http.Request.ReadFormAsync();
-        if (!Enum.TryParse<Role>(form["role"], out var role) || !Enum.IsDefined(role)) { return Everybody(accounts, "There is no such role."); }
+        if (!Enum.TryParse<Role>(form["role"], out var role) || !Enum.IsDefined(role)) { return Everybody(accounts, T("There is no such role.")); }
         if (accounts.Add(form["name"].ToString(), role, form["password"].ToString()) is { } problem) { return Everybody(accounts, problem); }
         await Log(ledgers, accounts.Find(form["name"].ToString().Trim())!, $"added as {role}");
         return Results.Redirect("/accounts");

@@ -8,6 +8,7 @@ using Hearsay.Workbench.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using static Hearsay.Web.Text.Texts;
 
 namespace Hearsay.Workbench.Endpoints;
 
@@ -57,7 +58,7 @@ internal static class AddEndpoints
         };
         var files = form.Files.Where(file => file.Length > 0 || file.FileName.Length > 0).ToList();
         if (files.Count > MostFiles) { return Page(analysis, $"At most {MostFiles} files can be added at once; for more, use ‘hearsay read’, which this page will follow."); }
-        if (Given("url") is not null && files.Count > 1) { return Page(analysis, "An address belongs to one file; leave it empty for several."); }
+        if (Given("url") is not null && files.Count > 1) { return Page(analysis, T("An address belongs to one file; leave it empty for several.")); }
         var documents = new List<(Provenance, Func<Stream, Task>)>();
         var skipped = new List<string>();
         foreach (var file in files)
@@ -74,7 +75,7 @@ internal static class AddEndpoints
 
         if (documents.Count == 0)
         {
-            return Page(analysis, skipped.Count == 0 ? "There is nothing to add: paste a text or choose files." : $"Documents are .txt, .html, .htm and .xhtml files; none of these is one: {string.Join(", ", skipped.Take(10))}.");
+            return Page(analysis, skipped.Count == 0 ? T("There is nothing to add: paste a text or choose files.") : $"Documents are .txt, .html, .htm and .xhtml files; none of these is one: {string.Join(", ", skipped.Take(10))}.");
         }
 
         try

@@ -9,6 +9,7 @@ using Hearsay.Workbench.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using static Hearsay.Web.Text.Texts;
 
 namespace Hearsay.Workbench.Endpoints;
 
@@ -80,7 +81,7 @@ internal static class RollEndpoints
     private static async Task<IResult> Take(HttpContext http, LedgerPool ledgers, RollDesk desk)
     {
         var form = await http.Request.ReadFormAsync();
-        if (form.Files["list"] is not { Length: > 0 } list) { return await List(ledgers, "Choose the list to check.", http.RequestAborted); }
+        if (form.Files["list"] is not { Length: > 0 } list) { return await List(ledgers, T("Choose the list to check."), http.RequestAborted); }
         var files = new List<(string, string, byte[])> { (AddEndpoints.PathOf(list.FileName), "list", await BytesOf(list)) };
         for (var i = 1; i <= MostRegisters; i++)
         {
@@ -90,7 +91,7 @@ internal static class RollEndpoints
             files.Add((AddEndpoints.PathOf(register.FileName), role.Length == 0 ? "register" : role, await BytesOf(register)));
         }
 
-        if (files.Count == 1) { return await List(ledgers, "Choose at least one register to check the list against.", http.RequestAborted); }
+        if (files.Count == 1) { return await List(ledgers, T("Choose at least one register to check the list against."), http.RequestAborted); }
         try
         {
             var matter = form["matter"].ToString() is { Length: > 0 } id ? id : null;

@@ -6,6 +6,7 @@ using System.Text;
 using Hearsay.Ledger;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
+using static Hearsay.Web.Text.Texts;
 
 namespace Hearsay.Workbench.Safety;
 
@@ -83,7 +84,7 @@ public sealed class Accounts(string ledger, TimeProvider clock)
     public string? SetRole(Account account, Role role)
     {
         ArgumentNullException.ThrowIfNull(account);
-        if (role < Role.Administrator && IsLastAdministrator(account)) { return "The last administrator stays one: make somebody else administrator first."; }
+        if (role < Role.Administrator && IsLastAdministrator(account)) { return T("The last administrator stays one: make somebody else administrator first."); }
         Change("UPDATE account SET role = $2, stamp = $3 WHERE id = $1", account.Id, role.ToString(), Random(16));
         return null;
     }
@@ -92,7 +93,7 @@ public sealed class Accounts(string ledger, TimeProvider clock)
     public string? Remove(Account account)
     {
         ArgumentNullException.ThrowIfNull(account);
-        if (IsLastAdministrator(account)) { return "The last administrator stays: make somebody else administrator first."; }
+        if (IsLastAdministrator(account)) { return T("The last administrator stays: make somebody else administrator first."); }
         Change("DELETE FROM account WHERE id = $1", account.Id);
         return null;
     }

@@ -109,6 +109,26 @@ public sealed partial class TranslatedPagesTests(TranslatedWorkbench workbench) 
     }
 
     [Fact]
+    public async Task No_text_of_a_page_that_answers_a_form_is_English_either()
+    {
+        using var visitor = await workbench.SignIn(Role.Administrator);
+        visitor.Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("tlh");
+        var columns = await visitor.Read((await visitor.Upload("/rolls", "/checks", [("list", "list.csv", "name,birth_date\nBoris Testenko,1988-04-01\n"u8.ToArray()), ("register1", "home.csv", "name\nBoris Testenko\n"u8.ToArray())], ("register1-role", "returned"))).Headers.Location!.ToString());
+        var added = await visitor.Read((await visitor.Send("/add", "/add", ("text", "Twelve sailors came home, the harbour master said on Monday."))).Headers.Location!.ToString());
+        var refused = await (await visitor.Client.PostAsync("/add", null, TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var audit = await visitor.Link("/rolls", "/rolls/");
+        var named = await (await visitor.Send(audit, audit + "/names", ("reason", "to read the page"))).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var guessed = await (await visitor.Send("/account", "/sign-in", ("name", "nobody"), ("password", "a guess of twelve"))).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var key = await (await visitor.Send("/account", "/account/keys", ("label", "a script"))).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        foreach (var (name, page) in new[] { ("columns", columns), ("added", added), ("refused", refused), ("named", named), ("guessed", guessed), ("key", key) })
+        {
+            var (texts, left) = SpokenText.OutsideBrackets(page);
+            Assert.True(texts > 8, $"{name}: {texts} texts");
+            Assert.True(left.Count == 0, string.Join('\n', left.Distinct()));
+        }
+    }
+
+    [Fact]
     public async Task Who_asks_for_no_language_that_there_is_gets_English()
     {
         using var visitor = await workbench.SignIn(Role.Administrator);
