@@ -27,7 +27,7 @@ string[] words = ["prisoners", "road bridge", "\"come home by the road\"", "exch
 (string Name, Func<int, string> Address)[] kinds =
 [
     ("matters", _ => "/"), ("matters, disputed", _ => "/?status=disputed"), ("matters, newest", _ => "/?order=newest"), ("a matter", i => matters[i % matters.Length]),
-    ("findings", _ => "/findings"), ("findings of a kind", _ => "/findings?severity=notice&kind=denied"), ("review", _ => "/review"),
+    ("findings", _ => "/findings"), ("findings of a kind", _ => "/findings?severity=notice&kind=denied"), ("findings of a matter", i => "/findings?matter=" + matters[i % matters.Length].Split('/')[^1]), ("review", _ => "/review"),
     ("documents", _ => "/documents"), ("a document", i => documents[i % documents.Length]), ("sources", _ => "/sources"), ("a source", i => sources[i % sources.Length]),
     ("search, words", i => "/search?q=" + Uri.EscapeDataString(words[i % words.Length])), ("search, documents", i => "/search?in=documents&q=" + Uri.EscapeDataString(words[i % words.Length])),
     ("search, filters", i => $"/search?q=prisoners&act=says&from=2031-0{1 + (i % 9)}-01&to=2031-0{1 + (i % 9)}-20"), ("search, figure", i => $"/search?figure={300 + i}"),
