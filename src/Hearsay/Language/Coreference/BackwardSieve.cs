@@ -140,7 +140,7 @@ internal sealed class BackwardSieve(GrammarTree tree, DomainPack pack)
             }
 
             if (best is null) { continue; }
-            if (pronoun.Type is not ReferentType.Person || best.Referent.Gender == pronoun.Gender || (back <= 1 && IsSpeaker(best))) { return best.Referent; }
+            if (pronoun.Type is not ReferentType.Person || best.Referent.Gender == pronoun.Gender || (back <= 1 && (IsSpeaker(best) || IsCentre(best, pronoun)))) { return best.Referent; }
             doubtful ??= best.Referent;
             if (back >= 2) { return doubtful; }
         }
@@ -151,6 +151,10 @@ internal sealed class BackwardSieve(GrammarTree tree, DomainPack pack)
     // Whose given name does not tell whether "he" or "she" is meant, but who has just spoken, and surely is a person.
     private bool IsSpeaker(Mention mention) =>
         (mention.Kind is MentionKind.Nominal || mention.Kind is MentionKind.Name && (mention.Text.Contains(' ', StringComparison.Ordinal) || !mention.Descriptors.IsEmpty || mention.Entity >= 0)) && Speaks(mention);
+
+    // "Mayor Ivar Sten received us. “Nobody was here,” he said": the subject of the sentence before, in the same paragraph, is what the text is about (Grosz, Joshi and Weinstein 1995).
+    private bool IsCentre(Mention mention, Mention pronoun) => mention is { Kind: MentionKind.Name, Entity: >= 0 } && tree.Relation(mention.Head) is "nsubj" or "nsubjpass" && tree.HeadOf(tree.SentenceAround(mention.Head)) == tree.Head(mention.Head)
+        && tree.Document.Sentences[mention.Sentence].Block == tree.Document.Sentences[pronoun.Sentence].Block;
 
     // "By Ivo Tarn" names who wrote the text, of whom it does not speak.
     private bool IsInText(Mention mention) =>

@@ -15,7 +15,8 @@ internal sealed class ReferenceResolver(DomainPack pack)
     /// <summary>The document with its references, and with names and ids for its entities; the same where there is no grammar.</summary>
     public AnnotatedDocument Resolve(AnnotatedDocument document)
     {
-        if (document.Grammar is null) { return document; }
+        if (document.Grammar is not { } grammar) { return document; }
+        document = document with { Entities = Surnames.Add(document.Text, document.Tokens, grammar.Relations, document.Entities) };
         var tree = new GrammarTree(document);
         var references = Resolve(document, tree);
         return document with { References = references, Entities = references.Name(document, tree) };

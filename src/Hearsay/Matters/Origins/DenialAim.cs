@@ -53,6 +53,9 @@ internal static partial class DenialAim
     {
         List<Passage> told = [.. passages.OrderBy(passage => passage.Start).ThenBy(passage => passage.Index)];
         var place = told.IndexOf(denial);
+        var sides = told.Where(passage => passage.Statement.Source?.Side is not null).GroupBy(passage => passage.Speaker.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Statement.Source!.Side!, StringComparer.Ordinal);
+        string? SideOf(Passage passage) => passage.Statement.Source?.Side ?? sides.GetValueOrDefault(passage.Speaker.Key);
+        bool AreOtherSides(Passage other) => SideOf(denial) is { } mine && SideOf(other) is { } its && mine != its;
         var points = kind is DenialKind.Denies or DenialKind.Dismisses && DenialWording.Points(denial);
         var numbers = points && DenialWording.PointsAtNumbers(denial);
         var least = numbers ? PointingAtNumbers : points ? Pointing : kind switch { DenialKind.Negates => Negating, DenialKind.Insists => Insisting, DenialKind.Dismisses => Dismissing, _ => Denying };
@@ -62,21 +65,19 @@ internal static partial class DenialAim
             var other = told[i];
             if (i == place || !DenialFinder.IsDeniable(other, denial, numbers) || (points && other.Statement.Act is not StatementAct.Says)) { continue; }
             if (numbers && !other.Statement.Figures.Any(figure => figure.Value is >= 13)) { continue; }
-            if (Weigh(denial, kind, other, i < place ? place - i - 1 : i - place, i > place, points, parties) is var weight && weight >= least) { claims.Add((other, weight)); }
+            if (Weigh(denial, kind, other, i < place ? place - i - 1 : i - place, i > place, points, AreOtherSides(other) ? SideOf(denial) : null, parties) is var weight && weight >= least) { claims.Add((other, weight)); }
         }
 
         if (claims.Count == 0) { return []; }
         if (points && DenialWording.Echoes(denial)) { return [claims[^1].Claim]; } // what was just said
-        if (points && claims.Exists(claim => AreOtherSides(denial, claim.Claim))) { claims.RemoveAll(claim => !AreOtherSides(denial, claim.Claim)); }
+        if (points && claims.Exists(claim => AreOtherSides(claim.Claim))) { claims.RemoveAll(claim => !AreOtherSides(claim.Claim)); }
         var heaviest = claims.Max(claim => claim.Weight);
         return [.. claims.Where(claim => numbers || claim.Weight >= heaviest - Slack).OrderByDescending(claim => claim.Weight).ThenByDescending(claim => claim.Claim.Start).Take(numbers ? MostNumbers : points ? MostOfPointing : Most).Select(claim => claim.Claim)];
     }
 
-    private static bool AreOtherSides(Passage one, Passage other) => one.Statement.Source?.Side is { } mine && other.Statement.Source?.Side is { } its && mine != its;
-
-    private static double Weigh(Passage denial, DenialKind kind, Passage other, int between, bool isAfter, bool points, PartyBook parties)
+    private static double Weigh(Passage denial, DenialKind kind, Passage other, int between, bool isAfter, bool points, string? side, PartyBook parties)
     {
-        var areOtherSides = AreOtherSides(denial, other);
+        var areOtherSides = side is not null; // the denier's, where the other's is another
         var weight = areOtherSides ? OtherSide : UnknownSide;
         if (DenialWording.WhoseOf(denial) is { } whose)
         {
@@ -87,7 +88,7 @@ internal static partial class DenialAim
         weight += Math.Max(0, Nearest - Farther * between);
         if (!isAfter && denial.Start - other.End < BreathLength) { weight += SameBreath; }
         if (!other.Speaker.IsNamed) { weight += Nameless; }
-        var accuses = areOtherSides && Names(other, parties, denial.Speaker.Key, denial.Statement.Source!.Side!);
+        var accuses = areOtherSides && Names(other, parties, denial.Speaker.Key, side!);
         if (accuses) { weight += Accuses; }
         if (points) { return weight; }
 
@@ -101,13 +102,13 @@ internal static partial class DenialAim
         {
             // Who negates something else answers nobody, unless he speaks of himself right after he was accused.
             var isOwn = OwnWords().IsMatch(denial.Quote(120));
-            var isSameDeed = deeds > 0 || isSameVerb || isSameEvent || isSameFigure;
+            var isSameDeed = isSameVerb || isSameEvent || isSameFigure || (deeds > 0 && (accuses || isOwn));
             if (areOtherSides ? !isSameDeed && !(accuses && isOwn && between == 0) : !(isSameEvent || DenialFinder.IsNeverReceived(denial, other)) || shared < Plainly) { return 0; }
             if (isOwn) { weight += OwnPart; }
         }
         else if (kind is DenialKind.Insists)
         {
-            if (!(DenialWording.IsNegated(other) || DenialWording.NegatesLater(other) || other.Deeds.Overlaps(Withheld)) || between > 1 || isAfter) { return 0; }
+            if (!(DenialWording.IsNegated(other) || DenialWording.NegatesLater(other) || other.Deeds.Overlaps(Withheld)) || between > 1) { return 0; }
             return shared > 0 || (accuses && OwnWords().IsMatch(denial.Quote(120))) ? weight + shared : 0;
         }
         else if (shared == 0 && between > 0) { return 0; }
