@@ -89,6 +89,7 @@ public static class WorkbenchHost
 
         var app = builder.Build();
         app.Services.GetRequiredService<LedgerPool>(); // a ledger that cannot be opened is told before anything listens
+        app.Use(HeadRequests.AsGet);
         app.Use(hosts.Check);
         app.Use(ResponseHeaders.Write);
         app.Use(Failures.Catch);

@@ -181,6 +181,23 @@ public sealed class PagesTests(OpenWorkbench workbench) : IClassFixture<OpenWork
         Assert.Equal(ledger.Matters().Findings.Count(finding => finding.Dismissed is null), seen.Count);
     }
 
+    [Theory]
+    [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/api/v1/matters", HttpStatusCode.OK)]
+    [InlineData("/exports/documents?format=csv", HttpStatusCode.OK)]
+    [InlineData("/matters/none", HttpStatusCode.NotFound)]
+    public async Task Who_asks_for_the_head_alone_gets_what_reading_says_without_the_body(string path, HttpStatusCode status)
+    {
+        using var visitor = workbench.Visit();
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        var answer = await visitor.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        var read = await visitor.Get(path);
+        Assert.Equal((status, status), (answer.StatusCode, read.StatusCode));
+        Assert.Equal(read.Content.Headers.ContentType, answer.Content.Headers.ContentType);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.NotEmpty(await read.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task Findings_of_one_matter_are_listed_alone()
     {
