@@ -26,6 +26,7 @@ internal static class ThreadSplitter
         List<Draft> drafts = [new Draft(lead)];
         var (last, lastSection) = (drafts[0], 0);
         var answered = AnsweredIn(examined);
+        var threads = new Dictionary<string, Draft>(StringComparer.Ordinal); // by statement
         var sections = SectionsOf(document);
         foreach (var statement in examined.Statements)
         {
@@ -35,7 +36,7 @@ internal static class ThreadSplitter
             var own = theme.Mass;
             theme.Add(Theme.Of(document.Text, Cut(document.Blocks[block].Span, statement.Content[0]), parties), Context);
             var isNext = sections[block] == lastSection;
-            var (best, similarity) = Best(drafts, theme, statement, sections[block], answered.TryGetValue(statement.Id, out var claim) ? drafts.Find(draft => draft.Statements.Contains(claim)) : null, isNext && own < Telling ? last : null);
+            var (best, similarity) = Best(drafts, theme, statement, sections[block], answered.TryGetValue(statement.Id, out var claim) ? threads.GetValueOrDefault(claim) : null, isNext && own < Telling ? last : null);
             if (similarity < Joins)
             {
                 best = own >= Telling ? new Draft(new Theme()) : isNext ? last : drafts[0];
@@ -43,6 +44,7 @@ internal static class ThreadSplitter
             }
 
             best.Add(statement, theme, sections[block]);
+            threads[statement.Id] = best;
             (last, lastSection) = (best, sections[block]);
         }
 
@@ -74,11 +76,11 @@ internal static class ThreadSplitter
     private static Dictionary<string, string> AnsweredIn(ExaminedDocument examined)
     {
         List<Passage> passages = [.. examined.Statements.Where(statement => statement.Block is not BlockRole.Comment).Select((statement, index) => new Passage(examined.Document, statement, index))];
-        var parties = new PartyBook(passages);
+        var aim = new DenialAim(passages, new PartyBook(passages));
         var answered = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var passage in passages)
         {
-            if (DenialWording.KindOf(passage) is not DenialKind.None and var kind && DenialAim.Of(passage, kind, passages, parties) is [var claim, ..]) { answered[passage.Statement.Id] = claim.Statement.Id; }
+            if (DenialWording.KindOf(passage) is not DenialKind.None and var kind && aim.Of(passage, kind) is [var claim, ..]) { answered[passage.Statement.Id] = claim.Statement.Id; }
         }
 
         return answered;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Hearsay.Matters.Text;
 using Hearsay.Statements;
@@ -9,7 +10,7 @@ namespace Hearsay.Matters.Origins;
 /// speaks of the denier; a denial that says little itself needs less of this than a mere negation.
 /// </summary>
 /// <remarks>No single mark decides, since people hardly ever answer in the words that they answer ("Kyiv called off the swap", "there was no refusal on our part").</remarks>
-internal static partial class DenialAim
+internal sealed partial class DenialAim
 {
     private const double Pointing = 1.2;      // "That is not true", "rejected the claims"
     private const double PointingAtNumbers = 0.9;
@@ -44,51 +45,75 @@ internal static partial class DenialAim
     private const int MostNumbers = 3;
     private const float TellingWeight = 2.8f;
 
-    /// <summary>The claims, by weight; empty where none weighs enough.</summary>
-    /// <param name="denial">The denial.</param>
-    /// <param name="kind">How it denies.</param>
-    /// <param name="passages">The passages of its document, in any order.</param>
+    private readonly ImmutableArray<Passage> told;
+    private readonly Dictionary<Passage, int> places = [];
+    private readonly Dictionary<string, string> sides = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<string>> names = new(StringComparer.Ordinal);
+    private readonly PartyBook parties;
+
+    /// <param name="passages">The passages of a document, in any order, with their speakers.</param>
     /// <param name="parties">Who is who.</param>
-    public static IReadOnlyList<Passage> Of(Passage denial, DenialKind kind, IEnumerable<Passage> passages, PartyBook parties)
+    public DenialAim(IEnumerable<Passage> passages, PartyBook parties)
     {
-        List<Passage> told = [.. passages.OrderBy(passage => passage.Start).ThenBy(passage => passage.Index)];
-        var place = told.IndexOf(denial);
-        var sides = told.Where(passage => passage.Statement.Source?.Side is not null).GroupBy(passage => passage.Speaker.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Statement.Source!.Side!, StringComparer.Ordinal);
-        string? SideOf(Passage passage) => passage.Statement.Source?.Side ?? sides.GetValueOrDefault(passage.Speaker.Key);
-        bool AreOtherSides(Passage other) => SideOf(denial) is { } mine && SideOf(other) is { } its && mine != its;
+        this.parties = parties;
+        told = [.. passages.OrderBy(passage => passage.Start).ThenBy(passage => passage.Index)];
+        for (var i = 0; i < told.Length; i++)
+        {
+            places[told[i]] = i;
+            if (told[i].Statement.Source?.Side is { } side) { sides.TryAdd(told[i].Speaker.Key, side); }
+        }
+    }
+
+    /// <summary>The claims, by weight; empty where none weighs enough.</summary>
+    /// <param name="denial">The denial, one of the passages.</param>
+    /// <param name="kind">How it denies.</param>
+    public IReadOnlyList<Passage> Of(Passage denial, DenialKind kind)
+    {
+        var place = places[denial];
         var points = kind is DenialKind.Denies or DenialKind.Dismisses && DenialWording.Points(denial);
         var numbers = points && DenialWording.PointsAtNumbers(denial);
         var least = numbers ? PointingAtNumbers : points ? Pointing : kind switch { DenialKind.Negates => Negating, DenialKind.Insists => Insisting, DenialKind.Dismisses => Dismissing, _ => Denying };
         var claims = new List<(Passage Claim, double Weight)>();
-        for (var i = Math.Max(0, place - Reach); i < Math.Min(told.Count, points ? place : place + Reach); i++)
+        for (var i = Math.Max(0, place - Reach); i < Math.Min(told.Length, points ? place : place + Reach); i++)
         {
             var other = told[i];
             if (i == place || !DenialFinder.IsDeniable(other, denial, numbers) || (points && other.Statement.Act is not StatementAct.Says)) { continue; }
             if (numbers && !other.Statement.Figures.Any(figure => figure.Value is >= 13)) { continue; }
-            if (Weigh(denial, kind, other, i < place ? place - i - 1 : i - place, i > place, points, AreOtherSides(other) ? SideOf(denial) : null, parties) is var weight && weight >= least) { claims.Add((other, weight)); }
+            if (Weigh(denial, kind, other, i < place ? place - i - 1 : i - place, i > place, points, AreOtherSides(denial, other) ? SideOf(denial) : null) is var weight && weight >= least) { claims.Add((other, weight)); }
         }
 
         if (claims.Count == 0) { return []; }
         if (points && DenialWording.Echoes(denial)) { return [claims[^1].Claim]; } // what was just said
-        if (points && claims.Exists(claim => AreOtherSides(claim.Claim))) { claims.RemoveAll(claim => !AreOtherSides(claim.Claim)); }
+        if (points && claims.Exists(claim => AreOtherSides(denial, claim.Claim))) { claims.RemoveAll(claim => !AreOtherSides(denial, claim.Claim)); }
         var heaviest = claims.Max(claim => claim.Weight);
         return [.. claims.Where(claim => numbers || claim.Weight >= heaviest - Slack).OrderByDescending(claim => claim.Weight).ThenByDescending(claim => claim.Claim.Start).Take(numbers ? MostNumbers : points ? MostOfPointing : Most).Select(claim => claim.Claim)];
     }
 
-    private static double Weigh(Passage denial, DenialKind kind, Passage other, int between, bool isAfter, bool points, string? side, PartyBook parties)
+    private string? SideOf(Passage passage) => passage.Statement.Source?.Side ?? sides.GetValueOrDefault(passage.Speaker.Key);
+
+    private bool AreOtherSides(Passage one, Passage other) => SideOf(one) is { } mine && SideOf(other) is { } its && mine != its;
+
+    // All names of a speaker, folded.
+    private ImmutableArray<string> NamesOf(Passage passage)
+    {
+        if (!names.TryGetValue(passage.Speaker.Key, out var known)) { names[passage.Speaker.Key] = known = [.. parties.NamesOf(passage.Speaker.Key).Append(passage.Speaker.Name).Select(PartyNames.Fold).Distinct(StringComparer.Ordinal)]; }
+        return known;
+    }
+
+    private double Weigh(Passage denial, DenialKind kind, Passage other, int between, bool isAfter, bool points, string? side)
     {
         var areOtherSides = side is not null; // the denier's, where the other's is another
         var weight = areOtherSides ? OtherSide : UnknownSide;
         if (DenialWording.WhoseOf(denial) is { } whose)
         {
-            if (parties.NamesOf(other.Speaker.Key).Append(other.Speaker.Name).Select(PartyNames.Fold).Any(name => IsOf(name, whose))) { weight += Named; }
+            if (NamesOf(other).Any(name => IsOf(name, whose))) { weight += Named; }
             else if (!DenialWording.NamesOffice(denial)) { return 0; }
         }
 
         weight += Math.Max(0, Nearest - Farther * between);
         if (!isAfter && denial.Start - other.End < BreathLength) { weight += SameBreath; }
         if (!other.Speaker.IsNamed) { weight += Nameless; }
-        var accuses = areOtherSides && Names(other, parties, denial.Speaker.Key, side!);
+        var accuses = areOtherSides && Names(other, denial, side!);
         if (accuses) { weight += Accuses; }
         if (points) { return weight; }
 
@@ -121,12 +146,11 @@ internal static partial class DenialAim
     private static bool IsOf(string name, string whose) => $" {name} ".Contains($" {PartyNames.Surname(whose)} ", StringComparison.Ordinal) || whose.EndsWith(PartyNames.Surname(name), StringComparison.Ordinal);
 
     // The claim names the denier's side: by its name or by a participant of an event.
-    private static bool Names(Passage claim, PartyBook parties, string key, string side)
+    private bool Names(Passage claim, Passage denial, string side)
     {
         if (claim.Statement.Events.Any(happening => happening.Participants.Any(participant => participant.Side == side))) { return true; }
         var beginning = side.Length > SideLetters ? side[..SideLetters] : side;
-        var names = parties.NamesOf(key).Select(PartyNames.Fold).Select(PartyNames.Surname).Where(name => name.Length > 3).ToHashSet(StringComparer.Ordinal);
-        return claim.Words.Any(word => word.IsCapital && (word.Lower.StartsWith(beginning, StringComparison.Ordinal) || names.Contains(word.Lower)));
+        return claim.Words.Any(word => word.IsCapital && (word.Lower.StartsWith(beginning, StringComparison.Ordinal) || (word.Lower.Length > 3 && NamesOf(denial).Any(name => PartyNames.Surname(name) == word.Lower))));
     }
 
     private const int SideLetters = 5; // "varnia" and "Varnian" share as many

@@ -25,8 +25,13 @@ internal sealed partial class DenialFinder
 
     private readonly ImmutableArray<Passage> passages;
     private readonly PartyBook parties;
+    private readonly Dictionary<string, DenialAim> aims; // by document
 
-    private DenialFinder(ImmutableArray<Passage> passages, PartyBook parties) => (this.passages, this.parties) = (passages, parties);
+    private DenialFinder(ImmutableArray<Passage> passages, PartyBook parties)
+    {
+        (this.passages, this.parties) = (passages, parties);
+        aims = passages.GroupBy(passage => passage.Document.Sha256, StringComparer.Ordinal).ToDictionary(group => group.Key, group => new DenialAim(group, parties), StringComparer.Ordinal);
+    }
 
     /// <summary>The denials of a matter that have something to deny, or say what it is, in the order of passages.</summary>
     public static ImmutableArray<Denial> Find(ImmutableArray<Passage> passages, PartyBook parties) => new DenialFinder(passages, parties).Find();
@@ -72,7 +77,7 @@ internal sealed partial class DenialFinder
 
     private HashSet<Passage> Denied(Passage denial, DenialKind kind)
     {
-        HashSet<Passage> denied = [.. DenialAim.Of(denial, kind, passages.Where(other => other.Document.Sha256 == denial.Document.Sha256), parties)];
+        HashSet<Passage> denied = [.. aims[denial.Document.Sha256].Of(denial, kind)];
         if (kind is DenialKind.Denies or DenialKind.Dismisses && DenialWording.Points(denial))
         {
             denied.UnionWith(passages.Where(other => IsDeniable(other, denial) && SharesFigure(denial, other)));
