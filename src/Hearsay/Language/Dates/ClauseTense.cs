@@ -21,6 +21,7 @@ internal sealed class ClauseTense(AnnotatedDocument document)
         tree ??= new GrammarTree(document);
         var throughNoun = false;
         var at = tree.HeadOf(phrase);
+        if (IsDone(at)) { return false; }
         for (var steps = 0; at >= 0 && steps < MostSteps; steps++, at = tree.Head(at))
         {
             if (phrase.Contains(at)) { continue; }
@@ -36,6 +37,17 @@ internal sealed class ClauseTense(AnnotatedDocument document)
         }
 
         return null;
+    }
+
+    // "After touring the plant Thursday, …": all below what was done before.
+    private bool IsDone(int token)
+    {
+        for (var steps = 0; token >= 0 && steps < MostSteps; steps++, token = tree!.Head(token))
+        {
+            if (tree!.Tag(token) is "VBG" && tree.Children(token).Any(child => child < token && tree.Is(child, "after", "since"))) { return true; }
+        }
+
+        return false;
     }
 
     private string Tag(int token) => tree!.Tag(token);

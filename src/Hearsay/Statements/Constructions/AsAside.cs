@@ -34,16 +34,18 @@ internal sealed class AsAside(GrammarTree tree, CueLexicon cues)
     // The verb of saying behind "as" and a noun phrase.
     private int? Verb(int first, int end)
     {
+        var relative = false;
         for (var t = first + 1; t < end && t - first <= LongestSource; t++)
         {
-            if (tree.Tag(t) is "VBD" or "VBZ" or "VBP")
+            if (tree.Tag(t) is "WP" && t + 2 < end && (tree.IsFinite(t + 1) || tree.IsFinite(t + 2))) { (t, relative) = (t + (tree.IsFinite(t + 1) ? 1 : 2), true); continue; } // "a clerk whom I trust"
+            if (tree.Tag(t) is "VBD" or "VBZ" or "VBP" || (relative && tree.Is(t, "told")))
             {
                 if (tree.Is(t, "has", "have", "had") && tree.Tag(t + 1) is "VBN") { continue; }
                 return cues.Word(tree.Lemma(t), CueClass.Verb) is { Reports: true, Act: StatementAct.Says } ? t : null;
             }
 
             if (tree.Tag(t) is "VBN" && tree.Is(t - 1, "has", "have", "had")) { return cues.Word(tree.Lemma(t), CueClass.Verb) is { Reports: true, Act: StatementAct.Says } ? t : null; }
-            if (tree.Tag(t) is not (['N', ..] or "DT" or "JJ" or "CD" or "PRP" or "PRP$" or "POS" or "IN" or "," or "RB")) { return null; }
+            if (tree.Tag(t) is not (['N', ..] or "DT" or "JJ" or "CD" or "PRP" or "PRP$" or "POS" or "IN" or "," or "RB") && !(relative && tree.Tag(t) is "EX")) { return null; }
         }
 
         return null;

@@ -32,7 +32,7 @@ internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, Attr
             all = [.. all.Where(other => other.Act is StatementAct.Says or StatementAct.Shows or StatementAct.Orders || !close.Content[0].Overlaps(other.Cue)), close];
         }
 
-        if (colons.Find(words.Index, range) is { } stated && all.TrueForAll(other => stated.Content[0].Contains(other.Cue) && other.Source is { } self && self.In(tree.Document.Text) is "we" or "We" or "I")) { all = [stated]; }
+        if (colons.Find(words.Index, range) is { } stated && all.TrueForAll(other => other.Cue.Overlaps(stated.Cue) || stated.Content[0].Contains(other.Cue) && other.Source is { } self && self.In(tree.Document.Text) is "we" or "We" or "I")) { all = [stated]; }
         if (clefts.Find(words.Index, range) is { } cleft) { all = [.. all.Where(other => !other.Cue.Overlaps(cleft.Cue) && !other.Content[0].Overlaps(cleft.Content[0])), cleft]; }
         if (AttributionFinder.QuotedAs(words, quotations) is { } quoted) { all = [.. all.Where(other => !other.Cue.Overlaps(quoted.Cue) && !quoted.Content[0].Contains(other.Cue)), quoted]; }
         foreach (var noted in asides.Find(words.Index, range))
@@ -48,6 +48,7 @@ internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, Attr
             if (added.Denies) { all.RemoveAll(other => other.Cue.Overlaps(added.Cue) && IsRelative(other.Content[0])); }
             if (added.Lemma is "by") { all.RemoveAll(other => other.Source is { } owner && owner.Overlaps(added.Source!.Value) && other.Cue.Start >= added.Cue.End && other.Cue.Start - owner.End < 20); } // the noun of "in her view"
             if (added.Act is StatementAct.Shows) { all.RemoveAll(other => other.Cue == added.Cue && other.Source is { } after && after.Start >= other.Cue.End && other.Content[0].End <= other.Cue.Start); } // "the report, “The Pier”, documents the loss of 38 boats", read the wrong way round
+            all.RemoveAll(other => other.Cue.Overlaps(added.Cue) && other.Content is [{ Length: <= 2 }]); // "I am told by …: …", where nothing but "I" was taken for told
             if (!IsNew(added, all)) { continue; }
             if (added.Denies) { all = all.ConvertAll(other => Without(other, added)); }
             all.Add(added);

@@ -18,17 +18,20 @@ internal sealed class Reckoning(GrammarTree tree)
         {
             if (!tree.IsVerb(verb) || tree.Tag(verb) is "VB" or "VBG" || tree.Child(verb, "auxpass", "neg") >= 0) { continue; }
             var speaks = tree.Lemma(verb) is "speak" or "talk" && tree.Is(verb + 1, "of");
-            if (!speaks && tree.Lemma(verb) is not ("count" or "tally" or "record" or "register")) { continue; }
+            var gives = tree.Lemma(verb) is "say" && !tree.Children(verb).Any(child => tree.IsVerb(child) || tree.Child(child, "cop") >= 0); // "Tarn said about 1,150."
+            if (!speaks && !gives && tree.Lemma(verb) is not ("count" or "tally" or "record" or "register")) { continue; }
             var first = speaks ? verb + 2 : verb + 1;
             var number = first;
             while (number < sentence.End && number - first < 4 && tree.Tag(number) is "IN" or "RB" or "JJR" or "JJ" or "DT" or "RBR") { number++; }
             if (number >= sentence.End || tree.Tag(number) is not "CD" || tree.Child(verb, "nsubj") is not (>= 0 and var subject) || subject > verb || tree.Is(subject, "who", "which", "that")) { continue; }
             var named = tree.Subtree(subject);
+            while (named.Start < subject && tree.Is(named.Start, "ago", "later", "earlier")) { named = named with { Start = named.Start + 1 }; }
             var end = number + 1;
             while (end < sentence.End && !tree.Is(end, ",", ";", ".", "and", "but", "while", "–", "—")) { end++; }
+            if (gives && (end > number + 3 || tree.HasFinite(new TokenRange(number, end)))) { continue; }
             yield return new Attribution
             {
-                Construction = Construction.SubjectObject, Sentence = index, Cue = tree.Span(new TokenRange(verb, first)), Lemma = tree.Lemma(verb), Act = speaks ? StatementAct.Says : StatementAct.Shows, Strength = 0.75,
+                Construction = Construction.SubjectObject, Sentence = index, Cue = tree.Span(new TokenRange(verb, first)), Lemma = tree.Lemma(verb), Act = speaks || gives ? StatementAct.Says : StatementAct.Shows, Strength = 0.75,
                 Source = tree.Span(named with { End = Math.Min(named.End, verb) }), Content = [tree.Span(new TokenRange(first, end))],
             };
         }

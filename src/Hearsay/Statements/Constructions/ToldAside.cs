@@ -20,10 +20,12 @@ internal sealed class ToldAside(GrammarTree tree)
         {
             if (tree.Tag(verb) is not "VBN" || tree.Lemma(verb) is not ("tell" or "inform" or "assure") || tree.Child(verb, "auxpass") < 0 || tree.Child(verb, "neg") >= 0 || tree.Child(verb, "nsubjpass") is not (>= 0 and var told) || !tree.Is(told, "I", "we") || !tree.Is(verb + 1, "by")) { continue; }
             var colon = verb + 2;
-            while (colon < sentence.End && !tree.Is(colon, ":", ",", "that")) { colon++; }
+            while (colon < sentence.End && colon - verb < 2 * Longest && !tree.Is(colon, ":", "that")) { colon++; }
             var end = tree.WithoutPeriod(sentence).End;
+            var teller = verb + 2;
+            while (teller < colon && !tree.Is(teller, ",")) { teller++; }
             if (colon + 3 > end || colon <= verb + 2 || !tree.Is(colon, ":") || !tree.HasFinite(new TokenRange(colon + 1, end))) { continue; }
-            yield return Said(index, "tell", new TokenRange(tree.FirstOfGroup(verb), verb + 1), new TokenRange(verb + 2, colon), new TokenRange(colon + 1, end));
+            yield return Said(index, "tell", new TokenRange(tree.FirstOfGroup(verb), verb + 1), new TokenRange(verb + 2, teller), new TokenRange(colon + 1, end));
         }
     }
 
@@ -35,7 +37,7 @@ internal sealed class ToldAside(GrammarTree tree)
             var end = tree.WithoutPeriod(sentence).End;
             var opens = given <= sentence.Start + 1;
             var content = opens ? new TokenRange(believed.End + 1, end) : new TokenRange(sentence.Start, tree.Is(given - 1, ",") ? given - 1 : given);
-            if (content.End - content.Start < 3 || (opens ? !tree.Is(believed.End, ",") : believed.End < end) || !tree.HasFinite(content)) { continue; }
+            if (content.End - content.Start < 3 || (believed.End < end && !tree.Is(believed.End, ",")) || (opens && believed.End >= end) || !tree.HasFinite(content)) { continue; }
             yield return Said(index, "if", new TokenRange(given, given + 1), believed.Source, content) with { Construction = Construction.According, Hedges = true };
         }
     }

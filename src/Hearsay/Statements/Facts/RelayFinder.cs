@@ -11,6 +11,8 @@ namespace Hearsay.Statements.Facts;
 internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, AttributionFinder finder, SourceResolver resolver, References? references, IReadOnlyList<Quotation> quotations)
 {
     private readonly SourceWords sources = pack.Sources;
+    private readonly Phrases phrases = new(tree, pack.Sources);
+    private readonly Citations citations = new(tree, pack.Sources, new Phrases(tree, pack.Sources));
 
     /// <summary>The attributions of one sentence, each credited to the innermost hand, with the hands before it as relays, outermost first.</summary>
     public List<Attribution> Read(SentenceWords words, List<Attribution> found)
@@ -52,12 +54,12 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
             if (tree.Is(t, "as") && tree.Tag(t + 1) is "VBG" && t + 2 < content.End)
             {
                 var said = outer.Content.SetItem(0, outer.Content[0] with { Start = tree.Span(t + 2).Start });
-                return outer with { Source = tree.Span(Tidy(new TokenRange(content.Start, t))), Cue = tree.Span(new TokenRange(t, t + 2)), Lemma = tree.Lemma(t + 1), Content = said, Relays = [relay], Construction = Construction.SubjectClause };
+                return outer with { Source = tree.Span(phrases.Tidy(new TokenRange(content.Start, t))), Cue = tree.Span(new TokenRange(t, t + 2)), Lemma = tree.Lemma(t + 1), Content = said, Relays = [relay], Construction = Construction.SubjectClause };
             }
         }
 
         var saidBySame = next is { Construction: Construction.Dependent } && next.Source == relay && tree.Lemma(tree.HeadOf(next.Cue)) is not ("cite" or "quote");
-        return saidBySame && Names(tree.HeadOf(outer.Content[0])) ? next! with { Source = outer.Content[0], Relays = [relay] } : null;
+        return saidBySame && phrases.Names(tree.HeadOf(outer.Content[0])) ? next! with { Source = outer.Content[0], Relays = [relay] } : null;
     }
 
     // "A quoted the group B that helps deserters, saying …": whoever the models took for the source of "saying", it is B.
@@ -68,8 +70,8 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
         for (var t = frame.Head - 1; t > frame.Sentence.Start; t--)
         {
             if (tree.Lemma(t) != "quote" || !tree.IsVerb(t) || frame.InContent(t) || tree.Child(t, "auxpass") >= 0) { continue; }
-            return tree.Child(t, "dobj") is >= 0 and var quoted && quoted > t && quoted < frame.Head && Phrase(quoted, -1) is { } source
-                && tree.Child(t, "nsubj") is >= 0 and var subject && Phrase(subject, -1) is { } relay
+            return tree.Child(t, "dobj") is >= 0 and var quoted && quoted > t && quoted < frame.Head && phrases.Phrase(quoted, -1) is { } source
+                && tree.Child(t, "nsubj") is >= 0 and var subject && phrases.Phrase(subject, -1) is { } relay
                 ? attribution with { Source = source, Relays = [relay] }
                 : null;
         }
@@ -82,7 +84,7 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
     {
         var governor = tree.Head(frame.Head);
         if (tree.Tag(frame.Head) is not "VBG" || governor < 0 || frame.InContent(governor) || pack.Cues.Word(tree.Lemma(governor), CueClass.Verb) is not { Reports: true } word) { return null; }
-        if (tree.Child(frame.Head, "dobj") is not (>= 0 and var cited) || Phrase(cited, -1) is not { } source) { return null; }
+        if (tree.Child(frame.Head, "dobj") is not (>= 0 and var cited) || phrases.Phrase(cited, -1) is not { } source) { return null; }
         var that = frame.Opening(30).FirstOrDefault(t => t > cited && tree.Is(t, "that") && tree.Tag(t) is "IN", -1);
         if (that < 0 || tree.IsUnder(that, cited)) { return null; }
         var said = frame.Attribution.Content.Select(span => span with { Start = Math.Max(span.Start, tree.Span(that).Start) }).Where(span => !span.IsEmpty && span.Start < span.End);
@@ -100,7 +102,7 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
     private Attribution Inward(SentenceWords words, Attribution outer)
     {
         if (outer.Source is not { } source) { return outer; }
-        var cited = Cited(words, outer) is { } named && !(resolver.Describe(named).Type is SourceType.Document) ? named : (TextSpan?)null;
+        var cited = citations.Cited(words, outer) is { } named && !(resolver.Describe(named).Type is SourceType.Document) ? named : (TextSpan?)null;
         if (PassesOn(source))
         {
             var relays = cited is { } citing ? [source, citing] : ImmutableArray.Create(source);
@@ -109,20 +111,7 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
 
         if (ToldBy(outer) is { } told) { return told; }
         if (cited is not { } origin || !Follows(outer, origin)) { return outer; }
-        return Further(origin) is { } last ? outer with { Source = last, Relays = [source, origin] } : outer with { Source = origin, Relays = [source] };
-    }
-
-    // "quoting the agency Nord, which in turn cited two officers": the officers' word.
-    private TextSpan? Further(TextSpan cited)
-    {
-        const int Reach = 5; // tokens between "which" and its verb
-        var t = tree.Range(cited).End;
-        while (tree.IsName(t)) { t++; }
-        t += tree.Is(t, ",") ? 1 : 0;
-        if (!tree.Is(t, "which", "who", "that")) { return null; }
-        var end = Math.Min(tree.SentenceAround(t).End, t + Reach);
-        while (t < end && !(tree.IsVerb(t) && tree.Lemma(t) is "cite" or "quote")) { t++; }
-        return t < end && tree.Child(t, "dobj") is >= 0 and var last && CanSpeak(last) ? Phrase(last, -1) : null;
+        return citations.Further(origin) is { } last ? outer with { Source = last, Relays = [source, origin] } : outer with { Source = origin, Relays = [source] };
     }
 
     // "Orlik said that she had been told by an official that the bus was late": it is the official's word, which Orlik passes on.
@@ -133,8 +122,8 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
         foreach (var root in new CueFrame(tree, outer).Roots)
         {
             if (tree.Tag(root) is not "VBN" || tree.Lemma(root) is not ("tell" or "inform" or "assure") || tree.Child(root, "auxpass") < 0 || tree.Child(root, "neg") >= 0 || tree.Child(root, "nsubjpass") is not (>= 0 and var told) || !tree.IsPronoun(told)) { continue; }
-            var teller = tree.Children(root).FirstOrDefault(child => child > root && tree.Relation(child) is "nmod" or "nmod:agent" && Case(child) is "by", -1);
-            if (teller < 0 || Phrase(teller, -1) is not { } source) { continue; }
+            var teller = tree.Children(root).FirstOrDefault(child => child > root && tree.Relation(child) is "nmod" or "nmod:agent" && phrases.Case(child) is "by", -1);
+            if (teller < 0 || phrases.Phrase(teller, -1) is not { } source) { continue; }
             for (var that = teller + 1; that + 2 < content.End; that++)
             {
                 if (!tree.Is(that, "that") || tree.Tag(that) is not "IN") { continue; }
@@ -174,7 +163,7 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
         if (According(frame, attribution) is { } according && !Known(according))
         {
             relays.Insert(0, according);
-            if (Cited(words, attribution) is { } cited && cited.Start > according.Start && !Known(cited)) { relays.Insert(1, cited); }
+            if (citations.Cited(words, attribution) is { } cited && cited.Start > according.Start && !Known(cited)) { relays.Insert(1, cited); }
         }
 
         foreach (var hand in Hands(frame))
@@ -197,7 +186,7 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
         if (!tree.Is(first, "as") || first == frame.Cue.Start) { return null; }
         for (var verb = first + 2; verb < Math.Min(end, first + Reach) && !tree.Is(verb, ","); verb++)
         {
-            if (!tree.IsFinite(verb) || tree.Child(verb, "nsubj") is not (> 0 and var subject) || subject < first || Phrase(subject, first + 1) is not { } hand) { continue; }
+            if (!tree.IsFinite(verb) || tree.Child(verb, "nsubj") is not (> 0 and var subject) || subject < first || phrases.Phrase(subject, first + 1) is not { } hand) { continue; }
             var comma = verb + 1;
             while (comma < end && !tree.Is(comma, ",")) { comma++; }
             return comma < end && !frame.InContent(verb) && (tree.Lemma(verb) is "report" or "write" or "learn" || PassesOn(hand)) ? hand : null;
@@ -248,7 +237,7 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
     {
         for (var t = frame.Sentence.Start; t + 2 < frame.Sentence.End; t++)
         {
-            if (tree.Is(t, "according") && tree.Is(t + 1, "to") && !frame.Cue.Contains(t) && !frame.InContent(t) && Phrase(tree.Head(t), t + 2) is { } named) { return named; }
+            if (tree.Is(t, "according") && tree.Is(t + 1, "to") && !frame.Cue.Contains(t) && !frame.InContent(t) && phrases.Phrase(tree.Head(t), t + 2) is { } named) { return named; }
         }
 
         return null;
@@ -262,7 +251,7 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
             foreach (var child in tree.Children(verb))
             {
                 // told X; quoted by X; said to X
-                var agent = Case(child);
+                var agent = phrases.Case(child);
                 var takes = tree.Relation(child) is "dobj" or "iobj" && tree.Lemma(verb) is "tell" or "inform"
                     || (tree.Relation(child) is "nmod" or "nmod:agent" && agent is "by" && tree.Lemma(verb) is "quote" or "cite" or "report" or "relay" or "say" && frame.SourceHead != child)
                     || (tree.Relation(child) is "nmod" && agent is "to" && tree.Lemma(verb) is "say" or "speak" or "write" or "talk" or "confirm");
@@ -280,7 +269,7 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
             {
                 foreach (var child in tree.Children(t))
                 {
-                    if (tree.Relation(child) is "nmod" && Case(child) is "with" or "to" or "for" && Media(child) is { } hand) { yield return hand; }
+                    if (tree.Relation(child) is "nmod" && phrases.Case(child) is "with" or "to" or "for" && Media(child) is { } hand) { yield return hand; }
                 }
             }
 
@@ -288,7 +277,7 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
             {
                 foreach (var child in tree.Children(t))
                 {
-                    if (tree.Relation(child) is "nmod" or "nmod:agent" && Case(child) is "by" or "on" or "in" && (Case(child) is "by" ? Phrase(child, -1) : Media(child)) is { } hand) { yield return hand; }
+                    if (tree.Relation(child) is "nmod" or "nmod:agent" && phrases.Case(child) is "by" or "on" or "in" && (phrases.Case(child) is "by" ? phrases.Phrase(child, -1) : Media(child)) is { } hand) { yield return hand; }
                 }
             }
         }
@@ -306,57 +295,18 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
         return false;
     }
 
-    private string? Case(int noun) => tree.Child(noun, "case") is >= 0 and var mark ? tree.Lower(mark) : null;
-
     private TextSpan? Media(int noun) =>
-        tree.Lemma(noun) is not ("briefing" or "conference" or "meeting" or "hearing" or "session") && Phrase(noun, -1) is { } phrase && PassesOn(phrase) && (sources.MediaNouns.Contains(tree.Lemma(noun)) || resolver.Describe(phrase).Type is not SourceType.Document) ? phrase : null;
+        tree.Lemma(noun) is not ("briefing" or "conference" or "meeting" or "hearing" or "session") && phrases.Phrase(noun, -1) is { } phrase && PassesOn(phrase) && (sources.MediaNouns.Contains(tree.Lemma(noun)) || resolver.Describe(phrase).Type is not SourceType.Document) ? phrase : null;
 
     // "told the Verst, an independent outlet,", "told Morgenpost": what the text calls an outlet, or a body's bare name that says of nothing else that it is.
     private TextSpan? Outlet(int noun)
     {
-        if (Phrase(noun, -1) is not { } phrase || !tree.IsName(noun)) { return null; }
+        if (phrases.Phrase(noun, -1) is not { } phrase || !tree.IsName(noun)) { return null; }
         if (tree.Children(noun).Any(child => tree.Relation(child) is "appos" && sources.MediaNouns.Contains(tree.Lemma(child)))) { return phrase; }
         var range = tree.Range(phrase);
         var bare = references?.At(noun) is { Referent.Type: ReferentType.Organisation } && tree.Form(noun).ContainsAnyInRange('a', 'z') && pack.Parties.Named(phrase.SliceOf(tree.Document.Text)) is null;
         for (var t = range.Start; t < range.End && bare; t++) { bare = tree.IsName(t) && !sources.OrganisationWords.Contains(tree.Lower(t)) && !sources.OrganisationNouns.Contains(tree.Lower(t)); }
         return bare ? phrase : null;
-    }
-
-    // "citing law enforcement sources" beside the cue.
-    private TextSpan? Cited(SentenceWords words, Attribution outer)
-    {
-        var sentence = tree.Range(words.Sentence.Span);
-        for (var t = sentence.Start; t < sentence.End; t++)
-        {
-            var relative = tree.Is(t, "cited", "quoted") && tree.Tag(t) is "VBD" or "VBZ" or "VBP" && t > sentence.Start && tree.Is(t - 1, "which", "that"); // "the Courier, which cited officials, said"
-            if (!(relative || tree.Is(t, "citing", "quoting", "referring", "attributing")) || outer.Cue.Contains(tree.Span(t).Start) || outer.Content.Any(content => content.Contains(tree.Span(t).Start) && content.Start != tree.Span(t).Start)) { continue; }
-            var cited = tree.Is(t, "referring", "attributing") ? tree.Children(t).FirstOrDefault(child => tree.Relation(child) is "nmod" && Case(child) is "to", -1) : tree.Child(t, "dobj");
-            if (cited >= 0 && !tree.IsName(cited) && tree.Lemma(cited) is "information" or "data" && tree.Children(cited).Concat(tree.Children(t)).FirstOrDefault(child => tree.Relation(child) is "nmod" && Case(child) is "from" or "of", -1) is >= 0 and var giver) { cited = giver; } // "quoting information from the capital"
-            if (cited >= 0 && CanSpeak(cited) && Phrase(cited, -1) is { } phrase && !SaysItself(t, cited) && !tree.Children(cited).Any(own => tree.Is(own, "own"))) { return phrase; } // "its own sources" name nobody
-        }
-
-        return null;
-    }
-
-    // "declined to comment, citing confidentiality": a reason, and nobody's word.
-    private bool CanSpeak(int noun)
-    {
-        var (lemma, lower) = (tree.Lemma(noun), tree.Lower(noun));
-        return tree.IsName(noun) || tree.IsPronoun(noun) || sources.PersonNouns.Contains(lemma) || sources.GroupNouns.Contains(lower) || sources.OrganisationNouns.Contains(lemma) || sources.UnnamedWords.Contains(lower)
-            || sources.DocumentNouns.Contains(lower) || sources.DocumentNouns.Contains(lemma) || sources.EvidenceNouns.Contains(lemma) || sources.ClaimNouns.Contains(lower) || sources.MediaNouns.Contains(lower)
-            || tree.Children(noun).Any(child => tree.Relation(child) is "nmod" or "nmod:poss" or "appos" or "compound" && (tree.IsName(child) || (!tree.IsPronoun(child) && CanSpeak(child))));
-    }
-
-    // "called it a fairy tale, quoting the staff as saying that …": the staff said what follows, not what stands before.
-    private bool SaysItself(int citing, int cited)
-    {
-        var end = tree.SentenceAround(citing).End;
-        for (var t = cited + 1; t + 1 < end && t - cited < 12; t++)
-        {
-            if (tree.Is(t, "as") && tree.Tag(t + 1) is "VBG") { return true; }
-        }
-
-        return false;
     }
 
     // The attribution within what a relay passes on, where it makes up most of it.
@@ -379,10 +329,10 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
         foreach (var root in new CueFrame(tree, outer).Roots)
         {
             if (!tree.IsVerb(root) || pack.Cues.Word(tree.Lemma(root), CueClass.Verb) is not { Reports: true, Act: StatementAct.Says or StatementAct.Asks or StatementAct.Promises } word) { continue; }
-            if (tree.Child(root, "nsubj") is not (>= 0 and var subject) || tree.Is(subject, "it", "there", "that", "which", "who") || Phrase(subject, -1) is not { } source) { continue; }
+            if (tree.Child(root, "nsubj") is not (>= 0 and var subject) || tree.Is(subject, "it", "there", "that", "which", "who") || phrases.Phrase(subject, -1) is not { } source) { continue; }
             var clause = tree.Child(root, "ccomp", "xcomp");
             if (clause < 0) { continue; }
-            var said = Tidy(tree.Subtree(clause));
+            var said = phrases.Tidy(tree.Subtree(clause));
             var cue = new TokenRange(tree.Children(root).Where(child => tree.Relation(child) is "aux" or "auxpass" or "neg" && child > subject).Append(root).Min(), root + 1);
             if (said.Contains(root) || said.End - said.Start < 2) { continue; }
             return outer with
@@ -401,14 +351,14 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
         var sentence = tree.Range(words.Sentence.Span);
         for (var t = sentence.Start + 2; t < sentence.End; t++)
         {
-            if (!tree.Is(t, "citing") || words[t - sentence.Start].Quoted || tree.Child(t, "dobj") is not (>= 0 and var cited) || !CanSpeak(cited) || Phrase(cited, -1) is not { } source) { continue; }
+            if (!tree.Is(t, "citing") || words[t - sentence.Start].Quoted || tree.Child(t, "dobj") is not (>= 0 and var cited) || !citations.CanSpeak(cited) || phrases.Phrase(cited, -1) is not { } source) { continue; }
             var clause = tree.Head(t);
             while (clause >= 0 && tree.Relation(clause) is "acl:relcl" or "acl" or "nmod" or "dobj" && !tree.IsUnder(t, sentence.Start)) { clause = tree.Head(clause); } // "has counted men who fled, citing …"
             if (clause < 0 || !tree.IsVerb(clause) || resolver.Describe(source).Type is SourceType.Document or SourceType.Place) { continue; }
             var subject = tree.Child(clause, "nsubj");
-            var content = Tidy(t > clause ? new TokenRange(sentence.Start, t) : new TokenRange(tree.Subtree(cited).End, sentence.End));
+            var content = phrases.Tidy(t > clause ? new TokenRange(sentence.Start, t) : new TokenRange(tree.Subtree(cited).End, sentence.End));
             if (content.End - content.Start < 3) { continue; }
-            var relay = subject >= 0 && Phrase(subject, -1) is { } phrase && PassesOn(phrase) ? phrase : (TextSpan?)null;
+            var relay = subject >= 0 && phrases.Phrase(subject, -1) is { } phrase && PassesOn(phrase) ? phrase : (TextSpan?)null;
             return new Attribution
             {
                 Construction = Construction.According, Sentence = words.Index, Cue = tree.Span(t), Lemma = "cite", Act = StatementAct.Says, Strength = 0.6, Confidence = relay is null ? 0.5 : 0.7,
@@ -427,45 +377,5 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
         var head = tree.HeadOf(span);
         if (head >= 0 && references?.At(head) is { Referent: { Type: not ReferentType.Person } referent } && referent.IsAny(sources.MediaNouns)) { return true; }
         return sources.IsAgency(name) || sources.IsMedia(name) || sources.IsAgency(phrase) || sources.IsMedia(phrase) || (before >= 0 && sources.MediaNouns.Contains(tree.Lower(before))) || resolver.Describe(span).Type is SourceType.Document;
-    }
-
-    private bool Names(int token) => token >= 0 && (tree.IsNoun(token) || tree.Tag(token) is "PRP");
-
-    // A noun with what belongs to it, without what a comma or a clause adds; from a given token on.
-    private TextSpan? Phrase(int noun, int from)
-    {
-        if (noun < 0 || !Names(noun)) { return null; }
-        var (start, end) = (noun, noun + 1);
-        foreach (var child in tree.Children(noun))
-        {
-            if (tree.Relation(child) is "case" or "mwe" or "punct" or "cc" or "conj" or "acl" or "acl:relcl" or "advcl" or "dep" or "parataxis") { continue; }
-            var under = tree.Subtree(child);
-            if (child > noun && (under.Start > end || (tree.Relation(child) is not ("nmod" or "compound" or "amod" or "nummod")))) { continue; }
-            (start, end) = (Math.Min(start, under.Start), Math.Max(end, under.End));
-        }
-
-        if (sources.UnnamedWords.Contains(tree.Lower(noun)) && end == noun + 1) { end = Within(end); }
-        var range = Tidy(new TokenRange(from >= 0 ? Math.Max(from, start) : start, end));
-        return range.End > range.Start ? tree.Span(range) : null;
-    }
-
-    // "a source in the negotiating group": where nobody is named, the place tells who is meant, whatever the parser hung it on.
-    private int Within(int end)
-    {
-        var last = tree.SentenceAround(end - 1).End;
-        if (end + 1 >= last || !tree.Is(end, "in", "within", "at", "inside", "from", "close", "familiar")) { return end; }
-        var to = end + 1;
-        while (to < last && to - end < 10 && tree.Tag(to) is ['N', ..] or "DT" or "JJ" or "POS" or "PRP$" or "IN" or "TO" && !tree.Is(to, "that", "as")) { to++; }
-        while (to > end && !tree.IsNoun(to - 1)) { to--; }
-        return Math.Max(end, to);
-    }
-
-    // Without marks at the ends.
-    private TokenRange Tidy(TokenRange range)
-    {
-        var (start, end) = (range.Start, range.End);
-        while (end > start && tree.Relation(end - 1) is "punct" or "cc") { end--; }
-        while (start < end && tree.Relation(start) is "punct" && tree.Form(start)[0] is not ('"' or '“' or '«')) { start++; }
-        return new TokenRange(start, end);
     }
 }

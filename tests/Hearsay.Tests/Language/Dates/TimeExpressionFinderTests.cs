@@ -153,6 +153,7 @@ public sealed class TimeExpressionFinderTests
     [InlineData("The deadline was postponed until Monday.", "2031-12-08")]
     [InlineData("Until Monday, the camp stood empty.", "2031-12-01")]
     [InlineData("A vote is expected Thursday.", "2031-12-04")]
+    [InlineData("After touring the capital Dar es Halm Thursday, he flew home.", "2031-11-27")]
     [InlineData("The envoy left Varn on Friday.", "2031-11-28")]
     [InlineData("The families would look for ways to get around Monday's ruling.", "2031-12-01")]
     [InlineData("Lawyers will try to overturn Friday's order.", "2031-11-28")]

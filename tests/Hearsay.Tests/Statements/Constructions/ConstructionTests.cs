@@ -48,6 +48,12 @@ public sealed class ConstructionTests
     public void Who_counts_says_how_many(string text, string expected) => Assert.Contains(expected, Statements(text));
 
     [Theory]
+    [InlineData("The board counted two thousand. A week ago Rusk said about 1,150.", "Rusk", "about 1,150")]
+    [InlineData("The navy speaks of four boats. Orlik says eleven.", "Orlik", "eleven")]
+    public void A_bare_number_may_be_all_that_is_said(string text, string source, string number) =>
+        Assert.Contains(Statements(text), statement => statement.StartsWith(source, StringComparison.Ordinal) && statement.Contains(number, StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("Petra Holm told the Sund Tribune on 1 May that neither number was right.", "Petra Holm () | told | that neither number was right | affirmed")]
     [InlineData("The harbour board said in a letter a day earlier that the list had been withdrawn.", "harbour board () | said in a letter a day earlier | that the list had been withdrawn | affirmed")]
     [InlineData("Two guards told the Verk, an independent outlet, that sixty prisoners were never listed.", "Two guards () | told | that sixty prisoners were never listed | affirmed")]
@@ -63,6 +69,7 @@ public sealed class ConstructionTests
     [Theory]
     [InlineData("If one is to believe the harbour board, the boats were empty.", "harbour board () | If | the boats were empty | affirmed")]
     [InlineData("The pier was unsafe, if the navy is to be believed.", "navy () | if | The pier was unsafe | affirmed")]
+    [InlineData("Two of the boats were never lost, if one is to believe the Sund Evening Post, which is printed in Teln.", "Sund Evening Post () | if | Two of the boats were never lost | affirmed")]
     [InlineData("But if we are to believe Ivo Tarn, nobody signed the list.", "Ivo Tarn () | if | nobody signed the list | affirmed")]
     [InlineData("If the army's figures can be trusted, forty men are missing.", "army () | If | forty men are missing | affirmed")]
     public void It_holds_as_far_as_somebody_is_believed(string text, string expected) => Assert.Contains(expected, Statements(text));
@@ -70,6 +77,7 @@ public sealed class ConstructionTests
     [Theory]
     [InlineData("I am told by people who know the harbour: the list was burnt.", "people () | am told | the list was burnt | affirmed")]
     [InlineData("I was told by two officers that the bridge was mined.", "two officers () | was told | that the bridge was mined | affirmed")]
+    [InlineData("And today I am told by people from the port, two of them, who do not know of each other: nothing was signed.", "people () | am told | nothing was signed | affirmed")]
     [InlineData("We were informed by the harbour master: no boat had left.", "harbour master () | were informed | no boat had left | affirmed")]
     public void What_the_writer_was_told_is_the_tellers_word(string text, string expected) => Assert.Contains(expected, Statements(text));
 
@@ -100,10 +108,17 @@ public sealed class ConstructionTests
 
     [Theory]
     [InlineData("The Bureau states: no list of any kind was ever handed over.", "Bureau () | states | no list of any kind was ever handed over | affirmed")]
+    [InlineData("The ministry told us in summer: forty of ours are on the far shore.", "ministry () | told | forty of ours are on the far shore | affirmed")]
+    [InlineData("Petra Holm told reporters on Monday: the pier is safe.", "Petra Holm () | told | the pier is safe | affirmed")]
     [InlineData("The governor added: nobody will be sent back before the river is open.", "governor () | added | nobody will be sent back before the river is open | affirmed")]
     [InlineData("In a post by the monitoring group Iron Ferry, it was claimed that the bus had been empty.", "Iron Ferry () | was claimed | that the bus had been empty | affirmed")]
     [InlineData("He was not beaten, Tarn said, but he saw others who were.", "Tarn () | said | He was not beaten // but he saw others who were | affirmed")]
     public void What_a_colon_or_a_passive_credits(string text, string expected) => Assert.Contains(expected, Statements(text));
+
+    [Theory]
+    [InlineData("Six stand there twice, as a clerk at the harbour office whom I trust told me.", "clerk () | told | Six stand there twice | affirmed")]
+    [InlineData("The wells were empty, as two soldiers who were there told the Courier.", "two soldiers () | told | The wells were empty | affirmed")]
+    public void As_somebody_told_me(string text, string expected) => Assert.Contains(expected, Statements(text));
 
     [Theory]
     [InlineData("A lawyer for the families, Dana Orlik, disagrees. By her count there were eleven.", "Dana Orlik () | By | there were eleven | affirmed")]
