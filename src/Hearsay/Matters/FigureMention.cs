@@ -46,6 +46,9 @@ internal sealed class FigureMention
     /// <summary>Stems of the words for what is counted.</summary>
     public ImmutableHashSet<string> OfWords { get; }
 
+    /// <summary>Whose people are counted, where the last word for what is counted is a name: "Varnians"; else null.</summary>
+    public string? Nation => Of is { Length: > 3 } of && of[(of.LastIndexOf(' ') + 1)..] is [var first, ..] last && char.IsUpper(first) ? Stemmer.Stem(last.ToLowerInvariant()) : null;
+
     /// <summary>The words.</summary>
     public string Text => Figure.Span.SliceOf(Passage.Document.Text).ReplaceLineEndings(" ");
 

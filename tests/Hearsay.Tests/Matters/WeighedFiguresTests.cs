@@ -18,6 +18,8 @@ public sealed class WeighedFiguresTests
     [InlineData("Some 61 Varnians died in the camp of Orm, the league says. Oskeland's Defence Ministry acknowledges 19 deaths in the camp of Tolva.")] // elsewhere
     [InlineData("Some 61 Varnians died in May, the league says. Oskeland's Defence Ministry acknowledges 19 deaths in July.")]
     [InlineData("Some 61 Varnians were wounded, the league says. Oskeland's Defence Ministry acknowledges 19 dead Varnians.")]
+    [InlineData("Oskeland acknowledges holding 2,900 Varnians. Both sides speak of roughly 1,700 Oskelanders in Varnian camps.")]
+    [InlineData("She dragged out six men, a medic says. “The allegation that nine men died in our care is false,” Colonel Arkady Polvenin said.")]
     public void Numbers_of_other_things_are_left_alone(string text) => Assert.Empty(Found(text));
 
     private static List<Finding> Found(string text) => [.. SampleMatters.ReportOn(text, "Norrand Observer").Findings.Where(finding => finding.Kind is FindingKind.FiguresDisagree)];

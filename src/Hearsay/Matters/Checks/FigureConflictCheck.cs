@@ -154,6 +154,7 @@ internal sealed partial class FigureConflictCheck : IMatterCheck
     private static bool Differ(FigureMention left, FigureMention right)
     {
         if (left.OfWords.Count == 0 || right.OfWords.Count == 0) { return false; }
+        if (left.Nation is { } mine && right.Nation is { } its && mine != its) { return true; } // "2,900 Varnians" and "1,700 Oskelanders"
         var (only, others) = (left.OfWords.Except(right.OfWords), right.OfWords.Except(left.OfWords));
         return left.OfWords.Intersect(right.OfWords).Count == 0 && only.Any(IsSubgroup) != others.Any(IsSubgroup);
     }

@@ -65,7 +65,10 @@ internal static partial class WeighedFigures
 
     // "3.40 a.m." counts nothing, and what a denial quotes is not the denier's number.
     private static bool IsCount(DocumentView document, RivalFigure figure) => Size(figure) >= 2 && Size(figure) == Math.Floor(Size(figure)) && !Age().IsMatch(document.Text[Math.Max(0, figure.Figure.Span.Start - 12)..figure.Figure.Span.Start]) && !Clock().IsMatch(document.Text.AsSpan(figure.Figure.Span.End, Math.Min(8, document.Text.Length - figure.Figure.Span.End)))
-        && !(figure.Voice is { } voice && (voice.Polarity is Polarity.Denied || Origins.DenialWording.IsDismissal(new Passage(document.Document, voice, 0))));
+        && !IsDismissed(document, figure);
+
+    /// <summary>True for a number that only a denial quotes: not the denier's own.</summary>
+    internal static bool IsDismissed(DocumentView document, RivalFigure figure) => figure.Voice is { } voice && (voice.Polarity is Polarity.Denied || Origins.DenialWording.IsDismissal(new Passage(document.Document, voice, 0)));
 
     /// <summary>True where the words about two numbers tell of other places, times, fates or wholes.</summary>
     internal static bool AreApart(DocumentView document, RivalFigure one, RivalFigure other)
