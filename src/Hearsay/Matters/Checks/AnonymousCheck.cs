@@ -40,7 +40,7 @@ internal sealed partial class AnonymousCheck : IDocumentCheck
 
         foreach (var line in document.Lines.Where(line => line.Role is not BlockRole.Headline && !found.Exists(span => span.Overlaps(line.Span))))
         {
-            if (PassedOn(document, line) is { } finding) { yield return finding; }
+            if ((PassedOn(document, line) ?? NameKept(document, line, found)) is { } finding) { yield return finding; }
         }
     }
 
@@ -52,6 +52,19 @@ internal sealed partial class AnonymousCheck : IDocumentCheck
             FindingKind.AnonymousOrigin, Severity.Notice,
             $"What {document.NameWithin} reports here leads to a source that nobody names: “{DeniedCheck.Bare(match.Groups["who"].Value.ReplaceLineEndings(" "))}”.",
             document.StatementsAt(line.Span), [document.Evidence(line.Span)]);
+    }
+
+    // "Whom it calls 'Sergeant T.'", "who asked us to leave out his name": the text says itself that whoever tells this keeps, or is given, no name of his own.
+    private static Finding? NameKept(DocumentView document, Line line, List<TextSpan> found)
+    {
+        var match = KeepsName().Match(document.Text, line.Span.Start, line.Span.Length);
+        if (!match.Success) { return null; }
+        // Whoever it is says something there, or in the sentence after.
+        var after = new TextSpan(line.Span.Start, Math.Min(document.Text.Length, line.Span.End + LongestDescription));
+        return found.Exists(span => span.Overlaps(after)) || !document.StatementsAt(after).Any() ? null : Finding.Of(
+            FindingKind.AnonymousOrigin, Severity.Notice,
+            $"What {document.NameWithin} reports here rests on somebody whose name is kept back: “{DeniedCheck.Bare(match.Value.ReplaceLineEndings(" ").Trim(' ', ','))}”.",
+            document.StatementsAt(after), [document.Evidence(line.Span)]);
     }
 
     // The source's words with its article, and with what follows up to the cue ("who asked not to be named"), which the source's span may leave out.
@@ -100,6 +113,16 @@ internal sealed partial class AnonymousCheck : IDocumentCheck
     // "a Western diplomat", "an official at the secretariat", "three people who have worked with him": few enough to have names, and near enough to know.
     [GeneratedRegex(@"^(?i:an?|one|two|three|four|another|several) (?:[\p{L}.’'-]+ ){0,3}?(?:diplomats?|officials?|negotiators?|mediators?|aides?|advis[eo]rs?|clerks?|representatives? of the (?:[\p{L}-]+ ){0,3}(?:agenc(?:y|ies)|services?|structures|authorities|side|delegation|ministry|army|staff)|(?:people|persons|men|women) (?:who (?:have|had|has|work|worked|took|know|knew|attended|saw|followed)|in the|inside the|from the|at the))\b(?! \p{Lu})(?!, \p{Lu})", RegexOptions.CultureInvariant)]
     private static partial Regex Insider();
+
+    private const string His = @"(?:his|her|their|its)(?: (?:real|full|own|true|last|family))?";
+
+    [GeneratedRegex(
+        @"\bwho(?:m|se)?,? (?:(?:the \p{L}+|it|we|he|she|they|I) (?:shall |will )?calls? (?:only |here )?[“""‘'«]?\p{Lu}|(?:real |full )?names? (?:we|the \p{L}+|I) (?:(?:have|has|had|are|is|will|do|does|did) )?(?:not )?(?:chang|withh|left out|leav|omit|print|publish|giv|disclos|reveal|nam)\w*)"
+        + @"|\b(?:[Ww]e|I|[Tt]he (?:paper|newspaper|magazine|weekly|editors?|channel|agency|project)) (?:shall |will |have agreed to )?call (?:him|her|them) [“""‘'«]?\p{Lu}|\b(?:goes|went|known|identified|speaking|spoke|speaks|testified) (?:to us |publicly |here )?(?:only )?(?:under|by) (?:an?|the) (?:pseudonym|alias|assumed name|false name)|\b(?:known|identified) (?:to us |here )?only (?:as|by) [“""‘'«]?\p{Lu}"
+        + @"|\b(?:ask(?:ed|s|ing)?|want(?:ed|s)?|wish(?:ed|es)?|begg?(?:ed|s)|insist(?:ed|s)?|agreed)\b[^.;:!?]{0,30}?\b(?:to )?(?:leave out|omit|withhold|not (?:to )?(?:print|publish|use|give|disclose|reveal|mention)|keep) " + His + @" names?\b"
+        + @"|\b(?:will not|won[’']t|would not|wouldn[’']t|does not (?:want|wish|like)|doesn[’']t (?:want|wish)|did not (?:want|wish)|didn[’']t (?:want|wish)|prefers? not|preferred not)(?: to)? (?:have|see|give|read|let us (?:print|use)) " + His + @" names?\b"
+        + @"|\b(?:n[’']t|not) (?:want |wish )?" + His + @" names? (?:to be )?(?:printed|published|used|in print|in the paper|given|mentioned|known)\b|\bnot (?:his|her|their) real names?\b", RegexOptions.CultureInvariant)]
+    private static partial Regex KeepsName();
 
     [GeneratedRegex(@"^(?:a|an|one|two|three|four|five|several|some|another|both|unnamed|senior|former|multiple)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Indefinite();

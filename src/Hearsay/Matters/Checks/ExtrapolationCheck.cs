@@ -11,6 +11,7 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
     private const int MostToEach = 60; // characters from a count to what there is so many of
     private const int MostReckoned = 8; // counts before a sum that is left to the reader
     private const int LinesOn = 2;
+    private const double MostAsked = 200; // people or papers that an estimate rests on; more are a survey
     private const double LeastGrowth = 3; // a product less than this many times the count is no leap
 
     /// <inheritdoc/>
@@ -19,7 +20,7 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
         var told = new HashSet<string>(StringComparer.Ordinal); // the same reckoning may be found by its words and by its product
         for (var i = 0; i < document.Lines.Length; i++)
         {
-            var finding = Leap(document, i) is { } leap ? Report(document, leap) : Projected(document, document.Lines[i]) ?? Concluded(document, i) ?? InEach(document, i);
+            var finding = Leap(document, i) is { } leap ? Report(document, leap) : Projected(document, document.Lines[i]) ?? BasedOn(document, i) ?? Concluded(document, i) ?? InEach(document, i) ?? (ShareProjection.Find(document, i) is { } projection ? Report(document, projection) : null);
             if (finding is not null && told.Add(finding.Calculation!.Expression)) { yield return finding; }
         }
     }
@@ -34,6 +35,21 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
         var to = counts.Find(figure => figure.Span.Start > from.Span.End && figure.Value >= from.Value * LeastGrowth);
         if (from.Value is null || to.Value is null) { return null; }
         return Rests(document, sentence.Span, from, to);
+    }
+
+    // "Up to 200 men may be affected … The estimate rests on interviews with 14 soldiers"
+    private static Finding? BasedOn(DocumentView document, int line)
+    {
+        var sentence = document.Lines[line];
+        foreach (var from in sentence.Figures.Where(figure => figure is { Kind: FigureKind.Count, Value: >= 2 and <= MostAsked }))
+        {
+            if (!RestsOn().IsMatch(document.Text[sentence.Span.Start..from.Span.Start])) { continue; }
+            var to = document.Lines.Skip(Math.Max(0, line - LinesBack)).Take(Math.Min(line, LinesBack)).SelectMany(one => one.Figures)
+                .LastOrDefault(figure => figure.Kind is FigureKind.Count && figure.Bound is not FigureBound.Exact && figure.Value >= from.Value * LeastGrowth && !FigureMention.LooksLikeYear(document.Text, figure));
+            if (to.Value is not null) { return Rests(document, sentence.Span, from, to); }
+        }
+
+        return null;
     }
 
     // "If twenty come over in one place, five hundred do along the line"
@@ -156,8 +172,23 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
             Calculation.Of(expression, "count", Words(leap.Count), "factor", Words(leap.Factor), "result", Words(leap.Result)));
     }
 
+    private static Finding Report(DocumentView document, ShareProjection.Projection projection)
+    {
+        string Words(Figure figure) => figure.Span.SliceOf(document.Text).ReplaceLineEndings(" ");
+        var (part, few, many, result) = (projection.Part, projection.Few, projection.Many, projection.Result);
+        return Finding.Of(
+            FindingKind.Extrapolation, Severity.Warning,
+            $"“{Words(result)}” was not counted: the text carries a share of a few, {Bounds.Show(part.Value!.Value)} of {Bounds.Show(few.Value!.Value)}, over to “{Words(many)}”.",
+            document.StatementsAt(few.Span, part.Span, many.Span, result.Span),
+            [document.Evidence(projection.Sentence), document.Evidence(few.Span), document.Evidence(part.Span), document.Evidence(many.Span), document.Evidence(result.Span)],
+            Calculation.Of($"{Bounds.Show(part.Value.Value)} ÷ {Bounds.Show(few.Value.Value)} × {Bounds.Show(many.Value!.Value)} = {Bounds.Show(Math.Round(projection.Value))}", "part", Words(part), "sample", Words(few), "total", Words(many), "result", Words(result)));
+    }
+
     [GeneratedRegex(@"\b(?:if|when|where) [^.;?!]{0,90}?\b(?:in|at|from|on|by) (?:one|a single|just one|each|every|our|this|that)\b", RegexOptions.IgnoreCase)]
     private static partial Regex IfHere();
+
+    [GeneratedRegex(@"\b(?:estimates?|assessments?|figures?|numbers?|projections?|calculations?|reckoning|extrapolation)\b[^.;:]{0,30}?\b(?:rest(?:s|ed)?|(?:is|are|was|were) (?:based|built)|rel(?:y|ies|ied)|draws?|drew) (?:solely |only |mainly |largely )?(?:up)?on\b[^.;:\d]{0,60}$", RegexOptions.IgnoreCase)]
+    private static partial Regex RestsOn();
 
     [GeneratedRegex(@"^[”""]?(?: \p{L}+){0,2} (?:(?:in|from|for|at|on|to) (?:every|each|a single)(?: single)?|per|a) (?<each>\p{Ll}{3,})\b", RegexOptions.IgnoreCase)]
     private static partial Regex PerEach();

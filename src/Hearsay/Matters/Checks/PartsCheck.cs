@@ -11,6 +11,7 @@ internal sealed partial class PartsCheck : IDocumentCheck
     private const int MostParts = 12;
     private const int MostListLines = 14;
     private const int LinesToList = 3;
+    private const int LongestItem = 160; // characters; a longer one is a numbered paragraph
     private const int LinesBack = 4;
     private const double LeastOfOthers = 60; // a total that its parts make exactly, though they name something else
 
@@ -19,7 +20,7 @@ internal sealed partial class PartsCheck : IDocumentCheck
     {
         List<Finding> told = [.. Told(document)];
         foreach (var finding in told) { yield return finding; }
-        foreach (var sum in SeriesSums.Find(document).Concat(document.Lines.Select((_, i) => SeriesSums.Reckoned(document, i)).OfType<SeriesSums.Sum>()))
+        foreach (var sum in SeriesSums.Find(document).Concat(document.Lines.Select((_, i) => SeriesSums.Reckoned(document, i)).OfType<SeriesSums.Sum>()).Concat(PlaceSums.Find(document)).Concat(ToldParts.Find(document)).DistinctBy(sum => string.Join(',', sum.Parts.Select(part => part.Span.Start))))
         {
             // What was found where total and parts stand together is said once.
             if (!told.Exists(finding => sum.Parts.All(part => finding.Evidence.Any(evidence => evidence.Span == part.Span)))) { yield return Report(document, sum.Total, sum.Parts, sum.Value, sum.Holds); }
@@ -187,7 +188,7 @@ internal sealed partial class PartsCheck : IDocumentCheck
         FigureMention.NounOf(text, part) is not { } noun || FigureMention.NounOf(text, total) is not { } of || noun == of;
 
     // "Southern Isles: 2,940", with or without a mark before it; a line of a list.
-    private static bool IsItem(Line line, string text) => line.Role is BlockRole.List || Item().IsMatch(text.AsSpan(line.Span.Start, line.Span.Length));
+    private static bool IsItem(Line line, string text) => (line.Role is BlockRole.List && line.Span.Length <= LongestItem) || Item().IsMatch(text.AsSpan(line.Span.Start, line.Span.Length));
 
     private static Finding? Remainder(DocumentView document, int line, Figure rest)
     {

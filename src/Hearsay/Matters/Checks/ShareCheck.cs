@@ -33,7 +33,7 @@ internal sealed partial class ShareCheck : IDocumentCheck
             if (totals.Count == 0) { continue; }
             var fitting = totals.FindIndex(total => share.Holds(count / total.Value!.Value));
             if (fitting >= 0) { yield return Report(document, part, figures[s], totals[fitting], holds: true); }
-            else if (ofThem && totals.Find(total => total.Value >= 10 && IsAntecedent(total, part)) is { Value: not null } total) { yield return Report(document, part, figures[s], total, holds: false); }
+            else if (ofThem && totals.Find(total => total.Value >= 10 && IsAntecedent(text, total, part)) is { Value: not null } total) { yield return Report(document, part, figures[s], total, holds: false); }
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed partial class ShareCheck : IDocumentCheck
         var before = figures[Math.Max(0, s - 1)];
         if (s > 0 && IsPart(before) && before.Span.End <= figures[s].Span.Start && text[before.Span.End..figures[s].Span.Start] is var between && between.Length <= 70 && Restates().IsMatch(between))
         {
-            return (before, OfThem().IsMatch(between) || OfThem().IsMatch(text[before.Span.Start..before.Span.End]));
+            return (before, OfThese().IsMatch(text[Math.Max(0, before.Span.Start - 30)..before.Span.Start]) || OfThem().IsMatch(between) || OfThem().IsMatch(text[before.Span.Start..before.Span.End]));
         }
 
         // "One in three of her 90 patients, 31 men"
@@ -63,6 +63,20 @@ internal sealed partial class ShareCheck : IDocumentCheck
     // "15 percent of those identified, or 180 out of 1,200": the share's own count and total follow it.
     private static (Figure Part, Figure Total)? OutOf(string text, List<Figure> figures, int s)
     {
+        // "1,460 of the 2,240 who were asked, or 72 per cent"
+        if (s > 1 && figures[s - 2] is { Kind: FigureKind.Count, Value: > 0, Bound: FigureBound.Exact } && figures[s - 1] is { Kind: FigureKind.Count, Value: >= 10, Bound: FigureBound.Exact } && figures[s - 1].Value > figures[s - 2].Value
+            && figures[s - 2].Span.End <= figures[s - 1].Span.Start && figures[s - 1].Span.End <= figures[s].Span.Start && OutOfWords().IsMatch(text[figures[s - 2].Span.End..figures[s - 1].Span.Start]) && OrShare().IsMatch(text[figures[s - 1].Span.End..figures[s].Span.Start]))
+        {
+            return (figures[s - 2], figures[s - 1]);
+        }
+
+        // "1,460 (72 per cent) of the 2,240 who were asked"
+        if (s > 0 && s + 1 < figures.Count && figures[s - 1] is { Kind: FigureKind.Count, Value: > 0, Bound: FigureBound.Exact } && figures[s + 1] is { Kind: FigureKind.Count, Value: >= 10, Bound: FigureBound.Exact } && figures[s + 1].Value > figures[s - 1].Value
+            && figures[s - 1].Span.End <= figures[s].Span.Start && figures[s].Span.End <= figures[s + 1].Span.Start && OrShare().IsMatch(text[figures[s - 1].Span.End..figures[s].Span.Start]) && ThenOf().IsMatch(text[figures[s].Span.End..figures[s + 1].Span.Start]))
+        {
+            return (figures[s - 1], figures[s + 1]);
+        }
+
         if (s + 2 >= figures.Count || figures[s + 1].Span.Start < figures[s].Span.End || figures[s + 2].Span.Start < figures[s + 1].Span.End) { return null; }
         var (part, total) = (figures[s + 1], figures[s + 2]);
         return part is { Kind: FigureKind.Count, Value: > 0, Bound: FigureBound.Exact } && total is { Kind: FigureKind.Count, Bound: FigureBound.Exact } && total.Value > part.Value
@@ -90,7 +104,8 @@ internal sealed partial class ShareCheck : IDocumentCheck
     }
 
     // "3,388 of them": what "them" are was counted just before, and no small number lies between.
-    private static bool IsAntecedent(Figure total, Figure part) => total.Of is not null && part.Span.Start - total.Span.End < 300;
+    private static bool IsAntecedent(string text, Figure total, Figure part) => part.Span.Start - total.Span.End < 300
+        && (total.Of is not null || (!FigureMention.LooksLikeYear(text, total) && OfThese().IsMatch(text[Math.Max(0, part.Span.Start - 30)..part.Span.Start])));
 
     /// <summary>The values that a share's words admit, as a part of one; null for figures that are no share.</summary>
     internal static Bounds? ShareOf(Figure figure)
@@ -133,6 +148,12 @@ internal sealed partial class ShareCheck : IDocumentCheck
 
     [GeneratedRegex(@"^[^.;\d]{0,70}(?:,? or|,? that is,?|,? namely|:| \(|,? i\.e\.,?| [—–-]) $|^[^.;\d]{0,70} \($", RegexOptions.IgnoreCase)]
     private static partial Regex Namely();
+
+    [GeneratedRegex(@"^(?: (?:who|which|that) (?:\p{L}+ ){0,2}\p{L}+)?(?:,? or(?: about| some| exactly)? |, that is,? |,? i\.e\. | \(|,? ?[—–-] ?)$", RegexOptions.IgnoreCase)]
+    private static partial Regex OrShare();
+
+    [GeneratedRegex(@"^(?:\)|,| [—–])? (?:out )?of (?:(?:the|all|these|those|its|their|a total of) ){0,2}$", RegexOptions.IgnoreCase)]
+    private static partial Regex ThenOf();
 
     [GeneratedRegex(@"^ (?:out )?of (?:(?:the|a total of|all|some) ){0,2}$", RegexOptions.IgnoreCase)]
     private static partial Regex OutOfWords();

@@ -1,0 +1,108 @@
+using System.Text.RegularExpressions;
+
+namespace Hearsay.Matters.Checks;
+
+/// <summary>What a text itself tells of how a report was passed on, where two or more who carry it lead to one origin: "The Mail had it from Brenner, and so did the radio".</summary>
+internal sealed partial class ToldChainCheck : IDocumentCheck
+{
+    private const int LinesApart = 6; // between two links of one chain
+    private const int LongestName = 40;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(DocumentView document)
+    {
+        var covered = new HashSet<int>();
+        foreach (var group in Groups(ToldLink.Find(document)))
+        {
+            var carriers = Distinct(group.Links.Select(link => link.Carrier).Where(carrier => !ToldLink.AreOne(carrier, group.Root)));
+            if (carriers.Count < 2 || !IsTelling(document, group.Links, carriers)) { continue; }
+            covered.UnionWith(group.Links.Select(link => link.Line));
+            var spans = group.Links.Select(link => link.Line).Distinct().Select(line => document.Lines[line].Span).ToList();
+            yield return Finding.Of(
+                FindingKind.SingleOrigin, Severity.Notice, $"{Listed(carriers)} have it from one origin, as the text itself tells: {group.Root}.",
+                document.StatementsAt(spans), spans.Select(document.Evidence),
+                Calculation.Of($"{carriers.Count} carriers, 1 origin", [.. group.Links.SelectMany(link => (string[])[link.Carrier, $"from {link.Supplier}"])]));
+        }
+
+        // "All of them go back to a single post": without saying who had it from whom.
+        for (var i = 0; i < document.Lines.Length; i++)
+        {
+            var match = AllFromOne().Match(document.Lines[i].Span.SliceOf(document.Text));
+            if (!match.Success || covered.Any(line => Math.Abs(line - i) < LinesApart)) { continue; }
+            var spans = document.Lines.Skip(Math.Max(0, i - 1)).Take(i == 0 ? 1 : 2).Select(line => line.Span).ToList();
+            yield return Finding.Of(
+                FindingKind.SingleOrigin, Severity.Notice, $"The text itself says that all who report this have it from one origin: “{DeniedCheck.Bare(match.Value.ReplaceLineEndings(" "))}”.",
+                document.StatementsAt(spans), spans.Select(document.Evidence));
+        }
+    }
+
+    // Links by the origin that they lead to, as far as they stand close together.
+    private static IEnumerable<(string Root, List<ToldLink> Links)> Groups(List<ToldLink> links)
+    {
+        var groups = new List<(string Root, List<ToldLink> Links)>();
+        foreach (var link in links)
+        {
+            var root = link.Supplier;
+            for (var i = 0; i < links.Count && links.Find(next => Math.Abs(next.Line - link.Line) <= LinesApart && ToldLink.AreOne(next.Carrier, root) && !ToldLink.AreOne(next.Supplier, link.Carrier)) is { } next; i++) { root = next.Supplier; }
+            var known = groups.FindIndex(group => ToldLink.AreOne(group.Root, root) && link.Line - group.Links[^1].Line <= LinesApart);
+            if (known < 0) { groups.Add((root, [link])); }
+            else
+            {
+                groups[known].Links.Add(link);
+                if (root.Length > groups[known].Root.Length) { groups[known] = (root, groups[known].Links); }
+            }
+        }
+
+        return groups;
+    }
+
+    // People quote and refer to each other in every text; that reports are passed on is told by plain words, or of outlets.
+    private static bool IsTelling(DocumentView document, List<ToldLink> links, List<string> carriers)
+    {
+        if (links.Exists(link => link.IsPlain)) { return true; }
+        var outlets = carriers.Count(carrier => IsOutlet(document, carrier));
+        var isChain = links.Exists(link => links.Exists(next => ToldLink.AreOne(next.Carrier, link.Supplier)));
+        return outlets == carriers.Count || (isChain && outlets > 0);
+    }
+
+    private static bool IsOutlet(DocumentView document, string name)
+    {
+        if (OutletWords().IsMatch(name)) { return true; }
+        for (var at = document.Text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = document.Text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+        {
+            if (CalledOutlet().IsMatch(document.Text[Math.Max(0, at - LongestName)..at])) { return true; }
+        }
+
+        return false;
+    }
+
+    private static List<string> Distinct(IEnumerable<string> names)
+    {
+        var distinct = new List<string>();
+        foreach (var name in names)
+        {
+            var same = distinct.FindIndex(other => ToldLink.AreOne(other, name));
+            if (same < 0) { distinct.Add(name); }
+            else if (name.Length > distinct[same].Length && name.Length <= LongestName) { distinct[same] = name; }
+        }
+
+        return distinct;
+    }
+
+    private static string Listed(List<string> names)
+    {
+        var listed = names.Count > 1 ? $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}" : names[0];
+        return char.ToUpperInvariant(listed[0]) + listed[1..];
+    }
+
+    [GeneratedRegex(@"\b(?:" + ToldLink.Outlets + @"|telegraph|mail|post|times|news|herald|courier|gazette|kanal|tv|journal|tribune|chronicle|observer|echo|messenger|fm|today|press)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OutletWords();
+
+    [GeneratedRegex(@"\b" + ToldLink.Outlets + @" (?:\p{Lu}[\p{L}\d-]*(?: \p{Lu}[\p{L}\d-]*)?(?:,| and) )*[“""«‘]?$", RegexOptions.IgnoreCase)]
+    private static partial Regex CalledOutlet();
+
+    [GeneratedRegex(
+        @"\b(?:all|both|each|every one)\b[^.;:!?]{0,45}?\b(?:rel(?:y|ies|ied) (?:only |solely )?(?:up)?on|rests? (?:only )?on|draws? on|(?:goes|go|went|leads?|led|traces?|traced) back to|(?:come|comes|came|stems?|stemmed|derives?) from|(?:is|are|was|were) based on|cites?|cited|quotes?|quoted|refers? to|depends? on)\b (?:only |just )?(?:one|a single|the same|one and the same|this one)\b[^.;:!?]{0,30}?\b(?:"
+        + ToldLink.TextNouns + @"|sources?|origin|channel|account|document|witness|person|man|woman|blogger|photo(?:graph)?|informant)\b[^.;:!?]{0,60}", RegexOptions.IgnoreCase)]
+    private static partial Regex AllFromOne();
+}
