@@ -37,7 +37,7 @@ internal sealed partial class ToldChainCheck : IDocumentCheck
     }
 
     // Links by the origin that they lead to, as far as they stand close together.
-    private static IEnumerable<(string Root, List<ToldLink> Links)> Groups(List<ToldLink> links)
+    private static List<(string Root, List<ToldLink> Links)> Groups(List<ToldLink> links)
     {
         var groups = new List<(string Root, List<ToldLink> Links)>();
         foreach (var link in links)
