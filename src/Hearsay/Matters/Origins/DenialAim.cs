@@ -133,7 +133,7 @@ internal sealed partial class DenialAim
         }
         else if (kind is DenialKind.Insists)
         {
-            if (!(DenialWording.IsNegated(other) || DenialWording.NegatesLater(other) || other.Deeds.Overlaps(Withheld)) || between > 1) { return 0; }
+            if (!(DenialWording.IsNegated(other) || DenialWording.NegatesLater(other) || other.Deeds.Overlaps(Withheld)) || between > 1 || (!areOtherSides && !DenialFinder.SharesMoreThanNames(denial, other))) { return 0; }
             return shared > 0 || (accuses && OwnWords().IsMatch(denial.Quote(120))) ? weight + shared : 0;
         }
         else if (shared == 0 && between > 0) { return 0; }

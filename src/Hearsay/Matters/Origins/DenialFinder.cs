@@ -166,7 +166,7 @@ internal sealed partial class DenialFinder
         return count;
     }
 
-    private static bool SharesMoreThanNames(Passage denial, Passage other) =>
+    internal static bool SharesMoreThanNames(Passage denial, Passage other) =>
         denial.Theme.Weights.Any(pair => pair.Value >= TellingWeight && pair.Key[0] is 'w' or 'n' && other.Theme.Weights.ContainsKey(pair.Key));
 
     private static bool SharesEvent(Passage denial, Passage other, bool negated) =>
