@@ -25,6 +25,11 @@ internal sealed partial class Passage
     }
 
     private HashSet<string>? deeds;
+    private bool? dismisses;
+    private bool? isClause;
+
+    /// <summary>True where its content calls something false (<see cref="DenialWording.CallsFalse"/>).</summary>
+    public bool Dismisses => dismisses ??= DenialWording.CallsFalse(Quote(500));
 
     /// <summary>The families of deeds that its content tells of.</summary>
     public HashSet<string> Deeds => deeds ??= Text.Deeds.Of(Stems);
@@ -61,7 +66,7 @@ internal sealed partial class Passage
     public Party Speaker { get; set; } = null!;
 
     /// <summary>True where the content says something, and does not merely name it: "that the list was old", not "the recent attacks on the list".</summary>
-    public bool IsClause => Statement.Kind is StatementKind.Direct or StatementKind.Mixed || Statement.Events.Any() || Statement.Cue?.Lemma is "accuse" or "blame" || Finite().IsMatch(Quote(600));
+    public bool IsClause => isClause ??= Statement.Kind is StatementKind.Direct or StatementKind.Mixed || Statement.Events.Any() || Statement.Cue?.Lemma is "accuse" or "blame" || Finite().IsMatch(Quote(600));
 
     /// <summary>The content's words as one string, cut for display.</summary>
     public string Quote(int longest = 160)

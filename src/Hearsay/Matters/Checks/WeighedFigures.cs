@@ -68,7 +68,7 @@ internal static partial class WeighedFigures
         && !IsDismissed(document, figure);
 
     /// <summary>True for a number that only a denial quotes: not the denier's own.</summary>
-    internal static bool IsDismissed(DocumentView document, RivalFigure figure) => figure.Voice is { } voice && (voice.Polarity is Polarity.Denied || Origins.DenialWording.IsDismissal(new Passage(document.Document, voice, 0)));
+    internal static bool IsDismissed(DocumentView document, RivalFigure figure) => figure.Voice is { } voice && (voice.Polarity is Polarity.Denied || Origins.DenialWording.CallsFalse(new Passage(document.Document, voice, 0).Quote(500)));
 
     /// <summary>True where the words about two numbers tell of other places, times, fates or wholes.</summary>
     internal static bool AreApart(DocumentView document, RivalFigure one, RivalFigure other)

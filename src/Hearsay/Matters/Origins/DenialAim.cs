@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Hearsay.Matters.Text;
 using Hearsay.Statements;
 
 namespace Hearsay.Matters.Origins;

@@ -107,7 +107,7 @@ internal sealed partial class DenialFinder
     {
         if (other.Speaker.Key == denial.Speaker.Key || other.Statement.Polarity is not Polarity.Affirmed || !MatterView.IsClaim(other.Statement) || other.Words.Length < 5 || !(other.IsClause || (number && HasNumber(other))) || !IsSomebody(other.Speaker) || other.Statement.Block is Documents.BlockRole.Comment) { return false; }
         if (denial.Statement.Source?.Side is { } mine && mine == other.Statement.Source?.Side) { return false; }
-        if (DenialWording.IsDismissal(other)) { return false; }
+        if (other.Dismisses) { return false; }
         return other.Document.Sha256 != denial.Document.Sha256 || !other.Statement.Content.Any(theirs => denial.Statement.Content.Any(theirs.Overlaps));
     }
 

@@ -38,7 +38,7 @@ internal static partial class DenialWording
         if (passage.Speaker.IsOutlet && statement.Source?.Side is null || statement.Source is null || statement.Certainty is Certainty.Forecast || statement.Block is BlockRole.Comment) { return DenialKind.None; }
         if (statement.Polarity is Polarity.Denied && statement.Cue is { } cue && Cues.Contains(cue.Lemma) && (Plain.Contains(cue.Lemma) || ClaimLike().IsMatch(passage.Quote(100))) && !Ought().IsMatch(passage.Quote(100))) { return DenialKind.Denies; }
         if (statement.Act is not (StatementAct.Says or StatementAct.Asks)) { return DenialKind.None; }
-        if (IsDismissal(passage)) { return DenialKind.Dismisses; }
+        if (passage.Dismisses) { return DenialKind.Dismisses; }
         if (statement.Act is not StatementAct.Says) { return DenialKind.None; }
         return IsNegated(passage) || NegatesLater(passage) || statement.Events.Any(happening => happening.Negated) ? DenialKind.Negates : Insistent().IsMatch(passage.Quote(120)) ? DenialKind.Insists : DenialKind.None;
     }
@@ -77,8 +77,8 @@ internal static partial class DenialWording
     /// <summary>True where whose claim it is that is denied is told by an office or a kind of body ("the minister's number"), not by a name.</summary>
     public static bool NamesOffice(Passage denial) => Whose().Match(Opened(denial, 200)) is { Success: true } match && char.IsLower(match.Groups["whose"].ValueSpan[0]);
 
-    /// <summary>True where the content calls something false, and does so at once: further on it may speak of something else.</summary>
-    public static bool IsDismissal(Passage passage) => Dismissal().Match(passage.Quote(500)) is { Success: true, Index: < SoonInDismissal };
+    /// <summary>True where the words call something false, and do so at once: further on they may speak of something else.</summary>
+    public static bool CallsFalse(string words) => Dismissal().Match(words) is { Success: true, Index: < SoonInDismissal };
 
     /// <summary>True for a negation early in the content: "no offer had been submitted", "Oskeland has not submitted any offer"; "no reason to doubt" and "not only" negate nothing.</summary>
     public static bool IsNegated(Passage passage)
