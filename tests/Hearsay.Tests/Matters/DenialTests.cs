@@ -67,6 +67,9 @@ public sealed class DenialTests
     [InlineData("Danylo Hrevych said that nine lorries with wounded prisoners had been turned back at the bridge by Oskeland. Colonel Arkady Polvenin said that the bridge had been open all day and that not one lorry was sent back.", "turned back")]
     [InlineData("Danylo Hrevych said that doctors were being kept out of Oskeland's camps. \"Every doctor who asked has always been let into our camps,\" Gleb Sturmin said.", "kept out")]
     [InlineData("Gleb Sturmin said that recruiters had beaten a boy in Karth. What had been shown was pure theatre, Danylo Hrevych said, and nobody had laid a hand on anyone.", "beaten")]
+    [InlineData("Danylo Hrevych said that Oskeland had been handed a roster of 400 sick sailors in January. “There was no roster in January,” Gleb Sturmin said.", "handed a roster")]
+    [InlineData("Gleb Sturmin said that Varnia had put eleven preconditions to the talks. Danylo Hrevych said that Varnia had put no preconditions whatever.", "eleven preconditions")]
+    [InlineData("Gleb Sturmin said that Varnian guards had sold the parcels. “There is not a grain of truth in this,” Danylo Hrevych said.", "sold the parcels")]
     public void A_denial_is_bound_to_what_it_is_about_in_whatever_words(string text, string claim) => Assert.Contains(Denials(text), finding => finding.Evidence.Any(evidence => evidence.Text.Contains(claim, StringComparison.Ordinal)) && finding.Severity is Severity.Notice);
 
     [Theory]

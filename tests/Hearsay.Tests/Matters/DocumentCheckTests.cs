@@ -168,6 +168,11 @@ public sealed class DocumentCheckTests
     [InlineData("The army says 40 men crossed the river. It has not been possible to establish their number.", true)]
     [InlineData("The army says 40 men crossed the river. The minister verified the claim.", false)]
     [InlineData("The minister said that the army could not verify the report.", false)]
+    [InlineData("The paper has no official confirmation of what the clerk told it.", true)]
+    [InlineData("Neither version can be checked from outside, since the ferrymen keep silent.", true)]
+    [InlineData("This newspaper has no means of confirming what happened in the camp.", true)]
+    [InlineData("Neither that figure nor the lower one can be confirmed.", true)]
+    [InlineData("The camp has no means of heating the huts.", false)]
     public void What_could_not_be_verified_is_found(string text, bool found) => Assert.Equal(found, Find(text, FindingKind.Unverified).Count > 0);
 
     [Theory]

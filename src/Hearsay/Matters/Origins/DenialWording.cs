@@ -58,6 +58,20 @@ internal static partial class DenialWording
         return null;
     }
 
+    /// <summary>Stem of the noun that an early "no" negates ("there was no list", "had attached no conditions"); null where there is none.</summary>
+    public static string? NegatedNoun(Passage passage)
+    {
+        for (var i = 0; i < Math.Min(8, passage.Words.Length) - 1; i++)
+        {
+            if (passage.Words[i].Lower is not "no" || (i > 0 && passage.Words[i - 1].Lower is ("received" or "receive" or "got" or "seen"))) { continue; } // for these see NeverReceived
+            var next = i + 1;
+            while (next < passage.Words.Length - 1 && passage.Words[next].Lower is "such" or "official" or "single" or "new" or "other" or "secret" or "further") { next++; }
+            return passage.Words[next].Lower is "doubt" or "reason" or "longer" or "one" or "more" ? null : passage.Stems[next];
+        }
+
+        return null;
+    }
+
     /// <summary>Stem of what was never received ("had received no lists", "no note from Lustava had been received"); null where the words do not say so.</summary>
     public static string? NeverReceived(Passage passage)
     {
@@ -149,7 +163,7 @@ internal static partial class DenialWording
 
     private const string SpokenNouns = ClaimNouns + "|words|remarks|comments";
 
-    [GeneratedRegex(@"(?:\b(?:is|are|was|were|be|been|being|as|all|simply|completely|entirely|totally|absolutely|patently|categorically)|(?<=\p{L})['’]s) (?:(?:a|an|all|pure|complete|completely|total|totally|entirely|simply|just|utter|utterly|another|again) )*(?:fabricat(?:ed|ion)s?|(?<!that had been )invented|false(?! (?:choice|hope|start|alarm))|untrue(?! but)|baseless|groundless|unfounded|nonsense|lies?|fiction|hoax|propaganda|fantas(?:y|ies)|inventions?|a myth|rubbish|(?:not|far from) (?:true|correct|the truth|the case)(?! (?:only|that (?:only|all|every))))\b|\b(?:is|are|was|were)n['’]t true\b|\binvented from\b|\bfairy tales?\b|\b(?:a |^|tales .{0,40}are )fabrication\b|\bmultiplied by imagination\b|\b(?:neither|none)\b[^.;,]{0,40} (?:is|are|was|were) (?:true|correct|accurate)\b|\bthe (?:exact )?opposite (?:is|was) (?:the case|true)\b|\b(?:did not happen|didn['’]t happen|never happened|no truth to|no truth in|no such thing|nothing of the (?:kind|sort)|does not correspond to reality|did not correspond to reality|(?:that|this|it)(?:['’]s| is| was) not (?:so|what happened|how it was)(?! (?:much|many|sure)))\b|^[“""]*no[,.!] (?:nobody|no one|nothing|(?:that|this|it|we|there|he|she|they|I)\b[^.!?]{0,24}(?:\bnot\b|n['’]t\b|\bnever\b|\bno\b))|\b(?:pure|mere|sheer|just|simply|nothing but) (?:theatre|theater|show|spectacle|farce|PR)\b|\b(?:is|was|were|been|are) staged\b|\b(?:" + ClaimNouns + @")\b[^.;]{0,60}[“""«‘ ](?:(?:yet )?(?:another|an?|pure|complete|utter|total) )*(?:wishful thinking|throw-in|inventions?|hoax|canard|concoction|forger(?:y|ies)|myth|grotesque|baseless|groundless|unfounded|false|fanciful|far-fetched|malicious|delusion(?:al)?|rubbish|garbage|propaganda|fiction|fakes?|fantas(?:y|ies)|disinformation|lies|nonsense|absurd|ridiculous|untrue|fabrications?|provocations?|obscene|outrageous|slander(?:ous)?|libel(?:lous)?|cynical|laughable|gossip|smears?|insult(?:ing)?)\b|^(?:that|this|it|these|them|those|(?:the|this|that|these|those) (?:" + ClaimNouns + @")) [“""«‘](?:(?:a|an|pure|complete|total|another|utter) ){0,2}(?:fantas(?:y|ies)|lies?|nonsense|fabrication|invention|fake|absurd|ridiculous|myth|rubbish|fairy tale|obscene|outrageous|slander|cynical|laughable|gossip)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:\b(?:is|are|was|were|be|been|being|as|all|simply|completely|entirely|totally|absolutely|patently|categorically)|(?<=\p{L})['’]s) (?:(?:a|an|all|pure|complete|completely|total|totally|entirely|simply|just|utter|utterly|another|again) )*(?:fabricat(?:ed|ion)s?|(?<!that had been )invented|false(?! (?:choice|hope|start|alarm))|untrue(?! but)|baseless|groundless|unfounded|nonsense|lies?|fiction|hoax|propaganda|fantas(?:y|ies)|inventions?|a myth|rubbish|(?:not|far from) (?:true|correct|the truth|the case)(?! (?:only|that (?:only|all|every))))\b|\b(?:is|are|was|were)n['’]t true\b|\binvented from\b|\bfairy tales?\b|\b(?:a |^|tales .{0,40}are )fabrication\b|\bmultiplied by imagination\b|\b(?:neither|none)\b[^.;,]{0,40} (?:is|are|was|were) (?:true|correct|accurate)\b|\bthe (?:exact )?opposite (?:is|was) (?:the case|true)\b|\bnot a (?:grain|word|shred|jot) of (?:it|this|that|truth)\b|\b(?:did not happen|didn['’]t happen|never happened|no truth to|no truth in|no such thing|nothing of the (?:kind|sort)|does not correspond to reality|did not correspond to reality|(?:that|this|it)(?:['’]s| is| was) not (?:so|what happened|how it was)(?! (?:much|many|sure)))\b|^[“""]*no[,.!] (?:nobody|no one|nothing|(?:that|this|it|we|there|he|she|they|I)\b[^.!?]{0,24}(?:\bnot\b|n['’]t\b|\bnever\b|\bno\b))|\b(?:pure|mere|sheer|just|simply|nothing but) (?:theatre|theater|show|spectacle|farce|PR)\b|\b(?:is|was|were|been|are) staged\b|\b(?:" + ClaimNouns + @")\b[^.;]{0,60}[“""«‘ ](?:(?:yet )?(?:another|an?|pure|complete|utter|total) )*(?:wishful thinking|throw-in|inventions?|hoax|canard|concoction|forger(?:y|ies)|myth|grotesque|baseless|groundless|unfounded|false|fanciful|far-fetched|malicious|delusion(?:al)?|rubbish|garbage|propaganda|fiction|fakes?|fantas(?:y|ies)|disinformation|lies|nonsense|absurd|ridiculous|untrue|fabrications?|provocations?|obscene|outrageous|slander(?:ous)?|libel(?:lous)?|cynical|laughable|gossip|smears?|insult(?:ing)?)\b|^(?:that|this|it|these|them|those|(?:the|this|that|these|those) (?:" + ClaimNouns + @")) [“""«‘](?:(?:a|an|pure|complete|total|another|utter) ){0,2}(?:fantas(?:y|ies)|lies?|nonsense|fabrication|invention|fake|absurd|ridiculous|myth|rubbish|fairy tale|obscene|outrageous|slander|cynical|laughable|gossip)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Dismissal();
 
     [GeneratedRegex(@"^(?:[Tt]he )?(?<whose>\p{L}[\p{L}-]{2,30}(?: \p{Lu}[\p{L}-]{1,30}){0,2})[’']s? (?:\p{Ll}+ )?(?:accounts?|claims?|accusations?|allegations?|charges?|statements?|figures?|assertions?|suggestions?|reports?|version|criticism|attacks?|numbers?|counts?|estimates?|words|remarks|comments|story|post)\b", RegexOptions.CultureInvariant)]
@@ -165,7 +179,7 @@ internal static partial class DenialWording
     private static partial Regex Numbers();
 
     // "That is not true", "it's a lie": what was just said.
-    [GeneratedRegex(@"^(?:(?:all (?:of )?)?(?:that|this|it)|these|those|they|none of (?:that|this|it))(?:['’]s| is| was| are| were| isn[’']t| wasn[’']t)\b|^no[,.!] |\bno such thing\b|\bnothing of the (?:kind|sort)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:all (?:of )?)?(?:that|this|it)|these|those|they|none of (?:that|this|it))(?:['’]s| is| was| are| were| isn[’']t| wasn[’']t)\b|^no[,.!] |\bno such thing\b|\bnothing of the (?:kind|sort)\b|\bnot a (?:grain|word|shred|jot) of (?:it|this|that|truth)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Echo();
 
     // "rejected the idea that the matter should rest", "dismisses the notion that voting is likely to help"
