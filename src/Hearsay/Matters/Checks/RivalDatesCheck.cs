@@ -75,7 +75,7 @@ internal sealed partial class RivalDatesCheck : IDocumentCheck
     private static DateOnly Past(DocumentView document, TimeExpression date, DateOnly day)
     {
         var words = date.Span.SliceOf(document.Text);
-        if ((document.Document.Published.Value ?? document.Document.Published.Latest ?? Latest(document)) is not { } published || day <= published || HasYear().IsMatch(words)) { return day; }
+        if ((document.Document.Published.Value ?? document.Document.Published.Latest ?? Latest(document)) is not { } published || day <= published || day.Year < 2 || HasYear().IsMatch(words)) { return day; }
         return HasMonth().IsMatch(words) ? day.AddYears(-1) : day.AddMonths(-1);
     }
 

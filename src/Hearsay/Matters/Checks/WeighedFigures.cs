@@ -26,7 +26,6 @@ internal static partial class WeighedFigures
     private const double AlikeInSize = 0.3;
     private const double FarFromEachOther = -0.4;
     private const double OtherScope = -1.3;   // "another", "at the last handover", "so far"
-
     private const double Bare = 0.8;          // a statement that is the number alone
     private const double Several = -0.5;      // who gives several counts divides them
     private const double Close = 1.5;

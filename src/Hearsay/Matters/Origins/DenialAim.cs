@@ -42,7 +42,9 @@ internal sealed partial class DenialAim
     private const int Most = 4;
     private const int MostOfPointing = 2;
     private const int MostNumbers = 3;
-    private const float TellingWeight = 2.8f;
+    private const int SideLetters = 5;        // "varnia" and "Varnian" share as many
+
+    private static readonly string[] Withheld = ["refuse", "hide", "close"]; // families of deeds
 
     private readonly ImmutableArray<Passage> told;
     private readonly Dictionary<Passage, int> places = [];
@@ -140,8 +142,6 @@ internal sealed partial class DenialAim
         return weight + shared + (DenialWording.IsNegated(other) ? NegatesToo : 0);
     }
 
-    private static readonly string[] Withheld = ["refuse", "hide", "close"];
-
     private static bool IsOf(string name, string whose) => $" {name} ".Contains($" {PartyNames.Surname(whose)} ", StringComparison.Ordinal) || whose.EndsWith(PartyNames.Surname(name), StringComparison.Ordinal);
 
     // The claim names the denier's side: by its name or by a participant of an event.
@@ -151,8 +151,6 @@ internal sealed partial class DenialAim
         var beginning = side.Length > SideLetters ? side[..SideLetters] : side;
         return claim.Words.Any(word => word.IsCapital && (word.Lower.StartsWith(beginning, StringComparison.Ordinal) || (word.Lower.Length > 3 && NamesOf(denial).Any(name => PartyNames.Surname(name) == word.Lower))));
     }
-
-    private const int SideLetters = 5; // "varnia" and "Varnian" share as many
 
     [GeneratedRegex(@"\b(?:we|our|us|ours|I|my)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OwnWords();
