@@ -120,7 +120,7 @@ public sealed partial class TranslatedPagesTests(TranslatedWorkbench workbench) 
         var named = await (await visitor.Send(audit, audit + "/names", ("reason", "to read the page"))).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var guessed = await (await visitor.Send("/account", "/sign-in", ("name", "nobody"), ("password", "a guess of twelve"))).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var key = await (await visitor.Send("/account", "/account/keys", ("label", "a script"))).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        foreach (var (name, page) in new[] { ("columns", columns), ("added", added), ("refused", refused), ("named", named), ("guessed", guessed), ("key", key) })
+        foreach (var (name, page) in new[] { ("columns", columns), ("added", added), ("list of the added", await visitor.Read("/add")), ("refused", refused), ("named", named), ("guessed", guessed), ("key", key) })
         {
             var (texts, left) = SpokenText.OutsideBrackets(page);
             Assert.True(texts > 8, $"{name}: {texts} texts");
