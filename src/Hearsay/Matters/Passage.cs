@@ -69,9 +69,12 @@ internal sealed partial class Passage
     public bool IsClause => isClause ??= Statement.Kind is StatementKind.Direct or StatementKind.Mixed || Statement.Events.Any() || Statement.Cue?.Lemma is "accuse" or "blame" || Finite().IsMatch(Quote(600));
 
     /// <summary>The content's words as one string, cut for display.</summary>
-    public string Quote(int longest = 160)
+    public string Quote(int longest = 160) => Quote(Document, Statement, longest);
+
+    /// <summary>The words of a statement's content as one string, cut for display.</summary>
+    public static string Quote(Document document, Statement statement, int longest)
     {
-        var text = string.Join(" … ", Statement.Content.Select(span => span.SliceOf(Document.Text).ReplaceLineEndings(" ").Trim()));
+        var text = string.Join(" … ", statement.Content.Select(span => span.SliceOf(document.Text).ReplaceLineEndings(" ").Trim()));
         if (text.Length <= longest) { return text; }
         var cut = text.LastIndexOf(' ', longest);
         return text[..(cut > longest / 2 ? cut : longest)] + " …";

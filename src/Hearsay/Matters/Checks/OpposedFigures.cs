@@ -74,9 +74,7 @@ internal static partial class OpposedFigures
         return alike && !NamesOthers(document, first.Line, its) && !HasOtherTimes(document, first.Line, second.Line) ? mine : null;
     }
 
-    private static bool MayBe(RivalFigure first, RivalFigure second) => first.Excludes(second) && Size(first) >= Least && Size(second) >= Least && Math.Max(Size(first), Size(second)) <= MostApart * Math.Min(Size(first), Size(second));
-
-    private static double Size(RivalFigure figure) => figure.Figure.Value ?? figure.Figure.Low ?? figure.Figure.High ?? 0;
+    private static bool MayBe(RivalFigure first, RivalFigure second) => first.Excludes(second) && first.Size >= Least && second.Size >= Least && Math.Max(first.Size, second.Size) <= MostApart * Math.Min(first.Size, second.Size);
 
     // "Their tallies do not agree", in one of the sentences just before.
     private static bool IsAnnounced(DocumentView document, int line)

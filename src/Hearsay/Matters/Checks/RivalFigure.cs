@@ -36,6 +36,9 @@ internal sealed class RivalFigure
     /// <summary>The figure.</summary>
     public Figure Figure { get; }
 
+    /// <summary>Its value, or the bound that it has instead; 0 where it has neither.</summary>
+    public double Size => SizeOf(Figure);
+
     /// <summary>The values that it admits; other than its words alone say where it is denied.</summary>
     public Bounds Bounds { get; }
 
@@ -62,7 +65,7 @@ internal sealed class RivalFigure
 
     /// <summary>The figures of another kind.</summary>
     public static IEnumerable<RivalFigure> Of(DocumentView document, int line, FigureKind kind) => document.Lines[line].Figures
-        .Where(figure => figure.Kind == kind && Size(figure) >= 2 && FigureMention.NounOf(document.Text, figure) is not "point" && !FigureMention.LooksLikeYear(document.Text, figure) && !IsAge(document.Text, figure) && !IsPart(document.Text, figure))
+        .Where(figure => figure.Kind == kind && SizeOf(figure) >= 2 && FigureMention.NounOf(document.Text, figure) is not "point" && !FigureMention.LooksLikeYear(document.Text, figure) && !IsAge(document.Text, figure) && !IsPart(document.Text, figure))
         .Select(figure => new RivalFigure(document, line, figure, Bounds.Of(figure)));
 
     /// <summary>The same with a bound of its own.</summary>
@@ -75,7 +78,7 @@ internal sealed class RivalFigure
     public bool Contradicts(RivalFigure other) => MayCountSame(other) && !Bounds.Meets(other.Bounds);
 
     /// <summary>True where no value fits both, whatever they count.</summary>
-    public bool ExcludesAny(RivalFigure other) => Figure.Kind == other.Figure.Kind && Figure.Unit == other.Figure.Unit && !Bounds.Meets(other.Bounds) && !IsRounded(other) && Math.Max(Size(Figure), Size(other.Figure)) <= MostApart * Math.Min(Size(Figure), Size(other.Figure));
+    public bool ExcludesAny(RivalFigure other) => Figure.Kind == other.Figure.Kind && Figure.Unit == other.Figure.Unit && !Bounds.Meets(other.Bounds) && !IsRounded(other) && Math.Max(SizeOf(Figure), SizeOf(other.Figure)) <= MostApart * Math.Min(SizeOf(Figure), SizeOf(other.Figure));
 
     /// <summary>True where one of the two may be the other, told in round numbers.</summary>
     public bool IsRounded(RivalFigure other) => Rounds(Figure, other.Figure) || Rounds(other.Figure, Figure);
@@ -114,7 +117,7 @@ internal sealed class RivalFigure
         return unit >= 100 && Math.Abs(value - exact) <= Math.Min(unit / 2, value * MostRounded);
     }
 
-    private static double Size(Figure figure) => figure.Value ?? figure.Low ?? figure.High ?? 0;
+    private static double SizeOf(Figure figure) => figure.Value ?? figure.Low ?? figure.High ?? 0;
 
     // "eleven more", "another eleven"
     private static bool IsPart(string text, Figure figure)

@@ -47,9 +47,6 @@ internal sealed class ToldLine
     /// <summary>The families of deeds that it tells of.</summary>
     public HashSet<string> Deeds => deeds.Value;
 
-    /// <summary>One sentence of a document.</summary>
-    public static ToldLine At(DocumentView document, int index) => new(document, index);
-
     /// <summary>The sentences of a document.</summary>
     public static ImmutableArray<ToldLine> Of(DocumentView document) => [.. Enumerable.Range(0, document.Lines.Length).Select(i => new ToldLine(document, i))];
 

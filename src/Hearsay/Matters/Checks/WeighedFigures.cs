@@ -40,9 +40,8 @@ internal static partial class WeighedFigures
     private sealed record Count(RivalFigure Figure, ToldLine Line, Statement? Voice, int Beside, bool Divides);
 
     /// <summary>The pairs of a document, the surest first; no figure is in two of them.</summary>
-    public static IEnumerable<(RivalFigure First, RivalFigure Second)> Find(DocumentView document, List<List<RivalFigure>> given)
+    public static IEnumerable<(RivalFigure First, RivalFigure Second)> Find(DocumentView document, ImmutableArray<ToldLine> lines, List<List<RivalFigure>> given)
     {
-        var lines = ToldLine.Of(document);
         List<Count> counts = [.. given.SelectMany((line, i) => line.Concat(RivalFigure.Of(document, i, FigureKind.Money)).Where(figure => IsCount(document, figure)).Select(figure => new Count(Capped(document, figure), lines[figure.Line], lines[figure.Line].VoiceAt(figure.Figure.Span), line.Count, line.Exists(other => other != figure && other.Last is not null && other.Last == figure.Last)))).Take(MostFigures)];
         var pairs = new List<(Count First, Count Second, double Weight)>();
         for (var i = 0; i < counts.Count; i++)
@@ -63,19 +62,19 @@ internal static partial class WeighedFigures
     }
 
     // "3.40 a.m." counts nothing, and what a denial quotes is not the denier's number.
-    private static bool IsCount(DocumentView document, RivalFigure figure) => Size(figure) >= 2 && Size(figure) == Math.Floor(Size(figure)) && !Age().IsMatch(document.Text[Math.Max(0, figure.Figure.Span.Start - 12)..figure.Figure.Span.Start]) && !Clock().IsMatch(document.Text.AsSpan(figure.Figure.Span.End, Math.Min(8, document.Text.Length - figure.Figure.Span.End)))
+    private static bool IsCount(DocumentView document, RivalFigure figure) => figure.Size >= 2 && figure.Size == Math.Floor(figure.Size) && !Age().IsMatch(document.Text[Math.Max(0, figure.Figure.Span.Start - 12)..figure.Figure.Span.Start]) && !Clock().IsMatch(document.Text.AsSpan(figure.Figure.Span.End, Math.Min(8, document.Text.Length - figure.Figure.Span.End)))
         && !IsDismissed(document, figure);
 
     /// <summary>True for a number that only a denial quotes: not the denier's own.</summary>
-    internal static bool IsDismissed(DocumentView document, RivalFigure figure) => figure.Voice is { } voice && (voice.Polarity is Polarity.Denied || Origins.DenialWording.CallsFalse(new Passage(document.Document, voice, 0).Quote(500)));
+    internal static bool IsDismissed(DocumentView document, RivalFigure figure) => figure.Voice is { } voice && (voice.Polarity is Polarity.Denied || Origins.DenialWording.CallsFalse(Passage.Quote(document.Document, voice, 500)));
 
     /// <summary>True where the words about two numbers tell of other places, times, fates or wholes.</summary>
-    internal static bool AreApart(DocumentView document, RivalFigure one, RivalFigure other)
+    internal static bool AreApart(DocumentView document, ImmutableArray<ToldLine> lines, RivalFigure one, RivalFigure other)
     {
-        var lines = (One: ToldLine.At(document, one.Line), Other: ToldLine.At(document, other.Line));
         if (one.Line == other.Line) { return false; }
-        var (fates, others) = (FatesAt(document, lines.One, one), FatesAt(document, lines.Other, other));
-        return (fates.Count > 0 && others.Count > 0 && !fates.Overlaps(others)) || lines.One.IsElsewhere(lines.Other) || Whole().IsMatch(lines.One.Words) != Whole().IsMatch(lines.Other.Words);
+        var (mine, its) = (lines[one.Line], lines[other.Line]);
+        var (fates, others) = (FatesAt(document, mine, one), FatesAt(document, its, other));
+        return (fates.Count > 0 && others.Count > 0 && !fates.Overlaps(others)) || mine.IsElsewhere(its) || Whole().IsMatch(mine.Words) != Whole().IsMatch(its.Words);
     }
 
     [GeneratedRegex(@"\b(?:so far|by then|in the whole (?:country|world|war)|country-?wide|nationwide|in all its \p{Ll}+|at the last|up to now)\b", RegexOptions.IgnoreCase)]
@@ -85,9 +84,9 @@ internal static partial class WeighedFigures
     {
         var between = second.Line.Index - first.Line.Index;
         if (between == 0 || (first.Voice is null && second.Voice is null) || (first.Voice is not null && second.Voice is not null && !AreTwo(first.Voice, second.Voice)) || NounWeight(first, second) is not { } noun) { return 0; }
-        var (small, large) = (Math.Min(Size(first.Figure), Size(second.Figure)), Math.Max(Size(first.Figure), Size(second.Figure)));
+        var (small, large) = (Math.Min(first.Figure.Size, second.Figure.Size), Math.Max(first.Figure.Size, second.Figure.Size));
         if (large > small * Farthest || first.Figure.Bounds.Meets(second.Figure.Bounds) || first.Figure.IsRounded(second.Figure)) { return 0; }
-        if (first.Line.IsAtOtherTimes(second.Line) || first.Divides || second.Divides || ((first.Beside > 2 || second.Beside > 2) && first.Figure.Last != second.Figure.Last) || AreApart(document, first.Figure, second.Figure)) { return 0; }
+        if (first.Line.IsAtOtherTimes(second.Line) || first.Divides || second.Divides || ((first.Beside > 2 || second.Beside > 2) && first.Figure.Last != second.Figure.Last) || AreApart(document, lines, first.Figure, second.Figure)) { return 0; }
 
         var common = first.Line.Common(second.Line);
         var opposes = Enumerable.Range(Math.Max(first.Line.Index + 1, second.Line.Index - 3), Math.Min(between, 4)).Any(i => i < lines.Length && i <= second.Line.Index && Opposes().IsMatch(lines[i].Words)) || Only().IsMatch(Before(document, second));
@@ -127,8 +126,6 @@ internal static partial class WeighedFigures
     private static bool IsOfPeople(RivalFigure one, RivalFigure other, ToldLine line, ToldLine others) =>
         one.Noun == "people" && other.Last is { } last && (RivalWording.IsPaper(last) || (Deeds.Of(last).Overlaps(line.Deeds) && others.Deeds.Overlaps(line.Deeds)));
 
-    private static double Size(RivalFigure figure) => figure.Figure.Value ?? figure.Figure.Low ?? figure.Figure.High ?? 0;
-
     // "Never held above 130" says at most 130.
     private static RivalFigure Capped(DocumentView document, RivalFigure figure)
     {
@@ -164,7 +161,7 @@ internal static partial class WeighedFigures
 
     // "Gave a lower figure" announces no higher one.
     private static bool IsMisannounced(ImmutableArray<ToldLine> lines, Count first, Count second) => Enumerable.Range(Math.Max(first.Line.Index + 1, second.Line.Index - 1), 2).Any(i => i <= second.Line.Index
-        && ((Lower().IsMatch(lines[i].Words) && Size(second.Figure) > Size(first.Figure)) || (Higher().IsMatch(lines[i].Words) && Size(second.Figure) < Size(first.Figure))));
+        && ((Lower().IsMatch(lines[i].Words) && second.Figure.Size > first.Figure.Size) || (Higher().IsMatch(lines[i].Words) && second.Figure.Size < first.Figure.Size)));
 
     [GeneratedRegex(@"\b(?:lower|smaller|fewer|less generous|more modest) (?:\p{Ll}+ )?(?:figure|number|count|total|toll|estimate)|\bless generous\b", RegexOptions.IgnoreCase)]
     private static partial Regex Lower();

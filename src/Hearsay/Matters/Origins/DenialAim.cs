@@ -38,7 +38,7 @@ internal sealed partial class DenialAim
     private const double Nameless = -0.3;
     private const double NegatesToo = -1.5;
     private const int BreathLength = 400;     // characters
-    private const int Reach = 30;             // statements back
+    private const int Reach = 30;             // statements back, and on where the claim may be told later
     private const int Most = 4;
     private const int MostOfPointing = 2;
     private const int MostNumbers = 3;
@@ -142,7 +142,8 @@ internal sealed partial class DenialAim
         return weight + shared + (DenialWording.IsNegated(other) ? NegatesToo : 0);
     }
 
-    private static bool IsOf(string name, string whose) => $" {name} ".Contains($" {PartyNames.Surname(whose)} ", StringComparison.Ordinal) || whose.EndsWith(PartyNames.Surname(name), StringComparison.Ordinal);
+    /// <summary>True where a folded name is the one that a denial gives for whose claim it denies: "Tolven's claims" are hers.</summary>
+    internal static bool IsOf(string name, string whose) => $" {name} ".Contains($" {PartyNames.Surname(whose)} ", StringComparison.Ordinal) || whose.EndsWith(PartyNames.Surname(name), StringComparison.Ordinal);
 
     // The claim names the denier's side: by its name or by a participant of an event.
     private bool Names(Passage claim, Passage denial, string side)

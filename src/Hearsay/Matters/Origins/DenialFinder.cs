@@ -93,7 +93,7 @@ internal sealed partial class DenialFinder
 
     // "The bureau's account" is the bureau's, and "Tolven's claims" are hers.
     private bool IsAimedAt(Passage denial, Passage other) => DenialWording.WhoseOf(denial) is not { } whose
-        || parties.NamesOf(other.Speaker.Key).Append(other.Speaker.Name).Select(PartyNames.Fold).Any(name => $" {name} ".Contains($" {PartyNames.Surname(whose)} ", StringComparison.Ordinal) || whose.EndsWith(PartyNames.Surname(name), StringComparison.Ordinal));
+        || parties.NamesOf(other.Speaker.Key).Append(other.Speaker.Name).Select(PartyNames.Fold).Any(name => DenialAim.IsOf(name, whose));
 
     private static bool HasNumber(Passage passage) => passage.Statement.Figures.Any(figure => figure.Value is >= 13);
 
