@@ -33,7 +33,7 @@ internal sealed class AuditStore
     /// <summary>The matter that speaks of a list the most; null where none does.</summary>
     public static string? MatterOfList(string ledger)
     {
-        using var open = EvidenceLedger.OpenForReading(ledger);
+        using var open = EvidenceLedger.OpenForReading(ledger, ExistingLedger.Options("hearsay rolls"));
         var speaking = new HashSet<string>();
         foreach (var stored in open.Documents())
         {
@@ -55,14 +55,14 @@ internal sealed class AuditStore
     {
         var demanded = Demand(reason);
         if (!File.Exists(ledger)) { throw new UsageException($"There is no ledger '{ledger}'."); }
-        using var open = EvidenceLedger.Open(ledger);
+        using var open = EvidenceLedger.Open(ledger, ExistingLedger.Options("hearsay rolls"));
         open.LogDisclosure(what, demanded);
     }
 
     /// <summary>Stores an audit with its findings; logs the disclosure where names are shown.</summary>
     public void Save(RollAudit audit, string list, IReadOnlyList<(string Role, string Path)> registers)
     {
-        using var open = EvidenceLedger.Open(ledger);
+        using var open = EvidenceLedger.Open(ledger, ExistingLedger.Options("hearsay rolls"));
         string id;
         try
         {

@@ -20,7 +20,7 @@ internal static class LedgerFile
         var connection = Connect(path, SqliteOpenMode.ReadWriteCreate, options);
         try
         {
-            Prepare(connection, path, mayCreate: true);
+            Prepare(connection, path, options, mayCreate: true);
             if (options.MaxPages > 0) { connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {options.MaxPages}")); }
             return connection;
         }
@@ -38,7 +38,7 @@ internal static class LedgerFile
         try
         {
             connection = Connect(path, SqliteOpenMode.ReadWrite, options);
-            Prepare(connection, path, mayCreate: false);
+            Prepare(connection, path, options, mayCreate: false);
             connection.Run("PRAGMA query_only = ON");
             return connection;
         }
@@ -88,15 +88,17 @@ internal static class LedgerFile
         return connection;
     }
 
-    private static void Prepare(SqliteConnection connection, string path, bool mayCreate)
+    private static void Prepare(SqliteConnection connection, string path, LedgerOptions options, bool mayCreate)
     {
-        if (CheckVersion(connection, path) == 0 && !mayCreate)
+        var version = CheckVersion(connection, path);
+        if (version == 0 && !mayCreate)
         {
             throw new LedgerException($"'{path}' is an empty file and no ledger. Write one with 'hearsay read'.");
         }
 
         if (connection.Scalar<string>("PRAGMA journal_mode") != "wal") { connection.Run("PRAGMA journal_mode = WAL"); }
         connection.Run("PRAGMA synchronous = NORMAL"); // survives the death of the process; against power cuts see EvidenceLedger.Settle
+        if (version > 0 && version < SchemaVersion) { options.Notice?.Invoke($"the ledger '{path}' is of an older version and is brought up to date (schema {version} to {SchemaVersion}), once"); }
         Migrate(connection, SchemaVersion);
     }
 

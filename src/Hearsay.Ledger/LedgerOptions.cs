@@ -15,6 +15,9 @@ public sealed record LedgerOptions
     /// <summary>What others who have to wait are told that this process does.</summary>
     public string Command { get; init; } = "hearsay";
 
+    /// <summary>Is told, in a sentence without its full stop, when an older file is about to be brought up to date, which takes seconds where it is large; null where nobody needs to know.</summary>
+    public Action<string>? Notice { get; init; }
+
     /// <summary>Largest size of the file in pages, for tests of a full disk; 0 for no limit.</summary>
     internal int MaxPages { get; init; }
 }

@@ -77,7 +77,11 @@ internal static class ReviewQueue
         {
             var isFinding = rows.GetString(0) == "finding";
             items.Add(new ReviewItem(
-                isFinding ? ReviewKind.Finding : ReviewKind.Statement, rows.GetString(1), rows.GetString(2), rows.GetString(3), rows.GetDouble(4), isFinding ? rows.GetString(7) : Doubt(rows.GetDouble(5), rows.GetInt32(6))));
+                isFinding ? ReviewKind.Finding : ReviewKind.Statement, rows.GetString(1), rows.GetString(2), rows.GetString(3), rows.GetDouble(4), isFinding ? rows.GetString(7) : Doubt(rows.GetDouble(5), rows.GetInt32(6)))
+            {
+                Confidence = isFinding ? null : rows.GetDouble(5),
+                Resting = isFinding ? 0 : rows.GetInt32(6),
+            });
         }
 
         return items;

@@ -22,7 +22,14 @@ public sealed class RefusedJudgementException(string message) : Exception(messag
 /// <param name="Matter">Id of the matter, or null.</param>
 /// <param name="Urgency">0 to 1; by this the queue is ordered.</param>
 /// <param name="Reason">Why it is here, in words.</param>
-public sealed record ReviewItem(ReviewKind Kind, string Id, string? Document, string? Matter, double Urgency, string Reason);
+public sealed record ReviewItem(ReviewKind Kind, string Id, string? Document, string? Matter, double Urgency, string Reason)
+{
+    /// <summary>How sure the engine is of a statement, 0 to 1; null for anything else.</summary>
+    public double? Confidence { get; init; }
+
+    /// <summary>How many findings rest on a statement.</summary>
+    public int Resting { get; init; }
+}
 
 /// <summary>What an item of the review queue is.</summary>
 public enum ReviewKind

@@ -1,4 +1,5 @@
 using Hearsay.Web.Text;
+using static Hearsay.Web.Text.Texts;
 
 namespace Hearsay.Workbench;
 
@@ -6,5 +7,5 @@ namespace Hearsay.Workbench;
 internal static class SideName
 {
     /// <summary><c>oskeland</c> as <c>Oskeland</c>; nobody's side in words.</summary>
-    public static string Of(string id) => id.Length == 0 ? "no side known" : VisibleText.Plain(string.Concat(char.ToUpperInvariant(id[0]).ToString(), id.AsSpan(1)).Replace('-', ' '));
+    public static string Of(string id) => id.Length == 0 ? T("no side known") : VisibleText.Plain(string.Concat(char.ToUpperInvariant(id[0]).ToString(), id.AsSpan(1)).Replace('-', ' '));
 }

@@ -78,7 +78,7 @@ public static class WorkbenchHost
             form.ValueLengthLimit = 16 << 20;
             form.ValueCountLimit = 1000;
         });
-        services.AddSingleton(accounts).AddSingleton<SignInLimit>();
+        services.AddSingleton(accounts).AddSingleton<SignInLimit>().AddSingleton(_ => new ExportTurns(options.ExportPatience));
         services.AddAuthentication(Schemes)
             .AddPolicyScheme(Schemes, null, schemes => schemes.ForwardDefaultSelector = http =>
                 http.Request.Headers.Authorization.ToString().StartsWith(ApiKey.Prefix, StringComparison.OrdinalIgnoreCase) ? ApiKey.Scheme : signsIn ? Session.Scheme : LocalAnalyst.Scheme)

@@ -30,6 +30,8 @@ internal sealed class WorkbenchLinks : PageLinks
 
     public override string AllStatements(Matter matter, string? side = null) => Matter(matter) + "/statements" + Query.Of(("side", side));
 
+    public override string? AllFindings(Matter matter) => "/findings" + Query.Of(("matter", matter.Id));
+
     public override string Statements(Matter matter, string? side, DateOnly? first, DateOnly? last) =>
         Matter(matter) + "/statements" + Query.Of(("side", side), ("from", Day(first)), ("to", Day(last)), ("undated", first is null ? "yes" : null));
 

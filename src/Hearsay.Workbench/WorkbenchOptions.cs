@@ -41,7 +41,10 @@ public sealed record WorkbenchOptions
     }
 
     /// <summary>How long it waits for a ledger that another process holds, and how large the ledger may become.</summary>
-    internal LedgerOptions Opening { get; init; } = LedgerOptions.Default;
+    public LedgerOptions Opening { get; init; } = LedgerOptions.Default;
+
+    /// <summary>How long an export waits while as many as may be made at once are being made.</summary>
+    internal TimeSpan ExportPatience { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Bytes of one upload, all of its files together. What a page would do with more is not worth the memory.</summary>
     public long MaxUpload { get; init; } = 64L << 20;

@@ -22,7 +22,7 @@ internal static class ImportVerb
         try
         {
             using var bundle = BundleReader.Open(path);
-            using var ledger = EvidenceLedger.Open(file, LedgerOptions.Default with { Command = "hearsay import" });
+            using var ledger = EvidenceLedger.Open(file, ExistingLedger.Options("hearsay import"));
             var outcome = ledger.Restore(bundle.Copy());
             ledger.Settle();
             Console.Error.WriteLine($"hearsay: {outcome.Captures} captures, {outcome.Judgements} judgements and {outcome.Audits} audits were added to {file}{(outcome.IsWhole ? ", with the log as it was" : "")}");

@@ -46,7 +46,7 @@ internal static class JudgeVerb
         {
             var file = result.GetValue(ledger)!.ToString();
             if (!File.Exists(file)) { throw new UsageException($"There is no ledger '{file}'."); }
-            using var open = EvidenceLedger.Open(file, LedgerOptions.Default with { Command = "hearsay judge" });
+            using var open = EvidenceLedger.Open(file, ExistingLedger.Options("hearsay judge"));
             foreach (var ruling in make(open).ToList())
             {
                 var judgement = open.Judge(result.GetValue(by)!, result.GetValue(why)!, ruling);

@@ -23,7 +23,7 @@ internal static class PeopleVerb
         {
             var file = result.GetValue(ledger)!.ToString();
             if (!File.Exists(file)) { throw new UsageException($"There is no ledger '{file}'."); }
-            using var open = EvidenceLedger.Open(file);
+            using var open = EvidenceLedger.Open(file, ExistingLedger.Options("hearsay people"));
             if (open.ClosePerson(result.GetValue(audit)!, result.GetValue(row), erase, result.GetValue(reason)!))
             {
                 if (open.NamedAgain(result.GetValue(audit)!, result.GetValue(row)) is [_, ..] again)

@@ -52,7 +52,7 @@ internal static class ReadVerb
         }
 
         var pipeline = Installation.CreatePipeline(least);
-        using var ledger = EvidenceLedger.Open(file, new LedgerOptions { Command = "hearsay read", Patience = patience });
+        using var ledger = EvidenceLedger.Open(file, ExistingLedger.Options("hearsay read") with { Patience = patience });
         var tally = ProgressLine.Show("Reading", items.Length, progress => new ReadRun(ledger, pipeline, threads, progress).Run(items));
         tally.Write(Console.Error, file);
         return tally.Refused > 0 ? ExitCode.SomeRefused : ExitCode.Done;

@@ -39,7 +39,7 @@ internal static class ServeVerb
 
         try
         {
-            await using var app = WorkbenchHost.Build(new WorkbenchOptions { Ledger = ledger, Url = url, Pipeline = () => Installation.CreatePipeline(), Translations = Installation.Translations });
+            await using var app = WorkbenchHost.Build(new WorkbenchOptions { Ledger = ledger, Url = url, Pipeline = () => Installation.CreatePipeline(), Translations = Installation.Translations, Opening = ExistingLedger.Options("hearsay serve") });
             await app.StartAsync(cancel);
             var address = app.Urls.First();
             Console.Error.WriteLine($"hearsay: the workbench over {ledger} is open; Ctrl+C closes it:");

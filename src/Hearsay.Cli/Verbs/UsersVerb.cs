@@ -52,7 +52,7 @@ internal static class UsersVerb
 
     private static int Run(FileInfo ledger, string name, string what, Func<Accounts, string, string?> change)
     {
-        using var open = EvidenceLedger.Open(ledger.ToString(), new LedgerOptions { Command = "hearsay users" });
+        using var open = EvidenceLedger.Open(ledger.ToString(), ExistingLedger.Options("hearsay users"));
         var accounts = Accounts(ledger);
         var before = accounts.Find(name);
         if (change(accounts, name) is { } problem) { throw new UsageException(problem); }

@@ -28,6 +28,9 @@ public abstract class PageLinks
     /// <summary>Where all statements of a matter, or of one side of it, are listed page by page; null where its own page is all there is.</summary>
     public virtual string? AllStatements(Matter matter, string? side = null) => null;
 
+    /// <summary>Where all findings of a matter are listed page by page; null where its own page is all there is.</summary>
+    public virtual string? AllFindings(Matter matter) => null;
+
     /// <summary>Where the statements of a matter are listed: of one side, or null for all, and of some days, or null for those without.</summary>
     public virtual string Statements(Matter matter, string? side, DateOnly? first, DateOnly? last) => "#statements";
 

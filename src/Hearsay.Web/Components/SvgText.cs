@@ -32,6 +32,10 @@ public sealed class SvgText : ComponentBase
     [Parameter]
     public string Anchor { get; set; } = "start";
 
+    /// <summary>True where the text is the page's own and nobody's name or words.</summary>
+    [Parameter]
+    public bool IsOwn { get; set; }
+
     /// <inheritdoc/>
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
@@ -41,7 +45,8 @@ public sealed class SvgText : ComponentBase
         builder.AddAttribute(2, "y", FigurePlot.Show(Y));
         builder.AddAttribute(3, "text-anchor", Anchor);
         builder.AddAttribute(4, "class", Class);
-        builder.AddContent(5, VisibleText.Shorten(VisibleText.Plain(Text), Longest));
+        if (!IsOwn) { builder.AddAttribute(5, "translate", "no"); }
+        builder.AddContent(6, VisibleText.Shorten(VisibleText.Plain(Text), Longest));
         builder.CloseElement();
     }
 }

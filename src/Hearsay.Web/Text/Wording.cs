@@ -46,8 +46,8 @@ public static class Wording
     public static string Period((DateOnly? First, DateOnly? Last) period) =>
         period is not { First: { } first, Last: { } last } ? T("no day known")
         : first == last ? Day(first)
-        : first.Year == last.Year && first.Month == last.Month ? $"{first.Day.ToString(Culture)} to {Day(last)}"
-        : first.Year == last.Year ? $"{first.ToString("d MMMM", Culture)} to {Day(last)}"
+        : first.Year == last.Year && first.Month == last.Month ? T($"{first.Day.ToString(Culture)} to {Day(last)}")
+        : first.Year == last.Year ? T($"{first.ToString("d MMMM", Culture)} to {Day(last)}")
         : T($"{Day(first)} to {Day(last)}");
 
     /// <summary>A date of publication in words: the day, or the days between which it lies, or that it is not known.</summary>
@@ -78,8 +78,8 @@ public static class Wording
     public static string Size(long bytes) => bytes switch
     {
         < 1000 => Count(bytes, "byte"),
-        < 1_000_000 => string.Create(Culture, $"{bytes / 1000.0:0.#} kB"),
-        _ => string.Create(Culture, $"{bytes / 1_000_000.0:0.#} MB"),
+        < 1_000_000 => T($"{(bytes / 1000.0).ToString("0.#", Culture)} kB"),
+        _ => T($"{(bytes / 1_000_000.0).ToString("0.#", Culture)} MB"),
     };
 
     /// <summary>The English name of a language code, or the code.</summary>
@@ -100,7 +100,7 @@ public static class Wording
     public static string Role(BlockRole role) => role switch
     {
         BlockRole.Boilerplate => T("Furniture"),
-        _ => T(role.ToString()),
+        _ => T(role.ToString()), // TextCatalogue lists them
     };
 
     /// <summary>What a kind of wording is called.</summary>
@@ -118,6 +118,18 @@ public static class Wording
         (_, StatementKind.Narrated) => T("reports"),
         (StatementAct.Other, _) => T("is credited"),
         _ => Name(act),
+    };
+
+    /// <summary>What the words of a figure admit, as a bound of its number.</summary>
+    public static string Bound(FigureBound bound) => bound switch
+    {
+        FigureBound.AtLeast => T("at least"),
+        FigureBound.AtMost => T("at most"),
+        FigureBound.About => T("about"),
+        FigureBound.Range => T("a range"),
+        FigureBound.MoreThan => T("more than"),
+        FigureBound.LessThan => T("less than"),
+        _ => T("exactly"),
     };
 
     /// <summary>When a statement was said: a day that the text states, or the day of publication, by which it was said.</summary>

@@ -15,19 +15,16 @@ namespace Hearsay.Workbench.Endpoints;
 /// <summary>What people take away: one matter or the whole ledger, as tables, as a bundle, or in other people's formats. Names that stand on lists are given to a registrar alone, who says why, and that is logged before they are.</summary>
 internal static class ExportEndpoints
 {
-    private const int AtOnce = 2; // each goes through the ledger, and lies on the disk until it was sent
     private const int LongestReason = 500;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private static readonly SemaphoreSlim Turns = new(AtOnce);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/exports", () => new PageResult<ExportsPage>([]));
-        routes.MapGet("/matters/{id}/export", (HttpContext http, LedgerPool ledgers, string id, [AsParameters] Asked asked) => Export(http, ledgers, "matters", id, asked));
-        routes.MapGet("/exports/{what}", (HttpContext http, LedgerPool ledgers, string what, [AsParameters] Asked asked) =>
-            what == "ledger" || asked.Format == "training" ? Task.FromResult(Refusal.NotFound("export")) : Export(http, ledgers, what, null, asked));
-        routes.MapGet("/exports/ledger", (HttpContext http, LedgerPool ledgers) => Export(http, ledgers, "ledger", null, new Asked("bundle"))).RequireAuthorization(Roles.Analyst);
-        routes.MapGet("/exports/training", (HttpContext http, LedgerPool ledgers) => Export(http, ledgers, "judgements", null, new Asked("training"))).RequireAuthorization(Roles.Analyst);
+        routes.MapGet("/matters/{id}/export", (HttpContext http, LedgerPool ledgers, ExportTurns turns, string id, [AsParameters] Asked asked) => Export(http, ledgers, turns, "matters", id, asked));
+        routes.MapGet("/exports/{what}", (HttpContext http, LedgerPool ledgers, ExportTurns turns, string what, [AsParameters] Asked asked) =>
+            what == "ledger" || asked.Format == "training" ? Task.FromResult(Refusal.NotFound("export")) : Export(http, ledgers, turns, what, null, asked));
+        routes.MapGet("/exports/ledger", (HttpContext http, LedgerPool ledgers, ExportTurns turns) => Export(http, ledgers, turns, "ledger", null, new Asked("bundle"))).RequireAuthorization(Roles.Analyst);
+        routes.MapGet("/exports/training", (HttpContext http, LedgerPool ledgers, ExportTurns turns) => Export(http, ledgers, turns, "judgements", null, new Asked("training"))).RequireAuthorization(Roles.Analyst);
         routes.MapPost("/exports/names", WithNames).RequireAuthorization(Roles.Registrar);
     }
 
@@ -39,7 +36,7 @@ internal static class ExportEndpoints
     /// <param name="AsRead">Given for statements as the engine found them.</param>
     private sealed record Asked(string? Format, string? Publisher = null, string? Site = null, string? Least = null, string? AsRead = null);
 
-    private static async Task<IResult> WithNames(HttpContext http, LedgerPool ledgers, Accounts accounts)
+    private static async Task<IResult> WithNames(HttpContext http, LedgerPool ledgers, ExportTurns turns, Accounts accounts)
     {
         var form = await http.Request.ReadFormAsync();
         var (what, reason) = (form["what"].ToString(), form["reason"].ToString().Trim());
@@ -52,16 +49,17 @@ internal static class ExportEndpoints
             ledger.LogDisclosure($"workbench, export of {(what == "rolls" ? "rolls" : "the ledger")}, by {who}", reason);
             return true;
         });
-        return await Export(http, ledgers, what, null, new Asked(format), withNames: true);
+        return await Export(http, ledgers, turns, what, null, new Asked(format), withNames: true);
     }
 
-    private static async Task<IResult> Export(HttpContext http, LedgerPool ledgers, string what, string? matter, Asked asked, bool withNames = false)
+    private static async Task<IResult> Export(HttpContext http, LedgerPool ledgers, ExportTurns turns, string what, string? matter, Asked asked, bool withNames = false)
     {
         if ((matter is not null && asked.Format is "csv" or "jsonl") || FormOf(what, asked.Format) is not { } form) { return Refusal.Of(StatusCodes.Status400BadRequest, "There is no such format", "A matter can be taken as bundle, webannotation, prov, ftm or claimreview; what else there is stands on the page ‘Exports’."); }
         var publisher = ReviewPublisher.Parse(asked.Publisher, asked.Site);
         if (asked.Format == "claimreview" && publisher is null) { return Refusal.Of(StatusCodes.Status400BadRequest, "A review needs its publisher", "Go back and give the publisher’s name and the address below which the reviews are published, as https://example.org/checks/."); }
         if (!TryConfidence(asked.Least, out var least)) { return Refusal.Of(StatusCodes.Status400BadRequest, "A confidence lies between 0 and 1", "Go back and give it as 0.7, or leave it empty."); }
-        if (!await Turns.WaitAsync(Patience, http.RequestAborted))
+        using var turn = await turns.TakeAsync(http.RequestAborted);
+        if (turn is null)
         {
             http.Response.Headers.RetryAfter = "30";
             return Refusal.Of(StatusCodes.Status503ServiceUnavailable, "Others are exporting", "Two exports are being made already. Try again in a minute.");
@@ -73,23 +71,16 @@ internal static class ExportEndpoints
             folder.Delete(recursive: true);
             return Task.CompletedTask;
         });
-        try
-        {
-            var file = Path.Combine(folder.FullName, "export" + form.Suffix);
-            var refusal = await ledgers.ReadAsync(
-                ledger =>
-                {
-                    var scope = matter is null ? null : ExportScope.OneMatter(ledger, matter);
-                    if (matter is not null && scope is null) { return Refusal.NotFound("matter"); }
-                    return form.Write(ledger, file, matter, new LedgerExport.Options(scope, withNames, least, asked.AsRead is not null, publisher)) is { Written: 0 }
-                        ? Refusal.Of(StatusCodes.Status409Conflict, "Nobody has rated a claim of it", "Hearsay rates nothing itself. Rate a claim first: open one of its statements with ‘judge’, and sign what you conclude.") : null;
-                }, http.RequestAborted);
-            return refusal ?? Results.File(File.OpenRead(file), form.Type, (matter is null ? what : "matter-" + matter[..8]) + form.Suffix);
-        }
-        finally
-        {
-            Turns.Release();
-        }
+        var file = Path.Combine(folder.FullName, "export" + form.Suffix);
+        var refusal = await ledgers.ReadAsync(
+            ledger =>
+            {
+                var scope = matter is null ? null : ExportScope.OneMatter(ledger, matter);
+                if (matter is not null && scope is null) { return Refusal.NotFound("matter"); }
+                return form.Write(ledger, file, matter, new LedgerExport.Options(scope, withNames, least, asked.AsRead is not null, publisher)) is { Written: 0 }
+                    ? Refusal.Of(StatusCodes.Status409Conflict, "Nobody has rated a claim of it", "Hearsay rates nothing itself. Rate a claim first: open one of its statements with ‘judge’, and sign what you conclude.") : null;
+            }, http.RequestAborted);
+        return refusal ?? Results.File(File.OpenRead(file), form.Type, (matter is null ? what : "matter-" + matter[..8]) + form.Suffix);
     }
 
     private static bool TryConfidence(string? text, out double least)

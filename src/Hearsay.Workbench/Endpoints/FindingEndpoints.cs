@@ -15,23 +15,25 @@ internal static class FindingEndpoints
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/findings", List);
 
-    private static Task<PageResult<FindingsPage>> List(LedgerPool ledgers, ListingUpkeep upkeep, LedgerCounts counts, string? severity, string? kind, string? state, string? after, CancellationToken cancel) => ledgers.ReadAsync(
+    private static Task<PageResult<FindingsPage>> List(LedgerPool ledgers, ListingUpkeep upkeep, LedgerCounts counts, string? severity, string? kind, string? matter, string? state, string? after, CancellationToken cancel) => ledgers.ReadAsync(
         ledger =>
         {
             var catalogue = new Catalogue(ledger);
             var (weight, of, dismissed) = (JsonNames.Parse<Severity>(severity ?? ""), JsonNames.Parse<FindingKind>(kind ?? ""), state == "dismissed");
-            var page = catalogue.Findings(after, RowsOfList, weight, of, dismissed);
+            var page = catalogue.Findings(after, RowsOfList, weight, of, matter, dismissed);
+            var titles = catalogue.TitlesOfMatters(page.Rows.Select(finding => finding.Matter).Append(matter).OfType<string>().Distinct(StringComparer.Ordinal));
             var quotes = catalogue.Statements(page.Rows.SelectMany(finding => finding.Statements.Take(MostQuotes)).Distinct(StringComparer.Ordinal));
             return new PageResult<FindingsPage>(new()
             {
                 [nameof(FindingsPage.Filling)] = upkeep.Filling,
                 [nameof(FindingsPage.Page)] = page,
-                [nameof(FindingsPage.Counts)] = counts.Of(catalogue).Findings,
-                [nameof(FindingsPage.DismissedCount)] = catalogue.Dismissed(),
+                [nameof(FindingsPage.Counts)] = matter is null ? counts.Of(catalogue).Findings : catalogue.FindingCounts(matter),
+                [nameof(FindingsPage.DismissedCount)] = matter is null ? catalogue.Dismissed() : catalogue.DismissedOf(matter),
                 [nameof(FindingsPage.Quotes)] = quotes.ToDictionary(one => one.Key, one => (one.Value.Source, one.Value.Quote), StringComparer.Ordinal),
-                [nameof(FindingsPage.Titles)] = catalogue.TitlesOfMatters(page.Rows.Select(finding => finding.Matter).OfType<string>().Distinct(StringComparer.Ordinal)),
+                [nameof(FindingsPage.Titles)] = titles,
                 [nameof(FindingsPage.Severity)] = weight,
                 [nameof(FindingsPage.Kind)] = of,
+                [nameof(FindingsPage.Matter)] = matter,
                 [nameof(FindingsPage.Dismissed)] = dismissed,
                 [nameof(FindingsPage.After)] = after,
             });

@@ -148,23 +148,27 @@ internal sealed partial class Catalogue
         return findings.ToImmutable();
     }
 
-    /// <summary>Findings, warnings first, of one severity and one kind or of all; those that nobody dismissed, or those that somebody did.</summary>
-    public Slice<Finding> Findings(string? after, int size, Severity? severity, FindingKind? kind, bool dismissed)
+    /// <summary>Findings, warnings first, of one severity, one kind and one matter or of all; those that nobody dismissed, or those that somebody did.</summary>
+    public Slice<Finding> Findings(string? after, int size, Severity? severity, FindingKind? kind, string? matter, bool dismissed)
     {
         var key = Cursor.Read(after, 3);
         var (one, other) = (severity is { } s ? JsonNames.Of(s) : null, kind is { } k ? JsonNames.Of(k) : null);
+        var findings = matter is null || dismissed ? "finding f" : "finding f INDEXED BY finding_kind_of_matter";
         return Read(
             $"""
-            SELECT {(dismissed ? "json_set(f.json, '$.dismissed', json(d.json))" : "f.json")}, severity, kind, f.id FROM {(dismissed ? "dismissed_finding d CROSS JOIN finding f ON f.id = d.id" : "finding f")}
-            WHERE {(one is null ? "$1 IS NULL" : "severity = $1")} AND {(other is null ? "$2 IS NULL" : "kind = $2")} AND ($3 IS NULL OR (severity, kind, f.id) < ($3, $4, $5))
+            SELECT {(dismissed ? "json_set(f.json, '$.dismissed', json(d.json))" : "f.json")}, severity, kind, f.id FROM {(dismissed ? "dismissed_finding d CROSS JOIN finding f ON f.id = d.id" : findings)}
+            WHERE {(one is null ? "$1 IS NULL" : "severity = $1")} AND {(other is null ? "$2 IS NULL" : "kind = $2")} AND {(matter is null ? "$7 IS NULL" : "f.matter = $7")} AND ($3 IS NULL OR (severity, kind, f.id) < ($3, $4, $5))
               {(dismissed ? "" : "AND NOT EXISTS (SELECT 1 FROM dismissed_finding d WHERE d.id = f.id)")}
             ORDER BY severity DESC, kind DESC, f.id DESC LIMIT $6
             """, size,
-            rows => (ReadFinding(rows.GetString(0)), Cursor.Write(rows.GetString(1), rows.GetString(2), rows.GetString(3))), one, other, Part(key, 0), Part(key, 1), Part(key, 2), size + 1);
+            rows => (ReadFinding(rows.GetString(0)), Cursor.Write(rows.GetString(1), rows.GetString(2), rows.GetString(3))), one, other, Part(key, 0), Part(key, 1), Part(key, 2), size + 1, matter);
     }
 
     /// <summary>How many findings were dismissed.</summary>
     public long Dismissed() => Count("dismissed_finding");
+
+    /// <summary>How many findings of a matter were dismissed.</summary>
+    public long DismissedOf(string matter) => One("SELECT count(*) FROM dismissed_finding d CROSS JOIN finding f ON f.id = d.id WHERE f.matter = $1", rows => rows.GetInt64(0), matter);
 
     /// <summary>The latest judgement that dismissed a finding; null where none did.</summary>
     public string? DismissalOf(string finding) => One("SELECT id FROM judgement WHERE verdict = 'dismiss' AND json ->> '$.ruling.finding.id' = $1 ORDER BY entry DESC LIMIT 1", rows => rows.GetString(0), finding);
@@ -172,10 +176,11 @@ internal sealed partial class Catalogue
     /// <summary>A finding by its id, also one of an audit; null where there is none.</summary>
     public Finding? Finding(string id) => One("SELECT json FROM finding WHERE id = $1 UNION ALL SELECT json FROM audit_finding WHERE id = $1", rows => ReadFinding(rows.GetString(0)), id);
 
-    /// <summary>How many findings there are by severity and kind.</summary>
-    public ImmutableArray<(Severity Severity, FindingKind Kind, int Count)> FindingCounts()
+    /// <summary>How many findings there are by severity and kind, in one matter or in all.</summary>
+    public ImmutableArray<(Severity Severity, FindingKind Kind, int Count)> FindingCounts(string? matter = null)
     {
-        using var command = connection.Prepare("SELECT severity, kind, count(*) FROM finding GROUP BY severity, kind ORDER BY severity DESC, count(*) DESC");
+        using var command = connection.Prepare($"SELECT severity, kind, count(*) FROM finding{(matter is null ? "" : " INDEXED BY finding_kind_of_matter WHERE matter = $1")} GROUP BY severity, kind ORDER BY severity DESC, count(*) DESC");
+        if (matter is not null) { command.With(matter); }
         using var rows = command.ExecuteReader();
         var counts = ImmutableArray.CreateBuilder<(Severity, FindingKind, int)>();
         while (rows.Read()) { counts.Add((JsonNames.Parse<Severity>(rows.GetString(0)) ?? default, JsonNames.Parse<FindingKind>(rows.GetString(1)) ?? default, rows.GetInt32(2))); }

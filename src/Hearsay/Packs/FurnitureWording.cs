@@ -41,9 +41,10 @@ internal sealed class FurnitureWording
     private readonly FrozenDictionary<string, Pattern[]>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly int maxWords;
 
-    private FurnitureWording(ImmutableArray<Class> classes)
+    private FurnitureWording(ImmutableArray<Class> classes, PageSigns signs)
     {
         this.classes = classes;
+        Signs = signs;
         maxWords = classes.Select(found => found.Words).DefaultIfEmpty(0).Max();
         lookup = classes
             .SelectMany((found, index) => found.Patterns(index))
@@ -53,7 +54,10 @@ internal sealed class FurnitureWording
     }
 
     /// <summary>No wording at all.</summary>
-    public static FurnitureWording Empty { get; } = new([]);
+    public static FurnitureWording Empty { get; } = new([], PageSigns.Empty);
+
+    /// <summary>The single words by which pages speak to their readers.</summary>
+    public PageSigns Signs { get; }
 
     /// <summary>Reads the classes from a file; there are none where there is no file.</summary>
     /// <exception cref="InvalidDataException">The file cannot be understood; the message names the place.</exception>
@@ -68,7 +72,7 @@ internal sealed class FurnitureWording
         {
             using var reader = new StreamReader(path);
             var file = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).Build().Deserialize<ClassFile>(reader);
-            return new FurnitureWording([.. file.Classes]);
+            return new FurnitureWording([.. file.Classes], new PageSigns(file.Signs));
         }
         catch (YamlException problem)
         {
@@ -228,6 +232,8 @@ internal sealed class FurnitureWording
     private sealed class ClassFile
     {
         public List<Class> Classes { get; set; } = [];
+
+        public PageSigns.Words Signs { get; set; } = new();
     }
 
     /// <summary>One class as YAML has it.</summary>

@@ -1,5 +1,11 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Hearsay.Documents;
+using Hearsay.Judgements;
+using Hearsay.Rolls;
+using Hearsay.Statements;
+using Hearsay.Workbench.Adding;
+using Hearsay.Workbench.Safety;
 
 namespace Hearsay.Tests.Dossier;
 
@@ -8,11 +14,16 @@ internal static partial class TextCatalogue
 {
     private static readonly string[] Projects = ["Hearsay.Web", "Hearsay.Workbench"];
 
+    // What Wording.Name gives the names of.
+    private static readonly Type[] Named = [typeof(Certainty), typeof(Polarity), typeof(StatementAct), typeof(SourceType), typeof(HopRole), typeof(RollVerdict), typeof(Verdict), typeof(Standing), typeof(Role), typeof(AddedState)];
+
     /// <summary>Every text, as a translation looks it up; sorted.</summary>
     public static SortedSet<string> All()
     {
         var all = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var file in Sources()) { Add(File.ReadAllText(file), all); }
+        foreach (var kind in Named) { all.UnionWith(Enum.GetNames(kind).Select(name => name.ToLowerInvariant())); }
+        all.UnionWith(Enum.GetNames<BlockRole>().Where(role => role != nameof(BlockRole.Boilerplate)));
         return all;
     }
 

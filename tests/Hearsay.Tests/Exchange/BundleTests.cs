@@ -128,6 +128,12 @@ public sealed class BundleTests : IDisposable
         Refused("added", bag => File.WriteAllText(bag + "/data/extra.txt", "x"), "not in the manifest");
         Refused("removed", bag => File.Delete(Directory.EnumerateFiles(bag + "/data/originals").First()), "missing");
         Refused("outside", bag => File.AppendAllText(bag + "/manifest-sha256.txt", $"{new string('0', 64)}  data/../../../etc/passwd\n"), "a line that is none");
+        Refused("link", bag =>
+        {
+            var original = Directory.EnumerateFiles(bag + "/data/originals").First();
+            File.Move(original, folder["elsewhere"], overwrite: true);
+            File.CreateSymbolicLink(original, folder["elsewhere"]);
+        }, "is a link and no file");
         Refused("no bag", bag => File.Delete(bag + "/bagit.txt"), "no bagit.txt");
         // With a manifest that fits, the parts still have to fit the log and each other.
         Refused("log", bag => Replace(bag, "log.jsonl", "\"kind\":\"judgement\"", "\"kind\":\"capture\""), "does not give its hash");

@@ -37,6 +37,20 @@ public sealed class LedgerFileTests : IDisposable
     }
 
     [Fact]
+    public void Bringing_an_older_file_up_to_date_is_told_and_opening_it_again_is_not()
+    {
+        var told = new List<string>();
+        var options = new LedgerOptions { Notice = told.Add };
+        using (EvidenceLedger.Open(File, options)) { }
+        Assert.Empty(told); // a new one is not brought up to date
+        Alter($"DROP INDEX finding_id_kind; PRAGMA user_version = {LedgerFile.SchemaVersion - 1}");
+        using (EvidenceLedger.OpenForReading(File, options)) { }
+        Assert.Contains($"schema {LedgerFile.SchemaVersion - 1} to {LedgerFile.SchemaVersion}", Assert.Single(told), StringComparison.Ordinal);
+        using (EvidenceLedger.Open(File, options)) { }
+        Assert.Single(told);
+    }
+
+    [Fact]
     public void A_newer_schema_is_refused_untouched()
     {
         using (EvidenceLedger.Open(File)) { }

@@ -7,8 +7,10 @@ using Hearsay.Ledger;
 using Hearsay.Tests.Cli;
 using Hearsay.Tests.Matters;
 using Hearsay.Workbench;
+using Hearsay.Workbench.Safety;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hearsay.Tests.Workbench;
 
@@ -122,6 +124,30 @@ public sealed class HardTimesTests : IDisposable
         }
 
         Assert.True(isHungUp, $"still listened to after {watch.Elapsed.TotalSeconds:F0} s");
+    }
+
+    [Fact]
+    public async Task While_two_exports_are_made_a_third_waits_and_is_told_to_come_again()
+    {
+        await using var app = WorkbenchHost.Build(new WorkbenchOptions { Ledger = LedgerFile, Url = "http://127.0.0.1:0", Pipeline = () => SampleMatters.Pipeline, ExportPatience = TimeSpan.FromSeconds(1) });
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var visitor = new Visitor(new Uri(app.Urls.First()));
+        var turns = app.Services.GetRequiredService<ExportTurns>();
+        using (await turns.TakeAsync(TestContext.Current.CancellationToken))
+        {
+            Assert.Equal(HttpStatusCode.OK, (await visitor.Get("/exports/documents?format=csv")).StatusCode);
+            using var second = await turns.TakeAsync(TestContext.Current.CancellationToken);
+            Assert.NotNull(second);
+            var refused = await visitor.Get("/exports/documents?format=csv");
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, true), (refused.StatusCode, refused.Headers.Contains("Retry-After")));
+            await visitor.Read("/"); // pages do not wait
+            Assert.Equal(HttpStatusCode.BadRequest, (await visitor.Get("/exports/documents?format=none")).StatusCode); // nor does what can be refused
+        }
+
+        // Whatever becomes of an export, its turn ends.
+        for (var i = 0; i < 3; i++) { Assert.Equal(HttpStatusCode.NotFound, (await visitor.Get("/matters/none/export?format=prov")).StatusCode); }
+        var many = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => visitor.Get("/exports/documents?format=csv")));
+        Assert.All(many, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
     }
 
     private void AssertHolds(int documents)

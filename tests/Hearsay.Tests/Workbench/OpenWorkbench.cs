@@ -37,7 +37,7 @@ public class OpenWorkbench : IAsyncLifetime
         }
 
         Prepare(new Accounts(LedgerFile, TimeProvider.System));
-        app = WorkbenchHost.Build(new WorkbenchOptions { Ledger = LedgerFile, Url = "http://127.0.0.1:0", Pipeline = () => SampleMatters.Pipeline, MaxUpload = MaxUpload });
+        app = WorkbenchHost.Build(new WorkbenchOptions { Ledger = LedgerFile, Url = "http://127.0.0.1:0", Pipeline = () => SampleMatters.Pipeline, MaxUpload = MaxUpload, Translations = Translations });
         await app.StartAsync();
         Address = new Uri(app.Urls.First());
         await Services.GetRequiredService<ListingUpkeep>().Ready.WaitAsync(TimeSpan.FromMinutes(2));
@@ -49,6 +49,9 @@ public class OpenWorkbench : IAsyncLifetime
         folder.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>The languages of its pages beside English.</summary>
+    protected virtual IReadOnlyDictionary<string, Hearsay.Web.Text.Translation> Translations => new Dictionary<string, Hearsay.Web.Text.Translation>();
 
     /// <summary>A browser of its own, with its own cookies.</summary>
     internal Visitor Visit() => new(Address);

@@ -181,6 +181,24 @@ public sealed class PagesTests(OpenWorkbench workbench) : IClassFixture<OpenWork
         Assert.Equal(ledger.Matters().Findings.Count(finding => finding.Dismissed is null), seen.Count);
     }
 
+    [Fact]
+    public async Task Findings_of_one_matter_are_listed_alone()
+    {
+        using var visitor = workbench.Visit();
+        using var ledger = Hearsay.Ledger.EvidenceLedger.OpenForReading(workbench.LedgerFile);
+        var matter = (await visitor.Link("/", "/matters/")).Split('/')[^1];
+        var (path, seen) = ($"/findings?matter={matter}", new List<string>());
+        while (path.Length > 0)
+        {
+            var text = await visitor.Read(path);
+            seen.AddRange(Regex.Matches(text, "/findings/([0-9a-f]+)/dismiss").Select(match => match.Groups[1].Value));
+            path = WebUtility.HtmlDecode(Regex.Match(text, "rel=\"next\" href=\"([^\"]+)").Groups[1].Value);
+        }
+
+        Assert.Equal(ledger.Matters().Findings.Where(finding => finding.Matter == matter && finding.Dismissed is null).Select(finding => finding.Id).Order(), seen.Order());
+        Assert.DoesNotContain("/dismiss", await visitor.Read("/findings?matter=none"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/matters/nothing")]
     [InlineData("/documents/../../etc/passwd")]

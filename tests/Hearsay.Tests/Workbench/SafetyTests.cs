@@ -2,8 +2,10 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 using Hearsay.Documents;
 using Hearsay.Inspections;
+using Hearsay.Judgements;
 using Hearsay.Ledger;
 using Hearsay.Tests.Matters;
 using Hearsay.Workbench;
@@ -19,9 +21,16 @@ public sealed class AttackedWorkbench : OpenWorkbench
     internal override void Fill(EvidenceLedger ledger)
     {
         var text = $"Minister {Markup} said on Monday that \"'><img src=x onerror=alert(2)> 77 men\" had come home. Ludmila Vestrakova denied that {Markup} had come home.";
-        var capture = new Capture(Encoding.UTF8.GetBytes(text), new Provenance($"{Markup}.txt") { Outlet = $"Outlet {Markup}", Collector = Markup, Reason = "\" onmouseover=alert(3) x=\"", Url = "javascript:alert(4)" });
+        var capture = new Hearsay.Documents.Capture(Encoding.UTF8.GetBytes(text), new Provenance($"{Markup}.txt") { Outlet = $"Outlet {Markup}", Collector = Markup, Reason = "\" onmouseover=alert(3) x=\"", Url = "javascript:alert(4)" });
         var read = (InspectionOutcome.Accepted)SampleMatters.Pipeline.Inspect(capture, Layers.Blocks | Layers.Statements | Layers.Findings);
         ledger.Record(CaptureRecord.Prepare(capture, read.Inspection, Engine));
+        ledger.Examine(Engine);
+        var hostile = read.Inspection.Statements;
+        ledger.Judge(Markup, $"{Markup} \" onmouseover=alert(5) x=\"", new Ruling.Accept(ledger.AnchorOf(hostile[0].Id)!));
+        ledger.Judge("analyst", Markup, new Ruling.Identify("Ludmila Vestrakova", $"Ludmila {Markup}", null, null, null));
+        ledger.RecordAudit(new AuditRecord(
+            new string('b', 32), null, new string('c', 64), "1", $$"""{"rows":1,"registers":[{"role":"{{Markup}}","sha256":"00","records":3}],"summary":"{{Markup}}"}""",
+            [new AuditRowRecord(1, $$"""{"row":1,"verdict":"match","register":"{{Markup}}","register_row":1,"score":0.5,"why":"{{Markup}}","alternatives":"{{Markup}}:1:0.2"}""", "Osmin", null)], []));
     }
 }
 
@@ -47,6 +56,11 @@ public sealed class SafetyTests(AttackedWorkbench workbench) : IClassFixture<Att
         var pages = new List<string> { "/", "/documents", "/sources", "/findings", "/search?q=alert", "/search?q=alert&in=documents" };
         pages.Add(await visitor.Link("/search?q=alert", "/documents/"));
         pages.Add(await visitor.Link("/documents?order=captured", "/documents/"));
+        var statement = Regex.Match(await visitor.Read(pages[^2]), "href=\"(/statements/[0-9a-f]+/judge)").Groups[1].Value;
+        pages.AddRange([statement, pages[^2] + "/add", "/judgements", "/review", "/rolls", "/rolls/" + new string('b', 32), "/rolls/" + new string('b', 32) + "?register=" + Uri.EscapeDataString(AttackedWorkbench.Markup)]);
+        pages.Add(Regex.Match(await visitor.Read("/?order=newest"), "href=\"(/matters/[0-9a-f]+)").Groups[1].Value);
+        pages.Add(await visitor.Link("/sources", "/sources/ludmila"));
+        Assert.All(pages, page => Assert.StartsWith("/", page, StringComparison.Ordinal));
         foreach (var page in pages)
         {
             var text = WithoutOurScript(await visitor.Read(page));
@@ -73,6 +87,7 @@ public sealed class SafetyTests(AttackedWorkbench workbench) : IClassFixture<Att
     [InlineData("/search?q=x&side=%22%3E%3Cscript%3E&act=%22%3E%3Cscript%3E&outlet=%22%3E%3Cscript%3E")]
     [InlineData("/sources?side=%22%3E%3Cscript%3E")]
     [InlineData("/findings?after=%22%3E%3Cscript%3E")]
+    [InlineData("/findings?matter=%22%3E%3Cscript%3E")]
     [InlineData("/?after=%3Cscript%3E&status=%3Cscript%3E")]
     public async Task Markup_in_an_address_reaches_no_page_as_markup(string path)
     {
@@ -217,6 +232,11 @@ public sealed class SafetyTests(AttackedWorkbench workbench) : IClassFixture<Att
         using var visitor = workbench.Visit();
         var taken = await visitor.Send("/add", "/add", ("text", "Twelve men came home, the ministry said."), ("url", address));
         await visitor.Until(taken.Headers.Location!.ToString(), ">Done<");
+        var page = $"<html><head><link rel=stylesheet href=\"{address}\"><base href=\"{address}\"></head><body><img src=\"{address}\"><p>Thirteen men came home, the ministry said on Monday.</p></body></html>";
+        taken = await visitor.Upload("/add", "/add", [("files", "page.html", Encoding.UTF8.GetBytes(page))]);
+        await visitor.Until(taken.Headers.Location!.ToString(), ">Done<");
+        var sheet = $"<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"{address}\">]><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\"><c t=\"inlineStr\"><is><t>&e;</t></is></c></row></sheetData></worksheet>";
+        Assert.Equal(HttpStatusCode.BadRequest, (await visitor.Upload("/rolls", "/checks", [("list", "asks.xlsx", Workbook(sheet)), ("register1", "home.csv", "name\nOren Tavlik\n"u8.ToArray())], ("register1-role", "returned"))).StatusCode);
         Assert.False(trap.Pending());
     }
 

@@ -74,7 +74,7 @@ internal readonly record struct Paragraph(TextSpan Span, bool AfterBlank, int Wo
     {
         var end = line.Length;
         while (end > 0 && IsCloser(line[end - 1])) { end--; }
-        return end > 0 && line[end - 1] is '.' or '!' or '?' or '…' or ';' && !line.EndsWith("...");
+        return end > 0 && line[end - 1] is '.' or '!' or '?' or '…' or ';' or '。' or '！' or '？' && !line.EndsWith("...");
     }
 
     private static bool IsCloser(char character) => character is '"' or '”' or '’' or '\'' or '»' or ')' or ']' or '“';

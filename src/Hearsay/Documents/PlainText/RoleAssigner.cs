@@ -24,6 +24,8 @@ internal sealed class RoleAssigner
     private readonly int firstProse;
     private readonly int lastProse;
     private readonly int headline;
+    private readonly int thread;
+    private readonly LineWeigher weigher;
 
     public RoleAssigner(string text, List<Paragraph> paragraphs, FurnitureWording furniture)
     {
@@ -40,6 +42,9 @@ internal sealed class RoleAssigner
         {
             firstProse = paragraphs.FindIndex(headline + 1, paragraph => paragraph.IsProse);
         }
+
+        weigher = new LineWeigher(text, paragraphs, furniture.Signs, headline);
+        thread = firstProse < 0 ? paragraphs.Count : new ThreadFinder(text, paragraphs, wording, dates, furniture.Signs).Find(firstProse);
     }
 
     private enum Section { Article, Teasers, Comments, Sources, Foot }
@@ -58,7 +63,7 @@ internal sealed class RoleAssigner
 
         KeepLists();
         SetBackAuthors();
-        SetBackTail();
+        new TailFinder(paragraphs, roles, weigher).Assign(Math.Max(headline, firstProse));
         var blocks = paragraphs.Select((paragraph, i) => new Block(roles[i] ?? BlockRole.Body, paragraph.Span, roles[i] is BlockRole.List or BlockRole.Quote ? 1 : null));
         var (published, modified) = Dates();
         return new Reading
@@ -91,7 +96,7 @@ internal sealed class RoleAssigner
     private Section Follow(Section section, int index, int prose)
     {
         var paragraph = paragraphs[index];
-        if (wording[index] is { Kind: FurnitureKind.Comments, IsWhole: true } && prose > 0)
+        if (prose > 0 && (index == thread || wording[index] is { Kind: FurnitureKind.Comments, IsWhole: true }))
         {
             return Section.Comments;
         }
@@ -200,7 +205,7 @@ internal sealed class RoleAssigner
 
     private bool IsBesideDate(int index) => (index > 0 && dates[index - 1] is not null) || (index + 1 < dates.Length && dates[index + 1] is not null);
 
-    /// <summary>A run of four and more very short lines above the running text.</summary>
+    /// <summary>A run of three and more very short lines above the running text.</summary>
     private bool IsMenu(int index)
     {
         if (index > firstProse || paragraphs[index].Words > 3 || paragraphs[index].Closed)
@@ -211,7 +216,7 @@ internal sealed class RoleAssigner
         var (from, to) = (index, index);
         while (from > 0 && index - from < 4 && paragraphs[from - 1] is { Words: <= 3, Closed: false } && from - 1 != headline) { from--; }
         while (to + 1 < paragraphs.Count && to - index < 4 && paragraphs[to + 1] is { Words: <= 3, Closed: false } && to + 1 != headline) { to++; }
-        return to - from >= 3;
+        return to - from >= 2;
     }
 
     /// <summary>Hyphens and numbers make a list only beside another item; one alone is text.</summary>
@@ -260,25 +265,6 @@ internal sealed class RoleAssigner
     private static bool Introduces(ReadOnlySpan<char> rest) =>
         rest.IsEmpty || rest.StartsWith(" is a", StringComparison.Ordinal) || rest.StartsWith(" is the", StringComparison.Ordinal) || rest.StartsWith(" covers ", StringComparison.Ordinal)
         || rest.StartsWith(" writes ", StringComparison.Ordinal) || rest.StartsWith(" reports ", StringComparison.Ordinal) || rest.StartsWith(" joined ", StringComparison.Ordinal) || rest.StartsWith(" — ", StringComparison.Ordinal);
-
-    /// <summary>
-    /// Below the last sentence of an article, a run of labels is a foot of links if one of them is furniture by its wording. A text without one keeps its last lines.
-    /// </summary>
-    private void SetBackTail()
-    {
-        var tail = roles.Length;
-        var furniture = 0;
-        while (tail > 0 && (roles[tail - 1] is BlockRole.Boilerplate or BlockRole.Dateline or BlockRole.Caption || (roles[tail - 1] is BlockRole.Body && paragraphs[tail - 1] is { IsLabel: true })))
-        {
-            tail--;
-            furniture += roles[tail] is BlockRole.Boilerplate ? 1 : 0;
-        }
-
-        for (var i = Math.Max(tail, headline + 1); furniture > 0 && i < roles.Length && i > lastProse; i++)
-        {
-            roles[i] = roles[i] is BlockRole.Body && roles.Length - tail >= 4 ? BlockRole.Boilerplate : roles[i];
-        }
-    }
 
     private (PublicationDate Published, DateOnly? Modified) Dates()
     {
