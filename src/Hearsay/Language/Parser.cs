@@ -7,8 +7,8 @@ using static Hearsay.Language.FixedPoint;
 namespace Hearsay.Language;
 
 /// <summary>
-/// Builds trees: layers of simple recurrent units in both directions (Lei et al. 2018) give each word a vector, bilinear forms score each word as the head of each
-/// (Dozat and Manning 2017), and the best projective tree is chosen. All sums are of integers. It keeps the room that the work needs, and serves one thread.
+/// Builds trees: layers of simple recurrent units in both directions (Lei et al. 2018) give each word a vector, a bilinear form scores each word as the head of
+/// each (Dozat and Manning 2017), the best projective tree is chosen, and a layer over both words' views labels each arc (Kiperwasser and Goldberg 2016). All sums are of integers. It keeps the room that the work needs, and serves one thread.
 /// </summary>
 internal sealed class Parser
 {
@@ -20,19 +20,17 @@ internal sealed class Parser
 
     // Vectors whose products are summed are cut off where the sum could overflow.
     private const int QueryBits = 7, HeadBits = 8, MaxArc = 4095;
-    private const int FormBits = 7, DependentBits = 8, MaxForm = 8191;
-    private const int FormsAtOnce = 16;
+
+    /// <summary>A view's elements below 0 are divided by two to this.</summary>
+    private const int Leak = 3;
 
     private readonly ParserNetwork network;
     private readonly ParserShape shape;
     private readonly int rootLabel;
     private readonly ProjectiveTree tree = new();
-    private readonly int[] slots = new int[FormsAtOnce];
-    private readonly short[] formHeads;
-    private readonly int[] forms;
     private int[] rows = [], products = [], scores = [];
     private short[] values = [], views = [], queries = [], candidates = [];
-    private byte[] bytes = [], nextBytes = [];
+    private byte[] bytes = [], nextBytes = [], narrow = [];
 
     /// <summary>A parser with a language's model.</summary>
     public Parser(TreeModel model)
@@ -40,13 +38,10 @@ internal sealed class Parser
         network = model.Network;
         shape = network.Shape;
         rootLabel = Array.IndexOf(model.Labels, "root");
-        if (shape.Labels != model.Labels.Length || rootLabel < 0 || shape.Arc > 96 || shape.Relation > 32)
+        if (shape.Labels != model.Labels.Length || rootLabel < 0 || shape.Arc > 96 || shape.Relation > shape.Width || shape.Labels > ByteProduct.Panel)
         {
             throw new InvalidDataException($"The parser's model names {model.Labels.Length} labels and has the sizes {shape}, which do not fit together. The file was made by another version: train it anew.");
         }
-
-        formHeads = new short[FormsAtOnce * shape.Relation];
-        forms = new int[FormsAtOnce * shape.Relation * shape.LabelLanes];
     }
 
     /// <summary>Parses sentences, each of at most <see cref="LanguageAnalyser.MaxSentenceTokens"/> words. Several short ones at once cost less than one by one, and get the same trees.</summary>
@@ -73,7 +68,7 @@ internal sealed class Parser
         Embed(words.Length);
         for (var layer = 0; layer < shape.Layers; layer++)
         {
-            new ParserLayer(network, layer, products).Run(bytes, values, nextBytes, ends);
+            new ParserLayer(network, layer, products).Run(bytes, narrow, values, nextBytes, ends);
             (bytes, nextBytes) = (nextBytes, bytes);
         }
 
@@ -134,7 +129,7 @@ internal sealed class Parser
         ToBytes(vector).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(bytes), (nuint)at);
     }
 
-    /// <summary>Each word's views as a dependent and as a head, rectified.</summary>
+    /// <summary>Each word's views as a dependent and as a head.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void View(int count)
     {
@@ -144,16 +139,17 @@ internal sealed class Parser
             ByteProduct.Multiply(bytes, matrix.PanelAt(column), matrix.Starts.AsSpan(column), products, count, matrix.Depth);
             for (var i = column; i < column + ByteProduct.Panel; i += Lane)
             {
-                var (factor, bias) = (Load(matrix.Factors, i), Load(network.ViewBias, i));
+                // Views for labels are rectified when two of them are summed.
+                var (factor, bias, leak) = (Load(matrix.Factors, i), Load(network.ViewBias, i), i < 2 * shape.Arc ? Leak : 0);
                 for (var word = 0; word < count; word++)
                 {
                     var value = Round(Load(products, (word * ByteProduct.Panel) + i - column) * factor, ByteMatrix.Bits) + bias;
-                    Narrow(Clamp(Vector512.Max(value, value >> 3), short.MaxValue)).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(views), (nuint)((word * width) + i));
+                    Narrow(Clamp(Vector512.Max(value, value >> leak), short.MaxValue)).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(views), (nuint)((word * width) + i));
                 }
             }
         }
 
-        // The last element of these views is always 1: thus the bilinear forms have linear and constant parts.
+        // The last element of these views is always 1: thus the bilinear form has linear and constant parts, and labels have a bias.
         for (var word = 0; word < count; word++)
         {
             var row = ViewOf(word);
@@ -220,65 +216,37 @@ internal sealed class Parser
         return stride;
     }
 
-    /// <summary>Labels every arc, for some heads at a time.</summary>
+    /// <summary>Labels every arc by the rectified sum of its two words' views.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Label(ReadOnlySpan<int> heads, Span<byte> labels, int first)
     {
-        var (width, lanes) = (shape.Relation, shape.LabelLanes);
-        for (var head = 0; head < heads.Length;)
+        var (width, count, matrix) = (shape.Relation, heads.Length, network.Relations);
+        for (var word = 0; word < count; word++)
         {
-            var count = 0;
-            for (; head < heads.Length && count < FormsAtOnce; head++)
+            var dependent = ViewOf(first + word).Slice(2 * shape.Arc, width);
+            var head = ViewOf(first + Math.Max(0, heads[word])).Slice((2 * shape.Arc) + width, width);
+            for (var i = 0; i < width; i += Lane)
             {
-                if (heads.Contains(head))
-                {
-                    ViewOf(first + head).Slice((2 * shape.Arc) + width, width).CopyTo(formHeads.AsSpan(count * width));
-                    slots[count++] = head;
-                }
+                var sum = Vector256.AddSaturate(Vector256.Create<short>(dependent[i..]), Vector256.Create<short>(head[i..]));
+                ToBytes(Vector256.Max(sum, sum >> Leak)).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(bytes), (nuint)((word * width) + i));
             }
+        }
 
-            IntegerProduct.Multiply(formHeads, width, network.Relations.Packed, forms, count, width * lanes, width);
-            for (var i = 0; i < count * width * lanes; i += Lane)
-            {
-                Clamp(Round(Load(forms, i), network.Relations.Bits + ParserNetwork.ValueBits - FormBits), MaxForm).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(forms), (nuint)i);
-            }
+        ByteProduct.Multiply(bytes, matrix.PanelAt(0), matrix.Starts, products, count, width);
 
-            for (var word = 0; word < heads.Length; word++)
-            {
-                var slot = slots.AsSpan(0, count).IndexOf(heads[word]);
-                if (heads[word] < 0)
-                {
-                    labels[word] = (byte)(rootLabel + 1);
-                }
-                else if (slot >= 0)
-                {
-                    labels[word] = (byte)(BestLabel(slot, ViewOf(first + word).Slice(2 * shape.Arc, width)) + 1);
-                }
-            }
+        for (var word = 0; word < count; word++)
+        {
+            labels[word] = (byte)((heads[word] < 0 ? rootLabel : BestLabel(products.AsSpan(word * ByteProduct.Panel))) + 1);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int BestLabel(int slot, ReadOnlySpan<short> dependent)
+    private int BestLabel(ReadOnlySpan<int> sums)
     {
-        var lanes = shape.LabelLanes;
-        Span<int> sums = stackalloc int[lanes];
-        for (var lane = 0; lane < lanes; lane += Lane)
+        var (best, most) = (0, int.MinValue);
+        for (var label = 0; label < shape.Labels; label++)
         {
-            var sum = Vector512<int>.Zero;
-            for (var k = 0; k < dependent.Length; k++)
-            {
-                var value = Math.Clamp((dependent[k] + 2) >> (ParserNetwork.ValueBits - DependentBits), -MaxForm, MaxForm);
-                sum += Times(Low(Vector512.Create(value)), Load(forms, (((slot * dependent.Length) + k) * lanes) + lane));
-            }
-
-            sum.CopyTo(sums[lane..]);
-        }
-
-        var best = rootLabel == 0 ? 1 : 0;
-        for (var label = best + 1; label < shape.Labels; label++)
-        {
-            if (sums[label] > sums[best] && label != rootLabel) { best = label; }
+            var score = (sums[label] * network.Relations.Factors[label]) + (1 << (ByteMatrix.Bits - 1)) >> ByteMatrix.Bits;
+            if (score > most && label != rootLabel) { (best, most) = (label, score); }
         }
 
         return best;
@@ -298,6 +266,7 @@ internal sealed class Parser
         Grow(ref values, count * shape.Width);
         Grow(ref bytes, padded * shape.Width);
         Grow(ref nextBytes, padded * shape.Width);
+        Grow(ref narrow, padded * shape.Rank);
         Grow(ref products, Math.Max(ParserLayer.RoomFor(count), count * shape.Arc));
         Grow(ref views, count * network.Views.Columns);
         Grow(ref queries, count * shape.Arc);

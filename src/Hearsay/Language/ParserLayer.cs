@@ -7,11 +7,12 @@ using static Hearsay.Language.FixedPoint;
 namespace Hearsay.Language;
 
 /// <summary>
-/// A layer of simple recurrent units in both directions (Lei et al. 2018). Sixteen units forwards and sixteen backwards at a time: the products of their gates for all words,
+/// A layer of simple recurrent units in both directions (Lei et al. 2018), whose matrix is the product of two narrow ones, as theirs may be. Sixteen units forwards and sixteen backwards at a time: the products of their gates for all words,
 /// which so stay in the nearest cache, and then the units themselves, word by word, the two directions side by side, since each step waits for the one before.
 /// </summary>
 internal readonly ref struct ParserLayer(ParserNetwork network, int layer, int[] products)
 {
+    private readonly ByteMatrix narrowing = network.Narrowing[layer];
     private readonly ByteMatrix matrix = network.Recurrent[layer];
     private readonly int[] cells = network.Cells[layer];
     private readonly int[] products = products;
@@ -22,21 +23,42 @@ internal readonly ref struct ParserLayer(ParserNetwork network, int layer, int[]
 
     /// <summary>Runs over sentences.</summary>
     /// <param name="bytes">The words' vectors as bytes, padded as <see cref="ByteProduct.Padded"/> says.</param>
+    /// <param name="narrow">Room for the narrower vectors, padded likewise.</param>
     /// <param name="values">The same with 16 bits; becomes the result.</param>
     /// <param name="nextBytes">The result as bytes.</param>
     /// <param name="ends">Where each sentence ends, in words.</param>
-    public void Run(ReadOnlySpan<byte> bytes, Span<short> values, Span<byte> nextBytes, ReadOnlySpan<int> ends)
+    public void Run(ReadOnlySpan<byte> bytes, Span<byte> narrow, Span<short> values, Span<byte> nextBytes, ReadOnlySpan<int> ends)
     {
+        Narrow(bytes, narrow, ends[^1]);
         var room = ByteProduct.Padded(ends[^1]) * ByteProduct.Panel;
         for (var lane = 0; lane < half; lane += Lane)
         {
-            Multiply(bytes, lane, 0, ends[^1]);
-            Multiply(bytes, half + lane, room, ends[^1]);
+            Multiply(narrow, lane, 0, ends[^1]);
+            Multiply(narrow, half + lane, room, ends[^1]);
             var first = 0;
             foreach (var end in ends)
             {
                 Recur(lane, room, values, nextBytes, first, end);
                 first = end;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Narrow(ReadOnlySpan<byte> bytes, Span<byte> narrow, int words)
+    {
+        var width = matrix.Depth;
+        for (var column = 0; column < width; column += ByteProduct.Panel)
+        {
+            ByteProduct.Multiply(bytes, narrowing.PanelAt(column), narrowing.Starts.AsSpan(column), products, words, narrowing.Depth);
+            for (var i = 0; i < ByteProduct.Panel; i += Lane)
+            {
+                var factor = Load(narrowing.Factors, column + i);
+                for (var word = 0; word < words; word++)
+                {
+                    var value = Round(Load(products, (word * ByteProduct.Panel) + i) * factor, ByteMatrix.Bits);
+                    ToBytes(FixedPoint.Narrow(Clamp(value, ParserNetwork.MaxValue))).CopyTo(narrow[((word * width) + column + i)..]);
+                }
             }
         }
     }
@@ -90,7 +112,7 @@ internal readonly ref struct ParserLayer(ParserNetwork network, int layer, int[]
             var reset = Squash(Round(Vector512.LoadUnsafe(ref product, 2 * Lane) * resetFactor, ByteMatrix.Bits) + resetBias + Round(Times(resetWeight, state), ParserNetwork.StateBits));
             var next = candidate + Round(Times(forget, state - candidate), GateBits);
             var skipped = Widen(Vector256.LoadUnsafe(ref value));
-            var result = Narrow(skipped + Round(Times(reset, next - skipped), GateBits));
+            var result = FixedPoint.Narrow(skipped + Round(Times(reset, next - skipped), GateBits));
             result.StoreUnsafe(ref value);
             ToBytes(result).StoreUnsafe(ref nextByte);
             return next;

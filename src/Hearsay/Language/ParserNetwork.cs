@@ -32,7 +32,10 @@ internal sealed class ParserNetwork
     /// <summary>Bits behind their point.</summary>
     public required int EmbeddingBits { get; init; }
 
-    /// <summary>A layer's matrix: for every 16 elements of the next vector a panel of their candidates, forget gates and reset gates.</summary>
+    /// <summary>A layer's first matrix: from a word's vector to a narrower one.</summary>
+    public required ByteMatrix[] Narrowing { get; init; }
+
+    /// <summary>A layer's second matrix: for every 16 elements of the next vector a panel of their candidates, forget gates and reset gates.</summary>
     public required ByteMatrix[] Recurrent { get; init; }
 
     /// <summary>By layer four rows: weight of the state in the forget gate and in the reset gate, with <see cref="StateBits"/>, and the biases of the two.</summary>
@@ -50,8 +53,8 @@ internal sealed class ParserNetwork
     /// <summary>The artificial root's view as a head.</summary>
     public required int[] Root { get; init; }
 
-    /// <summary>Bilinear forms of the labels: row by the head's element, column by the dependent's element and the label.</summary>
-    public required IntegerMatrix Relations { get; init; }
+    /// <summary>From the rectified sum of a dependent's and a head's views to the labels.</summary>
+    public required ByteMatrix Relations { get; init; }
 
     /// <summary>Scores of arcs by the two tags and the distance.</summary>
     public required short[] Pairs { get; init; }
@@ -59,9 +62,9 @@ internal sealed class ParserNetwork
     /// <summary>Reads what <see cref="WriteTo"/> wrote.</summary>
     public static ParserNetwork ReadFrom(BinaryReader reader)
     {
-        var shape = new ParserShape(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
-        if (shape.Cells is < 16 or > 1024 || shape.Layers is < 1 or > 16 || shape.Arc is < 16 or > 1024 || shape.Relation is < 16 or > 256 || shape.Labels is < 1 or > 256
-            || shape.Cells % 32 != 0 || (shape.Arc | shape.Relation) % 16 != 0)
+        var shape = new ParserShape(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+        if (shape.Cells is < 16 or > 1024 || shape.Layers is < 1 or > 16 || shape.Rank is < 48 or > 960 || shape.Arc is < 16 or > 1024 || shape.Relation is < 16 or > 256 || shape.Labels is < 1 or > 256
+            || shape.Cells % 32 != 0 || (shape.Arc | shape.Relation) % 16 != 0 || shape.Rank % ByteProduct.Panel != 0)
         {
             throw new InvalidDataException($"A parser cannot have the sizes {shape}. The model file was made by another version: train it anew.");
         }
@@ -74,13 +77,14 @@ internal sealed class ParserNetwork
             Shape = shape,
             EmbeddingBits = embeddingBits,
             Embeddings = embeddings,
-            Recurrent = [.. Enumerable.Range(0, shape.Layers).Select(_ => ByteMatrix.ReadFrom(reader, shape.Width, shape.Gates))],
+            Narrowing = [.. Enumerable.Range(0, shape.Layers).Select(_ => ByteMatrix.ReadFrom(reader, shape.Width, shape.Rank))],
+            Recurrent = [.. Enumerable.Range(0, shape.Layers).Select(_ => ByteMatrix.ReadFrom(reader, shape.Rank, shape.Gates))],
             Cells = [.. Enumerable.Range(0, shape.Layers).Select(_ => ReadIntegers(reader, 4 * shape.Width))],
             Views = ByteMatrix.ReadFrom(reader, shape.Width, shape.Views),
             ViewBias = ReadIntegers(reader, ByteMatrix.Padded(shape.Views)),
             Arcs = IntegerMatrix.ReadFrom(reader, shape.Arc, shape.Arc),
             Root = ReadIntegers(reader, shape.Arc),
-            Relations = IntegerMatrix.ReadFrom(reader, shape.Relation, shape.Relation * shape.LabelLanes),
+            Relations = ByteMatrix.ReadFrom(reader, shape.Relation, shape.Labels),
             Pairs = ReadShorts(reader, ParserInputs.Pairs),
         };
     }
@@ -88,13 +92,13 @@ internal sealed class ParserNetwork
     /// <summary>Writes the sizes and the weights.</summary>
     public void WriteTo(BinaryWriter writer)
     {
-        foreach (var size in (int[])[Shape.Cells, Shape.Layers, Shape.Arc, Shape.Relation, Shape.Labels, EmbeddingBits])
+        foreach (var size in (int[])[Shape.Cells, Shape.Layers, Shape.Rank, Shape.Arc, Shape.Relation, Shape.Labels, EmbeddingBits])
         {
             writer.Write(size);
         }
 
         writer.Write(MemoryMarshal.AsBytes(Embeddings.AsSpan()));
-        foreach (var matrix in Recurrent) { matrix.WriteTo(writer); }
+        foreach (var matrix in (ByteMatrix[])[.. Narrowing, .. Recurrent]) { matrix.WriteTo(writer); }
         foreach (var cells in Cells) { writer.Write(MemoryMarshal.AsBytes(cells.AsSpan())); }
         Views.WriteTo(writer);
         writer.Write(MemoryMarshal.AsBytes(ViewBias.AsSpan()));

@@ -3,10 +3,11 @@ namespace Hearsay.Language;
 /// <summary>Sizes of the parser's network.</summary>
 /// <param name="Cells">Cells of a recurrent layer in each direction, a multiple of 32.</param>
 /// <param name="Layers">Recurrent layers.</param>
+/// <param name="Rank">Width of the vectors through which a layer's matrix is reached, a multiple of 48.</param>
 /// <param name="Arc">Width of the vectors that score heads, a multiple of 16.</param>
 /// <param name="Relation">Width of the vectors that score labels, a multiple of 16.</param>
 /// <param name="Labels">Number of labels.</param>
-internal readonly record struct ParserShape(int Cells, int Layers, int Arc, int Relation, int Labels)
+internal readonly record struct ParserShape(int Cells, int Layers, int Rank, int Arc, int Relation, int Labels)
 {
     /// <summary>Width of a word's vector, before and after each layer.</summary>
     public int Width => 2 * Cells;

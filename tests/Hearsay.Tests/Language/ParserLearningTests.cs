@@ -5,7 +5,7 @@ namespace Hearsay.Tests.Language;
 
 public sealed class ParserLearningTests
 {
-    private static readonly ParserShape Shape = new(Cells: 32, Layers: 2, Arc: 16, Relation: 16, Labels: 5);
+    private static readonly ParserShape Shape = new(Cells: 32, Layers: 2, Rank: 48, Arc: 16, Relation: 16, Labels: 5);
 
     /// <summary>The gradients are the slopes that small changes of weights show.</summary>
     [Fact]
@@ -16,11 +16,12 @@ public sealed class ParserLearningTests
         foreach (ref var weight in weights.Dense.AsSpan()) { weight += (dice.Next() - 0.5f) * 0.4f; }
         foreach (ref var weight in weights.Embeddings.AsSpan()) { weight *= 2; }
         weights.RefreshTransposed();
-        List<ParserExample> examples = [Example(7, 1), Example(3, 2)];
+        var other = new ParserPass(ParserWeights.Random(Shape, 4));
+        List<ParserExample> examples = [Example(7, 1), Example(3, 2), .. ((ParserExample[])[Example(5, 3), Example(4, 4)]).Select(example => example with { Taught = other.Teach(example) })];
         var gradients = new ParserGradients(weights);
         Loss(gradients);
         var scratch = new ParserGradients(weights);
-        var parts = (Part[])[.. weights.Recurrent, .. weights.Cells, weights.Views, weights.ViewBias, weights.Arcs, weights.Root, weights.Relations];
+        var parts = (Part[])[.. weights.Narrowing, .. weights.Recurrent, .. weights.Cells, weights.Views, weights.ViewBias, weights.Arcs, weights.Root, weights.Relations];
         foreach (var part in parts)
         {
             // Of each matrix the elements with the steepest slopes, and some others.
@@ -44,7 +45,7 @@ public sealed class ParserLearningTests
         double Loss(ParserGradients into)
         {
             weights.RefreshTransposed();
-            var pass = new ParserPass(weights);
+            var pass = new ParserPass(weights) { Trust = 0.6f };
             pass.Learn(examples, into, 1, seed: 3);
             return pass.Loss;
         }
@@ -60,6 +61,23 @@ public sealed class ParserLearningTests
             weight = before;
             var measured = (above - below) / (2 * Step);
             Assert.True(Math.Abs(measured - slope) < 0.01 + (0.03 * Math.Abs(slope)), $"{what}: {slope} where {measured} was measured");
+        }
+    }
+
+    /// <summary>A network that is taught nothing but what another thinks comes to think the same, where the examples themselves say otherwise.</summary>
+    [Fact]
+    public void What_is_taught_is_learnt()
+    {
+        var examples = Enumerable.Range(0, 40).Select(i => Example(3 + (i % 6), (ulong)i)).ToList();
+        var schedule = new ParserSchedule(30, Rate: 0.01f, Values: 0, Words: 0, Trust: 1, Batch: 8);
+        var teacher = new ParserPass(ParserLearning.Train(examples, Shape, schedule, seed: 5, (_, _) => { }));
+        List<ParserExample> taught = [.. examples.Select(example => example with { Taught = teacher.Teach(example), Heads = [.. example.Heads.Select(_ => 0)] })];
+        var student = new ParserPass(ParserLearning.Train(taught, Shape, schedule, seed: 6, (_, _) => { }));
+        foreach (var example in taught)
+        {
+            var (said, answer) = (example.Taught!, student.Teach(example));
+            Assert.All(Enumerable.Range(0, said.Heads.Length), i => Assert.Equal((float)said.Heads[i], (float)answer.Heads[i], 0.3f));
+            Assert.All(Enumerable.Range(0, example.Heads.Length), word => Assert.Equal(1, answer.HeadsOf(word, example.Heads.Length).ToArray().Sum(share => (float)share), 0.01f));
         }
     }
 

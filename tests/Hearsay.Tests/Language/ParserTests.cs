@@ -72,7 +72,7 @@ public sealed class ParserTests
     public void Extreme_weights_give_trees()
     {
         var random = new Random(6);
-        var weights = ParserWeights.Random(new ParserShape(32, 2, 16, 16, Labels.Length), 8);
+        var weights = ParserWeights.Random(new ParserShape(32, 2, 48, 16, 16, Labels.Length), 8);
         foreach (ref var weight in weights.Dense.AsSpan()) { weight *= 40; }
         foreach (ref var weight in weights.Embeddings.AsSpan()) { weight *= 100; }
         var model = new TreeModel(Labels, ParserRounding.Round(weights));
@@ -103,7 +103,7 @@ public sealed class ParserTests
 
     private static TreeModel RandomModel(ulong seed)
     {
-        var weights = ParserWeights.Random(new ParserShape(32, 2, 16, 16, Labels.Length), seed);
+        var weights = ParserWeights.Random(new ParserShape(32, 2, 48, 16, 16, Labels.Length), seed);
         foreach (ref var weight in weights.Embeddings.AsSpan()) { weight *= 3; }
         var dice = new Dice(seed + 1);
         foreach (var part in (Part[])[.. weights.Cells, weights.ViewBias, weights.Root, weights.Pairs])

@@ -22,7 +22,7 @@ internal static class PlainParser
             var column = i % shape.Views;
             var value = sums[(i / shape.Views * network.Views.Columns) + column] + network.ViewBias[column];
             views[i] = column == shape.Arc - 1 || column == (2 * shape.Arc) + shape.Relation - 1 || column == shape.Views - 1
-                ? (short)1024 : (short)Math.Clamp(Math.Max(value, value >> 3), -short.MaxValue, short.MaxValue);
+                ? (short)1024 : (short)Math.Clamp(column < 2 * shape.Arc ? Math.Max(value, value >> 3) : value, -short.MaxValue, short.MaxValue);
         }
 
         var stride = count + 1;
@@ -51,7 +51,8 @@ internal static class PlainParser
     {
         var (width, half) = (network.Shape.Width, network.Shape.Cells);
         var (cells, matrix) = (network.Cells[layer], network.Recurrent[layer]);
-        var products = Multiply(values, matrix, count);
+        var narrow = Multiply(values, network.Narrowing[layer], count);
+        var products = Multiply([.. narrow.Select(value => (short)Math.Clamp(value, -16383, 16383))], matrix, count);
         var next = new short[count * width];
         for (var lane = 0; lane < width; lane++)
         {
@@ -100,19 +101,15 @@ internal static class PlainParser
     private static int Label(TreeModel model, short[] views, int word, int head)
     {
         var (network, shape) = (model.Network, model.Network.Shape);
-        var view = views.AsSpan((head * shape.Views) + (2 * shape.Arc) + shape.Relation, shape.Relation);
-        var forms = Multiply(view.ToArray(), shape.Relation, network.Relations, 1);
-        var sums = new int[shape.Labels];
-        for (var k = 0; k < shape.Relation; k++)
+        var hidden = new short[shape.Relation];
+        for (var k = 0; k < hidden.Length; k++)
         {
-            var value = Math.Clamp((views[(word * shape.Views) + (2 * shape.Arc) + k] + 2) >> 2, -8191, 8191);
-            for (var label = 0; label < sums.Length; label++)
-            {
-                sums[label] += value * Math.Clamp(Round(forms[(k * shape.LabelLanes) + label], network.Relations.Bits + 3), -8191, 8191);
-            }
+            var sum = views[(word * shape.Views) + (2 * shape.Arc) + k] + views[(head * shape.Views) + (2 * shape.Arc) + shape.Relation + k];
+            hidden[k] = (short)Math.Clamp(Math.Max(sum, sum >> 3), short.MinValue, short.MaxValue);
         }
 
-        return Enumerable.Range(0, sums.Length).Where(label => model.Labels[label] != "root").MaxBy(label => sums[label]);
+        var sums = Multiply(hidden, network.Relations, 1);
+        return Enumerable.Range(0, shape.Labels).Where(label => model.Labels[label] != "root").MaxBy(label => sums[label]);
     }
 
     private static int[] Multiply(short[] left, int stride, IntegerMatrix matrix, int rows)

@@ -7,8 +7,9 @@ namespace Hearsay.Training.Language.Parsing;
 /// <param name="Rate">Adam's rate after warming up; it falls in a straight line to nearly nothing.</param>
 /// <param name="Values">Share of elements switched off.</param>
 /// <param name="Words">Share of words made unknown.</param>
+/// <param name="Trust">Share of what is learnt that a teacher says, where there is one.</param>
 /// <param name="Batch">Sentences a step.</param>
-internal sealed record ParserSchedule(int Epochs, float Rate = 2e-3f, float Values = 0.2f, float Words = 0.12f, int Batch = 32);
+internal sealed record ParserSchedule(int Epochs, float Rate = 2e-3f, float Values = 0.2f, float Words = 0.12f, float Trust = 0, int Batch = 32);
 
 /// <summary>
 /// Trains the network on two threads. Each batch is cut into two shares by its sentences' places alone, and the shares' gradients are summed in order:
@@ -34,7 +35,7 @@ internal static class ParserLearning
         var weights = ParserWeights.Random(shape, seed);
         var update = new AdamUpdate(weights);
         var gradients = Enumerable.Range(0, Shares).Select(_ => new ParserGradients(weights)).ToArray();
-        var passes = Enumerable.Range(0, Shares).Select(_ => new ParserPass(weights) { Dropout = (schedule.Values, schedule.Words) }).ToArray();
+        var passes = Enumerable.Range(0, Shares).Select(_ => new ParserPass(weights) { Dropout = (schedule.Values, schedule.Words), Trust = schedule.Trust }).ToArray();
         var order = Enumerable.Range(0, examples.Count).ToArray();
         var dice = new Dice(seed + 1);
         var perEpoch = (order.Length + schedule.Batch - 1) / schedule.Batch;

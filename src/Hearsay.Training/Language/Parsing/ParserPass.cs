@@ -3,38 +3,31 @@ using Hearsay.Language;
 
 namespace Hearsay.Training.Language.Parsing;
 
-/// <summary>A sentence for the parser to learn from.</summary>
-/// <param name="Rows">Rows of the embeddings, <see cref="ParserInputs.Count"/> a word.</param>
-/// <param name="Heads">Head of each word, words counted from 1, 0 for the root; -1 where it is not known.</param>
-/// <param name="Labels">Label of each word.</param>
-/// <param name="Tags">Tag of each word, plus one.</param>
-internal sealed record ParserExample(int[] Rows, int[] Heads, byte[] Labels, byte[] Tags);
-
 /// <summary>
 /// One share of a batch on its way through the network and back (biaffine attention over recurrent layers; Dozat and Manning 2017).
 /// It keeps the room that the work needs, and serves one thread.
 /// </summary>
 internal sealed class ParserPass(ParserWeights weights)
 {
-    /// <summary>Slope of a view's rectifier below 0.</summary>
-    public const float Leak = 0.125f;
-
-    private const float Impossible = -1e9f;
     private const int Lane = MatrixProduct.Lane;
 
     private readonly ParserShape shape = weights.Shape;
     private readonly RecurrentLayer[] layers = [.. Enumerable.Range(0, weights.Shape.Layers).Select(_ => new RecurrentLayer(weights.Shape.Cells))];
+    private readonly LabelLearning labels = new(weights);
     private readonly List<(ParserExample Example, int First)> batch = [];
     private readonly float[][] values = new float[weights.Shape.Layers + 1][];
+    private readonly float[][] narrow = new float[weights.Shape.Layers][];
     private readonly float[][] masks = new float[weights.Shape.Layers + 2][];
-    private float[] slopes = [], views = [], viewSlopes = [], dependents = [], dependentSlopes = [], queries = [], querySlopes = [];
+    private float[] slopes = [], narrowSlopes = [], views = [], viewSlopes = [], dependents = [], dependentSlopes = [], queries = [], querySlopes = [];
     private float[] heads = [], headSlopes = [], headsAcross = [], scores = [];
-    private float[] labelHeads = [], labelHeadSlopes = [], labelDependents = [], forms = [], labelScores = [];
     private int[] rows = [];
     private int words;
 
     /// <summary>Shares of what is switched off while learning: elements of vectors, and words.</summary>
     public (float Values, float Words) Dropout { get; init; }
+
+    /// <summary>How much of what is learnt is what examples are <see cref="ParserExample.Taught"/>, where they are; the rest is their own heads and labels.</summary>
+    public float Trust { get; init; }
 
     /// <summary>Sum of the losses of the last batch, over heads and over labels.</summary>
     public double Loss { get; private set; }
@@ -54,39 +47,27 @@ internal sealed class ParserPass(ParserWeights weights)
         }
 
         BackwardArcs(gradients);
-        LearnLabels(gradients, scale);
+        Loss += labels.Learn(batch, views, viewSlopes, gradients, Trust, scale);
         BackwardViews(gradients);
         BackwardLayers(gradients);
     }
 
-    /// <summary>Best head of each word (0 for the root), each for itself, and the label of each word under the head that <paramref name="example"/> gives it.</summary>
-    public void Predict(ParserExample example, Span<int> bestHeads, Span<int> bestLabels)
+    /// <summary>What the network thinks of a sentence. A word whose head the example does not know has no probabilities of labels.</summary>
+    public TaughtTree Teach(ParserExample example)
     {
         var dice = new Dice(0);
         Forward([example], ref dice, isLearning: false);
-        var stride = ScoreHeads(example, 0);
-        for (var i = 0; i < words; i++)
+        var (stride, choices) = (ScoreHeads(example, 0), words + 1);
+        var taught = new TaughtTree(new Half[words * choices], new Half[words * shape.Labels]);
+        for (var word = 0; word < words; word++)
         {
-            bestHeads[i] = Best(scores.AsSpan(i * stride, words + 1));
+            var row = scores.AsSpan(word * stride, stride);
+            Softmax.ToProbabilities(row);
+            Softmax.Write(row[..choices], taught.Heads.AsSpan(word * choices, choices));
         }
 
-        var pairs = ScoreLabels();
-        bestLabels.Fill(-1);
-        for (var pair = 0; pair < pairs.Count; pair++)
-        {
-            bestLabels[pairs[pair].Dependent] = Best(labelScores.AsSpan(pair * shape.LabelLanes, shape.Labels));
-        }
-    }
-
-    private static int Best(ReadOnlySpan<float> scores)
-    {
-        var best = 0;
-        for (var i = 1; i < scores.Length; i++)
-        {
-            if (scores[i] > scores[best]) { best = i; }
-        }
-
-        return best;
+        labels.Teach(example, views, taught.Labels);
+        return taught;
     }
 
     private void Forward(IReadOnlyList<ParserExample> examples, ref Dice dice, bool isLearning)
@@ -130,7 +111,9 @@ internal sealed class ParserPass(ParserWeights weights)
             }
 
             layers[layer].Start(words);
-            MatrixProduct.Add(input, width, 1, weights[weights.Recurrent[layer]], layers[layer].Products, words, shape.Gates, width);
+            narrow[layer].AsSpan(0, words * shape.Rank).Clear();
+            MatrixProduct.Add(input, width, 1, weights[weights.Narrowing[layer]], narrow[layer], words, shape.Rank, width);
+            MatrixProduct.Add(narrow[layer], shape.Rank, 1, weights[weights.Recurrent[layer]], layers[layer].Products, words, shape.Gates, shape.Rank);
             foreach (var (example, first) in batch)
             {
                 layers[layer].Forward(first, example.Heads.Length, weights[weights.Cells[layer]], input, values[layer + 1]);
@@ -144,15 +127,17 @@ internal sealed class ParserPass(ParserWeights weights)
         }
 
         MatrixProduct.Add(values[^1], width, 1, weights[weights.Views], view, words, shape.Views, width);
-        for (var i = 0; i < view.Length; i++)
+
+        // Views for arcs are rectified at once, those for labels when a dependent's and a head's are summed.
+        for (var word = 0; word < words; word++)
         {
-            view[i] = view[i] > 0 ? view[i] : view[i] * Leak;
+            Rectifier.Apply(view.Slice(word * shape.Views, 2 * shape.Arc));
         }
 
         Mask(view, masks[^1], shape.Views, ref dice, isLearning);
         for (var word = 0; word < words; word++)
         {
-            // The last element of these views is always 1: thus the bilinear forms have linear and constant parts.
+            // The last element of these views is always 1: thus the bilinear form has linear and constant parts, and labels have a bias.
             var row = view.Slice(word * shape.Views, shape.Views);
             (row[shape.Arc - 1], row[(2 * shape.Arc) + shape.Relation - 1], row[^1]) = (1, 1, 1);
             row[..shape.Arc].CopyTo(dependents.AsSpan(word * shape.Arc));
@@ -240,8 +225,8 @@ internal sealed class ParserPass(ParserWeights weights)
                 scores[(word * stride) + head + 1] += pairs[ParserInputs.Pair(example.Tags[word], example.Tags[head], head - word)];
             }
 
-            scores[(word * stride) + word + 1] = Impossible;
-            scores.AsSpan((word * stride) + count + 1, stride - count - 1).Fill(Impossible);
+            scores[(word * stride) + word + 1] = Softmax.Impossible;
+            scores.AsSpan((word * stride) + count + 1, stride - count - 1).Fill(Softmax.Impossible);
         }
 
         return stride;
@@ -261,7 +246,7 @@ internal sealed class ParserPass(ParserWeights weights)
                 continue;
             }
 
-            Loss += ToSlope(row, example.Heads[word], scale);
+            Loss += Softmax.ToSlope(row, example.Heads[word], example.Taught is { } taught ? taught.HeadsOf(word, count) : [], Trust, scale);
             pairs[ParserInputs.Pair(example.Tags[word], 0, 0)] += row[0];
             for (var head = 0; head < count; head++)
             {
@@ -280,36 +265,6 @@ internal sealed class ParserPass(ParserWeights weights)
         }
     }
 
-    /// <summary>Turns scores into the slope of the loss (the negative logarithm of the softmax at <paramref name="right"/>) in them, and gives the loss.</summary>
-    private static double ToSlope(Span<float> row, int right, float scale)
-    {
-        var best = row[0];
-        foreach (var score in row)
-        {
-            best = Math.Max(best, score);
-        }
-
-        var of = row[right] - best;
-        var sum = 0f;
-        for (var i = 0; i < row.Length; i += Lane)
-        {
-            Vector512.Exp(Vector512.Max(Vector512.Create<float>(row[i..]) - Vector512.Create(best), Vector512.Create(-80f))).CopyTo(row[i..]);
-        }
-
-        foreach (var value in row)
-        {
-            sum += value;
-        }
-
-        for (var i = 0; i < row.Length; i++)
-        {
-            row[i] *= scale / sum;
-        }
-
-        row[right] -= scale;
-        return Math.Log(sum) - of;
-    }
-
     private void BackwardArcs(ParserGradients gradients)
     {
         var length = words * shape.Arc;
@@ -319,80 +274,6 @@ internal sealed class ParserPass(ParserWeights weights)
         for (var word = 0; word < words; word++)
         {
             dependentSlopes.AsSpan(word * shape.Arc, shape.Arc).CopyTo(viewSlopes.AsSpan(word * shape.Views));
-        }
-    }
-
-    private List<(int Dependent, int Head, byte Label)> ScoreLabels()
-    {
-        var pairs = new List<(int Dependent, int Head, byte Label)>();
-        foreach (var (example, first) in batch)
-        {
-            for (var word = 0; word < example.Heads.Length; word++)
-            {
-                if (example.Heads[word] > 0)
-                {
-                    pairs.Add((first + word, first + example.Heads[word] - 1, example.Labels[word]));
-                }
-            }
-        }
-
-        var (width, lanes) = (shape.Relation, shape.LabelLanes);
-        Grow(ref labelHeads, pairs.Count * width);
-        Grow(ref labelHeadSlopes, pairs.Count * width);
-        Grow(ref labelDependents, pairs.Count * width);
-        Grow(ref forms, pairs.Count * width * lanes);
-        Grow(ref labelScores, pairs.Count * lanes);
-        for (var pair = 0; pair < pairs.Count; pair++)
-        {
-            views.AsSpan((pairs[pair].Dependent * shape.Views) + (2 * shape.Arc), width).CopyTo(labelDependents.AsSpan(pair * width));
-            views.AsSpan((pairs[pair].Head * shape.Views) + (2 * shape.Arc) + width, width).CopyTo(labelHeads.AsSpan(pair * width));
-        }
-
-        forms.AsSpan(0, pairs.Count * width * lanes).Clear();
-        labelScores.AsSpan(0, pairs.Count * lanes).Clear();
-        MatrixProduct.Add(labelHeads, width, 1, weights[weights.Relations], forms, pairs.Count, width * lanes, width);
-        for (var pair = 0; pair < pairs.Count; pair++)
-        {
-            MatrixProduct.Add(labelDependents.AsSpan(pair * width), width, 1, forms.AsSpan(pair * width * lanes), labelScores.AsSpan(pair * lanes), 1, lanes, width);
-        }
-
-        return pairs;
-    }
-
-    private void LearnLabels(ParserGradients gradients, float scale)
-    {
-        var pairs = ScoreLabels();
-        var (width, lanes) = (shape.Relation, shape.LabelLanes);
-        Span<float> slope = stackalloc float[width];
-        for (var pair = 0; pair < pairs.Count; pair++)
-        {
-            var row = labelScores.AsSpan(pair * lanes, lanes);
-            row[shape.Labels..].Fill(Impossible);
-            Loss += ToSlope(row, pairs[pair].Label, scale);
-            var dependent = labelDependents.AsSpan(pair * width, width);
-            for (var k = 0; k < width; k++)
-            {
-                var form = forms.AsSpan(((pair * width) + k) * lanes, lanes);
-                var (sum, value) = (Vector512<float>.Zero, Vector512.Create(dependent[k]));
-                for (var i = 0; i < lanes; i += Lane)
-                {
-                    var score = Vector512.Create<float>(row[i..]);
-                    sum += Vector512.Create<float>(form[i..]) * score;
-                    (score * value).CopyTo(form[i..]);
-                }
-
-                slope[k] = Vector512.Sum(sum);
-            }
-
-            MatrixProduct.Add(slope, viewSlopes.AsSpan((pairs[pair].Dependent * shape.Views) + (2 * shape.Arc), width));
-        }
-
-        MatrixProduct.Add(labelHeads, 1, width, forms, gradients[weights.Relations], width, width * lanes, pairs.Count);
-        labelHeadSlopes.AsSpan(0, pairs.Count * width).Clear();
-        MatrixProduct.Add(forms, width * lanes, 1, weights.Transpose(weights.Relations), labelHeadSlopes, pairs.Count, width, width * lanes);
-        for (var pair = 0; pair < pairs.Count; pair++)
-        {
-            MatrixProduct.Add(labelHeadSlopes.AsSpan(pair * width, width), viewSlopes.AsSpan((pairs[pair].Head * shape.Views) + (2 * shape.Arc) + width, width));
         }
     }
 
@@ -406,13 +287,9 @@ internal sealed class ParserPass(ParserWeights weights)
         }
 
         Unmask(slope, masks[^1], shape.Views);
-        for (var i = 0; i < slope.Length; i++)
-        {
-            slope[i] = views[i] > 0 ? slope[i] : slope[i] * Leak;
-        }
-
         for (var word = 0; word < words; word++)
         {
+            Rectifier.Return(slope.Slice(word * shape.Views, 2 * shape.Arc), views.AsSpan(word * shape.Views, 2 * shape.Arc));
             MatrixProduct.Add(slope.Slice(word * shape.Views, shape.Views), gradients[weights.ViewBias]);
         }
 
@@ -438,8 +315,12 @@ internal sealed class ParserPass(ParserWeights weights)
                 own.Backward(first, example.Heads.Length, weights[weights.Cells[layer - 1]], input, slopes, gradients[weights.Cells[layer - 1]]);
             }
 
-            MatrixProduct.Add(input, 1, width, own.Products, gradients[weights.Recurrent[layer - 1]], width, shape.Gates, words);
-            MatrixProduct.Add(own.Products, shape.Gates, 1, weights.Transpose(weights.Recurrent[layer - 1]), slopes, words, width, shape.Gates);
+            var (narrowing, recurrent, rank) = (weights.Narrowing[layer - 1], weights.Recurrent[layer - 1], shape.Rank);
+            MatrixProduct.Add(narrow[layer - 1], 1, rank, own.Products, gradients[recurrent], rank, shape.Gates, words);
+            narrowSlopes.AsSpan(0, words * rank).Clear();
+            MatrixProduct.Add(own.Products, shape.Gates, 1, weights.Transpose(recurrent), narrowSlopes, words, rank, shape.Gates);
+            MatrixProduct.Add(input, 1, width, narrowSlopes, gradients[narrowing], width, rank, words);
+            MatrixProduct.Add(narrowSlopes, rank, 1, weights.Transpose(narrowing), slopes, words, width, rank);
         }
 
         for (var i = 0; i < words * ParserInputs.Count; i++)
@@ -457,6 +338,12 @@ internal sealed class ParserPass(ParserWeights weights)
             Grow(ref masks[layer], words * width);
         }
 
+        for (var layer = 0; layer < narrow.Length; layer++)
+        {
+            Grow(ref narrow[layer], words * shape.Rank);
+        }
+
+        Grow(ref narrowSlopes, words * shape.Rank);
         Grow(ref masks[^1], words * shape.Views);
         Grow(ref slopes, words * width);
         Grow(ref views, words * shape.Views);

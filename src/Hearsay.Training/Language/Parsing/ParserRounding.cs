@@ -25,23 +25,22 @@ internal static class ParserRounding
             Shape = weights.Shape,
             EmbeddingBits = bits,
             Embeddings = [.. weights.Embeddings.Select(value => (sbyte)Math.Clamp(MathF.Round(value * (1 << bits)), -sbyte.MaxValue, sbyte.MaxValue))],
-            Recurrent = [.. weights.Recurrent.Select(part => Bytes(part, weights.Shape.GateAt))],
+            Narrowing = [.. weights.Narrowing.Select(part => Bytes(part, part.Columns, column => column))],
+            Recurrent = [.. weights.Recurrent.Select(part => Bytes(part, part.Columns, weights.Shape.GateAt))],
             Cells = [.. weights.Cells.Select(part => Integers(part, part.Columns * 2, ParserNetwork.StateBits, ParserNetwork.ValueBits))],
-            Views = Bytes(weights.Views, column => column),
+            Views = Bytes(weights.Views, weights.Views.Columns, column => column),
             ViewBias = [.. Integers(weights.ViewBias, 0, 0, ParserNetwork.ValueBits), .. new int[ByteMatrix.Padded(weights.Shape.Views) - weights.Shape.Views]],
-            Arcs = Matrix(weights.Arcs),
+            Arcs = IntegerMatrix.Of(weights[weights.Arcs], weights.Arcs.Rows, weights.Arcs.Columns),
             Root = Integers(weights.Root, 0, 0, RootBits),
-            Relations = Matrix(weights.Relations),
+            Relations = Bytes(weights.Relations, weights.Shape.Labels, column => column),
             Pairs = [.. Integers(weights.Pairs, 0, 0, ParserNetwork.PairBits).Select(value => (short)value)],
         };
 
-        IntegerMatrix Matrix(Part part) => IntegerMatrix.Of(weights[part], part.Rows, part.Columns);
-
-        ByteMatrix Bytes(Part part, Func<int, int> columnAt)
+        ByteMatrix Bytes(Part part, int columns, Func<int, int> columnAt)
         {
             var matrix = weights[part].ToArray();
-            float[] ordered = [.. matrix.Select((_, i) => matrix[(i / part.Columns * part.Columns) + columnAt(i % part.Columns)])];
-            return ByteMatrix.Of(ordered, part.Rows, part.Columns, 1 << (ParserNetwork.ValueBits - ParserNetwork.ByteBits));
+            float[] ordered = [.. Enumerable.Range(0, part.Rows * columns).Select(i => matrix[(i / columns * part.Columns) + columnAt(i % columns)])];
+            return ByteMatrix.Of(ordered, part.Rows, columns, 1 << (ParserNetwork.ValueBits - ParserNetwork.ByteBits));
         }
 
         // The first so many have other bits than the rest.

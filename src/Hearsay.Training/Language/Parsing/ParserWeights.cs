@@ -18,13 +18,14 @@ internal sealed class ParserWeights
     {
         Shape = shape;
         var end = 0;
-        Recurrent = [.. Enumerable.Range(0, shape.Layers).Select(_ => Next(shape.Width, shape.Gates))];
+        Narrowing = [.. Enumerable.Range(0, shape.Layers).Select(_ => Next(shape.Width, shape.Rank))];
+        Recurrent = [.. Enumerable.Range(0, shape.Layers).Select(_ => Next(shape.Rank, shape.Gates))];
         Cells = [.. Enumerable.Range(0, shape.Layers).Select(_ => Next(4, shape.Width))];
         Views = Next(shape.Width, shape.Views);
         ViewBias = Next(1, shape.Views);
         Arcs = Next(shape.Arc, shape.Arc);
         Root = Next(1, shape.Arc);
-        Relations = Next(shape.Relation, shape.Relation * shape.LabelLanes);
+        Relations = Next(shape.Relation, shape.LabelLanes);
         Pairs = Next(1, ParserInputs.Pairs);
         Dense = new float[end];
         Transposed = new float[end];
@@ -49,7 +50,10 @@ internal sealed class ParserWeights
     /// <summary>Each matrix transposed, at the same place.</summary>
     public float[] Transposed { get; }
 
-    /// <summary>From a word's vector to its candidate and gates, by layer.</summary>
+    /// <summary>From a word's vector to a narrower one, by layer.</summary>
+    public Part[] Narrowing { get; }
+
+    /// <summary>From that to its candidate and gates, by layer.</summary>
     public Part[] Recurrent { get; }
 
     /// <summary>By layer four rows: weight of the state in the forget gate and in the reset gate, bias of each.</summary>
@@ -66,7 +70,7 @@ internal sealed class ParserWeights
     /// <summary>The artificial root's view as a head.</summary>
     public Part Root { get; }
 
-    /// <summary>Bilinear forms of labels: row by the head's element, column by the dependent's element and the label.</summary>
+    /// <summary>From the rectified sum of a dependent's and a head's views to labels.</summary>
     public Part Relations { get; }
 
     /// <summary>Scores of arcs by the two tags and the distance.</summary>
@@ -79,7 +83,7 @@ internal sealed class ParserWeights
     /// <summary>Brings <see cref="Transposed"/> up to date.</summary>
     public void RefreshTransposed()
     {
-        foreach (var part in (Part[])[.. Recurrent, Views, Arcs, Relations])
+        foreach (var part in (Part[])[.. Narrowing, .. Recurrent, Views, Arcs, Relations])
         {
             var from = this[part];
             var to = Transpose(part);
@@ -102,15 +106,15 @@ internal sealed class ParserWeights
         var weights = new ParserWeights(shape);
         var dice = new Dice(seed);
         Fill(weights.Embeddings, 0.2f);
-        foreach (var part in weights.Recurrent)
+        foreach (var part in (Part[])[.. weights.Narrowing, .. weights.Recurrent])
         {
-            Fill(weights[part], MathF.Sqrt(3f / shape.Width));
+            Fill(weights[part], MathF.Sqrt(3f / part.Rows));
         }
 
         Fill(weights[weights.Views], MathF.Sqrt(3f / shape.Width));
         Fill(weights[weights.Arcs], MathF.Sqrt(1f / shape.Arc));
         Fill(weights[weights.Root], 0.1f);
-        Fill(weights[weights.Relations], 0.1f);
+        Fill(weights[weights.Relations], MathF.Sqrt(1f / shape.Relation));
         weights.RefreshTransposed();
         return weights;
 
