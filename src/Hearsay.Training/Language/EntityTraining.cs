@@ -7,7 +7,9 @@ internal static class EntityTraining
 {
     private const int Bits = 18;
 
-    /// <summary>Trains on the sentences' classes, with trees read by <paramref name="model"/>'s tagger and parser.</summary>
+    /// <summary>
+    /// Trains on the sentences' classes. Their trees are the ones they were given by parsers that had not seen them, as a text's will be; those without are read by <paramref name="model"/>.
+    /// </summary>
     public static EntityModel Train(IReadOnlyList<TrainingSentence> sentences, LanguageModel model, int epochs)
     {
         var perceptron = new Perceptron(Entities.Classes, Bits);
@@ -35,12 +37,13 @@ internal static class EntityTraining
         var features = new uint[]?[sentence.Words.Length];
         reader.ReadWords(sentence.Types, sentence.Predicted);
         var style = GrammarReader.StyleOf(sentence.Types);
+        var (heads, labels) = sentence.Parsed is { } parsed ? parsed : (reader.Heads.ToArray(), reader.Labels.ToArray());
         for (var i = 0; i < features.Length; i++)
         {
             if (!Entities.IsNever(sentence.Types[i]))
             {
                 features[i] = new uint[Entities.Count];
-                Entities.Write(reader.Words, reader.Tags, reader.Heads, reader.Labels, i, style, features[i]);
+                Entities.Write(reader.Words, reader.Tags, heads, labels, i, style, features[i]);
             }
         }
 

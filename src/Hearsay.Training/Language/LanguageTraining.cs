@@ -7,8 +7,8 @@ namespace Hearsay.Training.Language;
 internal static class LanguageTraining
 {
     private const int Folds = 5;
-    private static readonly Epochs Full = new(Tags: 5, Trees: new ParserSchedule(16, Values: 0.1f, Words: 0.1f, Trust: 0.9f), Teacher: new ParserSchedule(14), Entities: 10);
-    private static readonly Epochs Short = new(Tags: 3, Trees: new ParserSchedule(6, Values: 0.1f, Words: 0.1f), Teacher: null, Entities: 3);
+    private static readonly Epochs Full = new(Tags: 5, Trees: new ParserSchedule(16, Values: 0.1f, Words: 0.1f, Trust: 0.9f), Teacher: new ParserSchedule(14), Entities: 10, TreeFolds: 3);
+    private static readonly Epochs Short = new(Tags: 3, Trees: new ParserSchedule(6, Values: 0.1f, Words: 0.1f), Teacher: null, Entities: 3, TreeFolds: 0);
 
     /// <summary>Trains on all of train.</summary>
     public static LanguageModel Train(IReadOnlyList<SilverArticle> train, Action<string> log)
@@ -55,13 +55,17 @@ internal static class LanguageTraining
         var tags = new TagModel(inventory.Tags, TaggerTraining.Train(sentences, inventory.Tags.Length, epochs.Tags, seed: 1));
         log("tagger trained; parser:");
         var trees = ParserTraining.Train(sentences, inventory, epochs.Trees, epochs.Teacher, log);
+        ParserTraining.Jackknife(sentences, inventory, epochs.TreeFolds, Short.Trees, unseen => LanguageModel.Of(lexicon, tags, unseen, EntityModel.Blank).Rent(), log);
         var entities = EntityTraining.Train(sentences, LanguageModel.Of(lexicon, tags, trees, EntityModel.Blank), epochs.Entities);
         log("entities trained");
         return LanguageModel.Of(lexicon, tags, trees, entities);
     }
 
-    /// <summary>How often each model sees the corpus. What is only used to make later stages' training data sees it less.</summary>
-    private readonly record struct Epochs(int Tags, ParserSchedule Trees, ParserSchedule? Teacher, int Entities);
+    /// <summary>
+    /// How often each model sees the corpus, and of how many folds the trees are that names are learnt from (0: of the trained parser itself, which has seen them). What is only used to make later
+    /// stages' training data sees it less.
+    /// </summary>
+    private readonly record struct Epochs(int Tags, ParserSchedule Trees, ParserSchedule? Teacher, int Entities, int TreeFolds);
 
     private static void LookUp(List<TrainingSentence> sentences, Lexicon lexicon)
     {

@@ -35,6 +35,20 @@ internal static class ParserTraining
         return new TreeModel(inventory.Labels, ParserRounding.Round(weights));
     }
 
+    /// <summary>Sets <see cref="TrainingSentence.Parsed"/> of every sentence by a parser trained on the other articles.</summary>
+    public static void Jackknife(IReadOnlyList<TrainingSentence> sentences, Inventory inventory, int folds, ParserSchedule schedule, Func<TreeModel, GrammarReader> reading, Action<string> log)
+    {
+        for (var fold = 0; fold < folds; fold++)
+        {
+            var reader = reading(Train([.. sentences.Where(sentence => sentence.Article % folds != fold)], inventory, schedule, teaching: null, line => log($"fold {fold}" + line)));
+            foreach (var sentence in sentences.Where(sentence => sentence.Article % folds == fold))
+            {
+                reader.ReadWords(sentence.Types, sentence.Predicted);
+                sentence.Parsed = (reader.Heads.ToArray(), reader.Labels.ToArray());
+            }
+        }
+    }
+
     private static ParserExample ToExample(TrainingSentence sentence)
     {
         var rows = new int[sentence.Words.Length * ParserInputs.Count];

@@ -31,6 +31,11 @@ internal sealed record TrainingSentence(int Article, string[] Words, string[] Le
     /// <summary>Tags that a tagger gave that had not seen the sentence, each plus one; the corpus's own until they are set.</summary>
     public byte[] Predicted { get; set; } = Tags;
 
+    /// <summary>
+    /// The tree that a parser gave that had not seen the sentence: heads as indices into the sentence, -1 for the root, and labels, each plus one. Null until one is set.
+    /// </summary>
+    public (int[] Heads, byte[] Labels)? Parsed { get; set; }
+
     /// <summary>Looks the words up.</summary>
     public void LookUp(Lexicon lexicon) => Types = [.. Words.Select(word => lexicon.TypeOf(word, out _))];
 

@@ -94,6 +94,7 @@ public sealed class LanguageAnalyser(LanguageModel? english = null, IReadOnlyCol
                 relations[token] = model.Trees.Labels[reader.Labels[i] - 1];
             }
 
+            TimeClause.Mend(token => cut.Tokens[token].Span.In(cut.Text), sentence.FirstToken, sentence.FirstToken + tokens.Length, tags, heads, relations);
             EntityAssembler.Add(cut.Text, tokens, reader.Classes, tags.AsSpan(sentence.FirstToken, tokens.Length), entities);
         }
     }

@@ -13,6 +13,8 @@ internal enum FurnitureKind
     Line,
     /// <summary>The line heads or holds links to other stories; short lines after a bare label are furniture too.</summary>
     Teasers,
+    /// <summary>The page turns to its readers: what follows in its own voice is furniture too.</summary>
+    Plea,
     /// <summary>The line heads what stands below articles: all that follows is furniture, unless running text goes on.</summary>
     Foot,
     /// <summary>The line heads readers' comments.</summary>

@@ -159,7 +159,7 @@ internal sealed class LineFeatures
     /// <summary>What the line's wording says: from 0 for furniture to 6 for wording that says nothing.</summary>
     private int Wording(int index) => index < 0 || index >= page.Lines.Count || page.Wording[index] is not { } match ? 6 : match.Kind switch
     {
-        FurnitureKind.Line => match.IsWhole ? 0 : 1,
+        FurnitureKind.Line or FurnitureKind.Plea => match.IsWhole ? 0 : 1,
         FurnitureKind.Teasers => 2,
         FurnitureKind.Comments => 3,
         FurnitureKind.Byline or FurnitureKind.Caption => 4,

@@ -28,8 +28,8 @@ internal static partial class LineSigns
     /// <summary>True where a line is a few names: each word capitalised, none of them all capitals save initials.</summary>
     public static bool IsName(ReadOnlySpan<char> line) => line.Length <= 60 && Name().IsMatch(line);
 
-    /// <summary>True where what follows a byline's opening can be names: half and more of its words have capitals.</summary>
-    public static bool HoldsNames(Paragraph paragraph) => paragraph.Capitalised >= 2 && paragraph.Capitalised * 2 >= paragraph.Words;
+    /// <summary>True where what follows a byline's opening can be names: half and more of its words have capitals, or an address stands behind two.</summary>
+    public static bool HoldsNames(Paragraph paragraph, ReadOnlySpan<char> line) => paragraph.Capitalised >= 2 && (paragraph.Capitalised * 2 >= paragraph.Words || line.Contains('@'));
 
     /// <summary>Counts of reactions: pictograms and numbers, no letter.</summary>
     private static bool IsCounter(ReadOnlySpan<char> line)
@@ -48,7 +48,7 @@ internal static partial class LineSigns
         return pictograms > 0;
     }
 
-    /// <summary>A bar of links: three and more stretches of a few words with strokes, dots or arrows between them.</summary>
+    /// <summary>A bar of links: three and more stretches of a few words with strokes, dots, arrows or wide gaps between them; numbers in them make it a row of a table.</summary>
     private static bool IsLinkBar(ReadOnlySpan<char> line)
     {
         if (line[^1] is '.' or '!' or '?')
@@ -56,12 +56,19 @@ internal static partial class LineSigns
             return false;
         }
 
-        var (bars, words, inWord) = (0, 0, false);
-        foreach (var character in line)
+        var (bars, gaps, digits, words, inWord) = (0, 0, false, 0, false);
+        for (var i = 0; i < line.Length; i++)
         {
+            var character = line[i];
+            digits |= char.IsDigit(character);
             if (character is '|' or '›' or '•' or '·' or '>' or '→')
             {
                 bars++;
+                words = 0;
+            }
+            else if (character is ' ' or '\t' && i > 0 && line[i - 1] == character && (i < 2 || line[i - 2] != character))
+            {
+                gaps++;
                 words = 0;
             }
             else if (char.IsLetterOrDigit(character) && !inWord && ++words > 4)
@@ -72,7 +79,7 @@ internal static partial class LineSigns
             inWord = char.IsLetterOrDigit(character);
         }
 
-        return bars >= 2;
+        return bars >= 2 || (gaps >= 2 && !digits);
     }
 
     private static bool HasLetterOrDigit(ReadOnlySpan<char> line)

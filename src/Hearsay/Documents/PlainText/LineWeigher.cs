@@ -58,8 +58,37 @@ internal sealed partial class LineWeigher(string text, IReadOnlyList<Paragraph> 
         return weight;
     }
 
+    /// <summary>True where a line speaks of itself or to its reader ("we", "your") outside quotation marks, and quotes nobody.</summary>
+    public static bool SpeaksForPage(ReadOnlySpan<char> line, PageSigns signs)
+    {
+        const int MostQuoted = 4;
+        var (own, quoted, inQuote) = (0, 0, false);
+        Span<char> room = stackalloc char[32];
+        line = line[..Math.Min(line.Length, 4 * MaxLine)];
+        for (var i = 0; i < line.Length;)
+        {
+            var end = WordEnd(line, i);
+            if (end == i)
+            {
+                inQuote = line[i] switch { '“' or '«' or '„' => true, '”' or '»' => false, '"' => !inQuote, _ => inQuote };
+                i++;
+                continue;
+            }
+
+            var word = Lower(line[i..end], room);
+            i = end;
+            quoted += inQuote ? 1 : 0;
+            own += !inQuote && (signs.Ours.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || signs.Yours.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)) ? 1 : 0;
+        }
+
+        return own > 0 && quoted < MostQuoted;
+    }
+
     /// <summary>True where a line has a word of what the article is about.</summary>
     public bool HoldsTopic(int index) => Weigh(index).Shared > 0;
+
+    /// <summary>True where a line has a verb that tells that somebody speaks.</summary>
+    public bool HoldsSpeech(int index) => Weigh(index).Speech;
 
     /// <summary>What speaks for the article's, from 0.</summary>
     public int Article(int index)

@@ -18,6 +18,7 @@ internal sealed class RoleAssigner
     private readonly string text;
     private readonly List<Paragraph> paragraphs;
     private readonly FurnitureMatch?[] wording;
+    private readonly PageSigns signs;
     private readonly DateLine?[] dates;
     private readonly HashSet<string> repeated;
     private readonly BlockRole?[] roles;
@@ -32,6 +33,7 @@ internal sealed class RoleAssigner
         this.text = text;
         this.paragraphs = paragraphs;
         roles = new BlockRole?[paragraphs.Count];
+        signs = furniture.Signs;
         wording = [.. paragraphs.Select(paragraph => furniture.Match(paragraph.Span.In(text)))];
         dates = [.. paragraphs.Select(paragraph => DateLine.Parse(paragraph.Span.In(text)) ?? DateLine.ParseStretches(paragraph.Span.In(text)))];
         repeated = Repeated();
@@ -43,11 +45,11 @@ internal sealed class RoleAssigner
             firstProse = paragraphs.FindIndex(headline + 1, paragraph => paragraph.IsProse);
         }
 
-        weigher = new LineWeigher(text, paragraphs, furniture.Signs, headline);
-        thread = firstProse < 0 ? paragraphs.Count : new ThreadFinder(text, paragraphs, wording, dates, furniture.Signs).Find(firstProse);
+        weigher = new LineWeigher(text, paragraphs, signs, headline);
+        thread = firstProse < 0 ? paragraphs.Count : new ThreadFinder(text, paragraphs, wording, dates, signs).Find(firstProse);
     }
 
-    private enum Section { Article, Teasers, Comments, Sources, Foot }
+    private enum Section { Article, Teasers, Plea, Comments, Sources, Foot }
 
     /// <summary>Gives every paragraph a role.</summary>
     public Reading Assign()
@@ -63,7 +65,7 @@ internal sealed class RoleAssigner
 
         KeepLists();
         SetBackAuthors();
-        new TailFinder(paragraphs, roles, weigher).Assign(Math.Max(headline, firstProse));
+        new TailFinder(text, paragraphs, roles, weigher).Assign(Math.Max(headline, firstProse));
         var (published, modified) = Dates();
         var blocks = paragraphs.Select((paragraph, i) => new Block(roles[i] ?? BlockRole.Body, paragraph.Span, roles[i] is BlockRole.List or BlockRole.Quote ? 1 : null));
         return new Reading
@@ -87,7 +89,8 @@ internal sealed class RoleAssigner
     /// <summary>True where a class of wording really says of a paragraph what its kind means.</summary>
     private bool Holds(FurnitureMatch match, int index) => match.Kind switch
     {
-        FurnitureKind.Byline => LineSigns.HoldsNames(paragraphs[index]),
+        FurnitureKind.Byline => LineSigns.HoldsNames(paragraphs[index], Line(index)) || Line(index)[0] is '(',
+        FurnitureKind.Plea => paragraphs[index] is { Closed: false, IsProse: false } || LineWeigher.SpeaksForPage(Line(index), signs),
         FurnitureKind.Sources => match.IsWhole || !paragraphs[index].IsProse,
         _ => true,
     };
@@ -105,8 +108,10 @@ internal sealed class RoleAssigner
         {
             Section.Article when wording[index] is { Kind: FurnitureKind.Foot, IsWhole: true } && prose > 0 && ProseAfter(index) <= MaxProseInFoot => Section.Foot,
             Section.Article when index > headline && wording[index] is { Kind: FurnitureKind.Teasers, IsWhole: true } => Section.Teasers,
+            Section.Article or Section.Teasers when prose > 0 && wording[index] is { Kind: FurnitureKind.Plea } plea && Holds(plea, index) => Section.Plea,
+            Section.Plea when paragraph.IsProse && !LineWeigher.SpeaksForPage(Line(index), signs) => Section.Article,
             Section.Article when IsSourcesHeading(index, prose) => Section.Sources,
-            Section.Teasers when paragraph.IsProse => Section.Article,
+            Section.Teasers when paragraph is { IsProse: true, Closed: true } or { Words: >= 25 } => Section.Article,
             Section.Sources when paragraph.IsProse && wording[index] is null && !IsReference(index) => Section.Article,
             _ => section,
         };
@@ -134,7 +139,7 @@ internal sealed class RoleAssigner
     private BlockRole RoleIn(Section section, int index) => section switch
     {
         Section.Comments => wording[index] is { Kind: FurnitureKind.Line or FurnitureKind.Teasers } || LineSigns.IsFurniture(Line(index)) ? BlockRole.Boilerplate : BlockRole.Comment,
-        Section.Foot => BlockRole.Boilerplate,
+        Section.Foot or Section.Plea => BlockRole.Boilerplate,
         Section.Teasers => wording[index] is { Kind: FurnitureKind.Caption } ? BlockRole.Caption : BlockRole.Boilerplate,
         Section.Sources => wording[index] is { Kind: FurnitureKind.Line or FurnitureKind.Teasers } ? BlockRole.Boilerplate : BlockRole.Sources,
         _ => index < headline ? AboveHeadline(index) : InArticle(index),
@@ -154,7 +159,7 @@ internal sealed class RoleAssigner
         {
             switch (match.Kind)
             {
-                case FurnitureKind.Line or FurnitureKind.Teasers:
+                case FurnitureKind.Line or FurnitureKind.Teasers or FurnitureKind.Plea:
                     return BlockRole.Boilerplate;
                 case FurnitureKind.Comments or FurnitureKind.Foot:
                     return BlockRole.Boilerplate;

@@ -37,7 +37,21 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
         attribution = Quoted(Between(NameBefore(WholeName(Exception(attribution)))));
         attribution = Marks(Actor(extent.Mend(Colon(Nominal(Means(Teller(attribution)))))));
         attribution = Behind(Apposition(attribution));
-        return Medium(Topic(Relative(Agent(attribution))));
+        return Medium(Topic(Relative(Agent(Range(attribution)))));
+    }
+
+    // "41 men between August | and October": a range is told whole, with what stands in the same clause behind it.
+    private Attribution Range(Attribution attribution)
+    {
+        const int Longest = 8;
+        var last = tree.Range(attribution.Content[^1]).End - 1;
+        var sentence = tree.SentenceAround(last);
+        if (last + 2 >= sentence.End || !tree.Is(last + 1, "and") || !Enumerable.Range(Math.Max(sentence.Start, last - 3), last - Math.Max(sentence.Start, last - 3)).Any(t => tree.Is(t, "between"))) { return attribution; }
+        var end = last + 2;
+        while (end < sentence.End && end - last < Longest && tree.Tag(end) is "NNP" or "CD" or "NNS" or "NN" or "DT" or "JJ") { end++; }
+        var whole = tree.Span(new TokenRange(last, end));
+        return end > last + 2 && !whole.Overlaps(attribution.Cue) && (attribution.Source is not { } source || !whole.Overlaps(source))
+            ? attribution with { Content = attribution.Content.SetItem(attribution.Content.Length - 1, attribution.Content[^1] with { End = whole.End }) } : attribution;
     }
 
     // "In a post by the group Iron Ferry, it was claimed that …": who is named by the text that says it.

@@ -6,7 +6,7 @@ namespace Hearsay.Statements.Constructions;
 
 /// <summary>
 /// Finds what a noun of saying introduces with "that" and whose word it is: "a claim by the board that …", "reports from the ministry that …", "its announcement that …", "the claim that … was made by Tarn";
-/// and where a figure is said to come from: "the figure of 41 comes from the board".
+/// what reports and papers say in a participle's clause: "media reports claiming that …"; and where a figure is said to come from: "the figure of 41 comes from the board".
 /// </summary>
 internal sealed class ClaimNoun(GrammarTree tree, DomainPack pack)
 {
@@ -24,6 +24,7 @@ internal sealed class ClaimNoun(GrammarTree tree, DomainPack pack)
                 if (end - found.That < 4 || (Before(noun, sentence.Start) ?? found.Owner ?? Giver(noun, end, sentence)) is not { } source) { continue; }
                 yield return Make(index, tree.Span(noun), word.Lemma, word.Act, source, new TokenRange(found.That, end)) with { Denies = word.Denies, Hedges = word.Hedges };
             }
+            else if (Claiming(noun, sentence) is { } claimed) { yield return claimed with { Sentence = index }; }
             else if (pack.Sources.ClaimNouns.Contains(tree.Lemma(noun)) && tree.Relation(noun) is "nsubj" or "nsubjpass" && GroupStart(noun, noun + 1) is { } verb && HasNumber(noun, verb) && Giver(noun, verb, sentence) is { } giver)
             {
                 var first = Math.Max(sentence.Start, tree.Subtree(noun).Start);
@@ -47,6 +48,17 @@ internal sealed class ClaimNoun(GrammarTree tree, DomainPack pack)
     {
         Construction = Construction.Noun, Sentence = index, Cue = cue, Lemma = lemma, Act = act, Strength = 0.75, Source = tree.Span(source), Content = [tree.Span(content)],
     };
+
+    // "media reports claiming that the talks had failed": the reports are the source.
+    private Attribution? Claiming(int noun, TokenRange sentence)
+    {
+        var verb = noun + 1;
+        if (verb + 4 >= sentence.End || tree.Tag(verb) is not "VBG" || !tree.Is(verb + 1, "that") || tree.Relation(noun) is not ("nmod" or "dobj") || !(pack.Sources.DocumentNouns.Contains(tree.Lemma(noun)) || pack.Sources.ClaimNouns.Contains(tree.Lemma(noun)))) { return null; }
+        if (pack.Cues.Word(tree.Lemma(verb), CueClass.Verb) is not { Reports: true, Act: StatementAct.Says } word) { return null; }
+        var first = noun;
+        while (first > sentence.Start && tree.Tag(first - 1) is "NN" or "NNS" or "NNP" or "JJ" or "DT" or "PRP$" or "CD") { first--; }
+        return Make(0, tree.Span(verb), word.Lemma, word.Act, new TokenRange(first, noun + 1), new TokenRange(verb + 1, EndOf(noun, verb + 1, sentence))) with { Denies = word.Denies, Hedges = word.Hedges };
+    }
 
     // "that" right behind the noun, or behind the one whose word it is.
     private (int That, TokenRange? Owner)? That(int noun, int sentenceEnd)

@@ -43,12 +43,21 @@ internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, Attr
 
         foreach (var both in shared.Find(words.Index, range)) { all = [.. all.Where(other => !other.Cue.Overlaps(both.Cue)), both]; }
         all = all.ConvertAll(claims.Cut);
-        foreach (var added in denials.Find(words.Index, range).Concat(reckoning.Find(words.Index, range)).Concat(documents.Find(words.Index, range)).Concat(told.Find(words.Index, range)).Concat(claims.Find(words.Index, range)).ToList())
+        foreach (var made in denials.Find(words.Index, range).Concat(reckoning.Find(words.Index, range)).Concat(documents.Find(words.Index, range)).Concat(told.Find(words.Index, range)).Concat(claims.Find(words.Index, range)).ToList())
         {
+            var added = made;
+            if (added.Denies && all.Find(other => other.Cue.Overlaps(made.Cue) && other.Source is { } same && same.Overlaps(made.Source!.Value)) is { } alike)
+            {
+                // Who denies is agreed; what is denied is the claim's noun, and not the verdict alone.
+                added = alike with { Content = made.Content, Denies = true };
+                all.Remove(alike);
+            }
+
             if (added.Denies) { all.RemoveAll(other => other.Cue.Overlaps(added.Cue) && IsRelative(other.Content[0])); }
             if (added.Lemma is "by") { all.RemoveAll(other => other.Source is { } owner && owner.Overlaps(added.Source!.Value) && other.Cue.Start >= added.Cue.End && other.Cue.Start - owner.End < 20); } // the noun of "in her view"
-            if (added.Act is StatementAct.Shows) { all.RemoveAll(other => other.Cue == added.Cue && other.Source is { } after && after.Start >= other.Cue.End && other.Content[0].End <= other.Cue.Start); } // "the report, “The Pier”, documents the loss of 38 boats", read the wrong way round
+            if (added.Act is StatementAct.Shows) { all.RemoveAll(other => other.Cue.Overlaps(added.Cue) && other.Source is { } after && after.Start >= other.Cue.End && other.Content[0].End <= other.Cue.Start); } // "the report, “The Pier”, documents the loss of 38 boats", read the wrong way round
             all.RemoveAll(other => other.Cue.Overlaps(added.Cue) && other.Content is [{ Length: <= 2 }]); // "I am told by …: …", where nothing but "I" was taken for told
+            all.RemoveAll(other => other.Lemma is "comment" && other.Content[0].Contains(added.Cue)); // "did not comment on reports claiming that …" tells nothing but the reports
             if (!IsNew(added, all)) { continue; }
             if (added.Denies) { all = all.ConvertAll(other => Without(other, added)); }
             all.Add(added);

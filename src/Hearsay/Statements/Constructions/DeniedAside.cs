@@ -46,7 +46,8 @@ internal sealed class DeniedAside(GrammarTree tree, DomainPack pack)
         if (!word.Denies && !(pack.Facts.Judging.Contains(tree.Lemma(verb)) && judged)) { return null; }
         var source = new TokenRange(tree.Children(agent).First(mark => tree.Is(mark, "by")) + 1, Enumerable.Range(agent + 1, end - agent - 1).FirstOrDefault(t => tree.Is(t, "as", ",", "who", "which"), end));
         var start = tree.Subtree(claim).Start;
-        return source.End > source.Start && start <= claim ? (source, new TokenRange(start, claim + 1), new TokenRange(auxiliary, verb + 1)) : null;
+        var told = tree.Children(claim).Where(child => child > claim && tree.Relation(child) is "nmod" && tree.Subtree(child) is var of && of.Start == claim + 1 && of.End <= auxiliary).Select(child => tree.Subtree(child).End).FirstOrDefault(claim + 1); // "reports of a second list"
+        return source.End > source.Start && start <= claim ? (source, new TokenRange(start, told), new TokenRange(auxiliary, verb + 1)) : null;
     }
 
     // "called “completely baseless”": right behind the verb.

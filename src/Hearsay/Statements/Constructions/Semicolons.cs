@@ -61,14 +61,24 @@ internal sealed class Semicolons(GrammarTree tree, CueLexicon cues, AttributionF
     // "The ministry claims that a depot was hit; nobody was hurt, according to the governor": where somebody else speaks before the mark, the governor vouches for what stands behind it.
     private List<Attribution> According(int mark, SentenceWords words, List<Attribution> found)
     {
+        if (found.Find(attribution => attribution.Lemma is "accord" && attribution.Cue.Start > mark && attribution.Content is [var own] && own.Start > mark) is not null)
+        {
+            // What the other vouches for is known: the first speaker's words end at the mark.
+            return found.ConvertAll(attribution => Ended(attribution, mark));
+        }
+
         var at = found.FindIndex(attribution => attribution.Lemma is "accord" && attribution.Cue.Start > mark && attribution.Content is [var only] && only.Start < mark && only.End > mark + 2);
         if (at < 0) { return found; }
         var first = finder.Find(words.Slice(words.Range(words.Sentence.Span with { End = mark })), quotations).FindAll(other => other.Cue.End < mark && other.Source is not null && other.Strength >= 0.5 && other.Content[0].Start < mark);
         if (first.Count == 0) { return found; }
-        var parted = new List<Attribution>(found) { [at] = found[at] with { Content = [found[at].Content[0] with { Start = mark + 1 + tree.Document.Text.AsSpan(mark + 1).IndexOfAnyExcept(' ') }] } };
+        var parted = new List<Attribution>(found.ConvertAll(attribution => Ended(attribution, mark))) { [at] = found[at] with { Content = [found[at].Content[0] with { Start = mark + 1 + tree.Document.Text.AsSpan(mark + 1).IndexOfAnyExcept(' ') }] } };
         parted.AddRange(first.Where(other => !found.Exists(known => known.Cue.Overlaps(other.Cue))).Select(other => other with { Content = [.. other.Content.Where(content => content.Start < mark).Select(content => content with { End = Math.Min(content.End, mark) })] }));
         return parted;
     }
+
+    // A speaker's words before the mark, without those behind it.
+    private static Attribution Ended(Attribution attribution, int mark) =>
+        attribution.Cue.End < mark && attribution.Content[^1] is var last && last.Start < mark && last.End > mark ? attribution with { Content = attribution.Content.SetItem(attribution.Content.Length - 1, last with { End = mark }) } : attribution;
 
     // "; one of them, writing under another name, said": the words from the mark to a comma or to the cue.
     private TextSpan? Subject(int mark, int cue)

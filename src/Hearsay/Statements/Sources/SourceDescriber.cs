@@ -63,7 +63,7 @@ internal sealed class SourceDescriber(string text, NameIndex names, SourceWords 
     {
         var after = head[(head.LastIndexOf(run[^1]) + 1)..];
         return after.Count > 0 && after.TrueForAll(word => word.IsWord && !word.Capital && !char.IsDigit(word.Lower[0]) && !Lexicon.IsPreposition(word.Lower))
-            && after[^1].Lower is not ("himself" or "herself" or "itself" or "themselves" or "alone" or "too" or "also" or "'s") && !Lexicon.IsAdverb(after[^1].Lower);
+            && after[^1].Lower is not ("alone" or "too" or "also" or "'s") && !Lexicon.IsAdverb(after[^1].Lower);
     }
 
     private SourceType Kind(List<Word> head)
@@ -123,6 +123,7 @@ internal sealed class SourceDescriber(string text, NameIndex names, SourceWords 
             head.Add(word);
         }
 
+        while (head.Count > 1 && head[^1].Lower is "himself" or "herself" or "itself" or "themselves") { head.RemoveAt(head.Count - 1); }
         return head.Count > 0 ? head : all;
     }
 

@@ -63,7 +63,8 @@ internal sealed class SourceResolver(SourceDescriber describer, SourceWords word
 
         if (mention.Kind is MentionKind.Name && described.Type is SourceType.Unnamed) { return described; }
         var type = TypeOf(referent.Type) ?? described.Type;
-        var fuller = mention.Kind is MentionKind.Name && described.Name.Length > referent.Name.Length && char.IsUpper(described.Name[0]) && described.Name.EndsWith(referent.Name, StringComparison.Ordinal) && described.Type is SourceType.Organisation;
+        var fuller = mention.Kind is MentionKind.Name && described.Name.Length > referent.Name.Length && char.IsUpper(described.Name[0]) && described.Type is SourceType.Organisation
+            && (described.Name.EndsWith(referent.Name, StringComparison.Ordinal) || GoesOn(described.Name, referent.Name));
         return new Party(fuller ? described.Name : referent.Name, type) { Entity = referent.Id };
     }
 
@@ -76,6 +77,10 @@ internal sealed class SourceResolver(SourceDescriber describer, SourceWords word
         if (word is "I") { return document.Byline is { } byline && IsOneName(byline) ? new Party(byline, SourceType.Person) : null; }
         return Issuer(document) is { } issuer ? new Party(issuer, SourceType.Organisation) : document.Outlet is { } outlet ? new Party(outlet, SourceType.Organisation) : null;
     }
+
+    // "Board for Prisoner Relief" where the name was taken to end before "for".
+    private static bool GoesOn(string whole, string name) => whole.StartsWith(name, StringComparison.Ordinal) && whole.AsSpan(name.Length) is var rest
+        && rest.StartsWith(" for ") && !rest.Contains(',') && char.IsUpper(rest[(rest.LastIndexOf(' ') + 1)..][0]);
 
     private static bool IsOneName(string byline) =>
         byline.Split(' ') is { Length: >= 2 and <= 4 } parts && Array.TrueForAll(parts, part => part.Length > 0 && char.IsUpper(part[0]) && part.All(c => char.IsLetter(c) || c is '-' or '.' or '\'' or '’'));

@@ -145,6 +145,12 @@ public sealed class ConstructionTests
     }
 
     [Theory]
+    [InlineData("Neither army would comment on posts alleging that forty men had been shot.", "posts", "that forty men had been shot")]
+    [InlineData("The commissioner had announced on October 27 that Varnia was ready for a one-for-one exchange.", "commissioner", "that Varnia was ready for a one-for-one exchange")]
+    [InlineData("Ivo Tarn wrote last Friday that the bus had never left Halm.", "Ivo Tarn", "that the bus had never left Halm")]
+    [InlineData("The board announced in November 2025 that it had lost forty files.", "board", "that it had lost forty files")]
+    [InlineData("Mira Selk speaks of 79 men between August and October, against 40 in spring.", "Mira Selk", "79 men between August and October")]
+    [InlineData("The bureau counted 12 losses between 3 March and 9 April.", "bureau", "12 losses between 3 March and 9 April")]
     [InlineData("The board did not comment on media reports claiming that the talks had failed.", "media reports", "that the talks had failed")]
     [InlineData("A report published in May found that forty were held in Teln alone; the army was holding thirty, the report said.", "report", "the army was holding thirty")]
     public void A_source_is_whoever_the_words_belong_to(string text, string source, string content)
