@@ -104,7 +104,7 @@ internal sealed partial class FigureConflictCheck : IMatterCheck
         left.Passage.Document.Sha256 == right.Passage.Document.Sha256 && Math.Abs(left.Figure.Span.Start - right.Figure.Span.Start) < 60;
 
     // "585 in the one country", "260 in the other": each has a name of its own.
-    private static bool NameOthers(FigureMention left, FigureMention right) => left.Names.Except(right.Names).Count > 0 && right.Names.Except(left.Names).Count > 0;
+    private static bool NameOthers(FigureMention left, FigureMention right) => !left.Names.IsSubsetOf(right.Names) && !right.Names.IsSubsetOf(left.Names);
 
     // "22 letters in seven bags" and "18 letters in eight bags" are other letters.
     private static bool HaveOtherCompany(FigureMention left, FigureMention right, MatterView matter) => matter.Figures.Any(mine => mine.Passage == left.Passage && mine != left && mine.Noun is not null && mine.Noun != left.Noun && IsNear(mine, left)
@@ -155,8 +155,7 @@ internal sealed partial class FigureConflictCheck : IMatterCheck
     {
         if (left.OfWords.Count == 0 || right.OfWords.Count == 0) { return false; }
         if (left.Nation is { } mine && right.Nation is { } its && mine != its) { return true; } // "2,900 Varnians" and "1,700 Oskelanders"
-        var (only, others) = (left.OfWords.Except(right.OfWords), right.OfWords.Except(left.OfWords));
-        return left.OfWords.Intersect(right.OfWords).Count == 0 && only.Any(IsSubgroup) != others.Any(IsSubgroup);
+        return !left.OfWords.Overlaps(right.OfWords) && left.OfWords.Any(IsSubgroup) != right.OfWords.Any(IsSubgroup);
     }
 
     /// <summary>True for the stem of a word for some of the people, as opposed to any.</summary>
