@@ -70,7 +70,7 @@ internal sealed partial class FigureConflictCheck : IMatterCheck
 
     private static bool IsComparable(FigureMention mention) =>
         mention.Figure.Kind is FigureKind.Count or FigureKind.Money && mention.Noun is not "point" && Size(mention) >= 1 && mention.Passage.Statement.Certainty is not Certainty.Forecast
-        && MatterView.IsClaim(mention.Passage.Statement) && mention.Passage.Statement.Polarity is Polarity.Affirmed && !IsPart(mention) && !mention.IsRequirement && !IsSupposed(mention.Passage.Document.Text, mention.Figure.Span.Start);
+        && MatterView.IsClaim(mention.Passage.Statement) && mention.Passage.Statement.Polarity is Polarity.Affirmed && !IsPart(mention) && !RivalWording.EarlierReport().IsMatch(mention.Passage.Statement.Source?.Name ?? "") && !mention.IsRequirement && !IsSupposed(mention.Passage.Document.Text, mention.Figure.Span.Start);
 
     // "If he had won the half, he would have 698", "a scenario in which he receives 1,265", "on pace to get 1,237": nobody says that it is so.
     /// <summary>True where the words before a number, in its sentence, suppose, plan or need it.</summary>
@@ -155,7 +155,8 @@ internal sealed partial class FigureConflictCheck : IMatterCheck
     {
         if (left.OfWords.Count == 0 || right.OfWords.Count == 0) { return false; }
         if (left.Nation is { } mine && right.Nation is { } its && mine != its) { return true; } // "2,900 Varnians" and "1,700 Oskelanders"
-        return !left.OfWords.Overlaps(right.OfWords) && left.OfWords.Any(IsSubgroup) != right.OfWords.Any(IsSubgroup);
+        if (!left.OfWords.Overlaps(right.OfWords) && left.OfWords.Any(IsSubgroup) != right.OfWords.Any(IsSubgroup)) { return true; }
+        return left.TellsOfDead != right.TellsOfDead; // "68 were on board", "41 of the prisoners died"
     }
 
     /// <summary>True for the stem of a word for some of the people, as opposed to any.</summary>

@@ -58,10 +58,11 @@ internal sealed class ToldLine
         : document.Statements.Where(statement => statement.Source is not null && statement.Cue is not null && statement.Content[^1].Overlaps(document.Lines[Index - 1].Span)).MaxBy(statement => statement.Content[^1].End));
 
     /// <summary>How much two sentences have in common: deeds, words and names.</summary>
-    public double Common(ToldLine other)
+    /// <param name="sameFate">True where both tell the same fate of people, so that deeds with other words are no other deeds.</param>
+    public double Common(ToldLine other, bool sameFate = false)
     {
         var both = Deeds.Intersect(other.Deeds).Count();
-        return (SharedDeed * Math.Min(MostDeeds, both)) + (both == 0 && Deeds.Count > 0 && other.Deeds.Count > 0 ? OtherDeeds : 0)
+        return (SharedDeed * Math.Min(MostDeeds, both)) + (both == 0 && !sameFate && Deeds.Count > 0 && other.Deeds.Count > 0 ? OtherDeeds : 0)
             + (SharedWord * Math.Min(MostWords, stems.Value.Intersect(other.stems.Value).Count())) + (SharedName * Math.Min(MostNames, names.Value.Intersect(other.names.Value).Count()));
     }
 
@@ -69,15 +70,29 @@ internal sealed class ToldLine
     public bool IsElsewhere(ToldLine other) => Places.Count > 0 && other.Places.Count > 0 && !Places.Overlaps(other.names.Value) && !other.Places.Overlaps(names.Value);
 
     /// <summary>True where each tells of days, months or years, and none of the one fits one of the other.</summary>
-    public bool IsAtOtherTimes(ToldLine other) => Times is { Count: > 0 } mine && other.Times is { Count: > 0 } its && !mine.Any(time => its.Any(another => time.StartsWith(another, StringComparison.Ordinal) || another.StartsWith(time, StringComparison.Ordinal)));
+    /// <param name="besidesSaying">True where days on which something was said count only against a day of the other's that is none such.</param>
+    public bool IsAtOtherTimes(ToldLine other, bool besidesSaying = false)
+    {
+        var (mine, its) = (Times(besidesSaying), other.Times(besidesSaying));
+        if (besidesSaying && mine.Count + its.Count > 0) { (mine, its) = (mine.Count > 0 ? mine : Times(false), its.Count > 0 ? its : other.Times(false)); }
+        return mine.Count > 0 && its.Count > 0 && !mine.Any(time => its.Any(another => time.StartsWith(another, StringComparison.Ordinal) || another.StartsWith(time, StringComparison.Ordinal)));
+    }
 
     // The names behind "in", "at", "near".
     private HashSet<string> Places => [.. words.Value.Where((word, i) => i > 0 && word.IsCapital && !CalendarNames.Contains(word.Span.In(document.Text)) && (words.Value[i - 1].Lower is "in" or "at" or "near" or "outside" || (i > 1 && words.Value[i - 1].Lower is "of" && PlaceNouns.Contains(words.Value[i - 2].Lower)))).Select(word => word.Lower.Length > NameLetters ? word.Lower[..NameLetters] : word.Lower)];
 
     private static readonly FrozenSet<string> PlaceNouns = FrozenSet.ToFrozenSet(["camp", "camps", "town", "city", "village", "port", "colony", "prison", "district", "region", "province", "island", "valley", "hospital"], StringComparer.Ordinal);
 
-    private HashSet<string> Times => [.. document.DatesIn(Line).Where(date => date.Type is TimeType.Date or TimeType.Time && date.Value is ['1' or '2', _, _, _, ..] && date.Value.Length is 4 or 7 or >= 10 && !date.Value.Contains('W', StringComparison.Ordinal) && (date.Value.Length < 7 || char.IsDigit(date.Value[5])))
+    /// <summary>The kinds of list that it speaks of.</summary>
+    public HashSet<string> Records => [.. words.Value.Where(word => RecordNouns.Contains(word.Lower)).Select(word => word.Lower.TrimEnd('s'))];
+
+    private static readonly FrozenSet<string> RecordNouns = FrozenSet.ToFrozenSet(["list", "lists", "register", "registers", "roll", "rolls", "files", "records", "books", "database", "certificates"], StringComparer.Ordinal);
+
+    private HashSet<string> Times(bool besidesSaying) => [.. document.DatesIn(Line).Where(date => !(besidesSaying && IsOfSaying(date.Span)) && date.Type is TimeType.Date or TimeType.Time && date.Value is ['1' or '2', _, _, _, ..] && date.Value.Length is 4 or 7 or >= 10 && !date.Value.Contains('W', StringComparison.Ordinal) && (date.Value.Length < 7 || char.IsDigit(date.Value[5])))
         .Select(date => date.Value.Length > 10 ? date.Value[..10] : date.Value)];
+
+    // "Wrote on Wednesday": when it was said, and not when it was.
+    private bool IsOfSaying(TextSpan date) => document.Statements.Any(statement => statement.SaidOn.Span is { } said && said.Overlaps(date) && !statement.Content.Any(content => content.Overlaps(said)));
 
     private bool IsSource(TextSpan span) => document.Statements.Any(statement => statement.Source?.Span is { } source && source.Overlaps(span));
 
