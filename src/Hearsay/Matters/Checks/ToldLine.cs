@@ -23,23 +23,25 @@ internal sealed class ToldLine
     private readonly DocumentView document;
     private readonly Lazy<ImmutableArray<ScannedWord>> words;
     private readonly Lazy<HashSet<string>> deeds;
+    private readonly Lazy<HashSet<string>> occasions;
     private readonly Lazy<HashSet<string>> stems;
     private readonly Lazy<HashSet<string>> names;
 
-    private ToldLine(DocumentView document, int index)
+    private ToldLine(DocumentView document, Line line, int index)
     {
-        (this.document, Index) = (document, index);
+        (this.document, Line, Index) = (document, line, index);
         words = new(() => WordScanner.Scan(document.Text, Line.Span));
         deeds = new(() => Text.Deeds.Of([.. words.Value.Select(word => Stemmer.Stem(word.Lower))]));
+        occasions = new(() => Text.Deeds.Occasions.In([.. words.Value.Select(word => Stemmer.Stem(word.Lower))]));
         names = new(() => [.. words.Value.Where(word => word is { IsCapital: true, IsNumber: false, StartsSentence: false } && !CalendarNames.Contains(word.Span.In(document.Text)) && !IsSource(word.Span)).Select(word => word.Lower.Length > NameLetters ? word.Lower[..NameLetters] : word.Lower)]);
         stems = new(() => [.. words.Value.Where(word => word is { IsCapital: false, IsNumber: false, Lower.Length: > 3 }).Select(word => Stemmer.Stem(word.Lower)).Where(stem => WordWeights.Of(stem) >= Telling)]);
     }
 
-    /// <summary>Index among the document's sentences.</summary>
+    /// <summary>Index among the document's sentences; a caption's is that of the sentence after it.</summary>
     public int Index { get; }
 
     /// <summary>The sentence.</summary>
-    public Line Line => document.Lines[Index];
+    public Line Line { get; }
 
     /// <summary>Its words.</summary>
     public string Words => Line.Span.SliceOf(document.Text);
@@ -47,8 +49,14 @@ internal sealed class ToldLine
     /// <summary>The families of deeds that it tells of.</summary>
     public HashSet<string> Deeds => deeds.Value;
 
+    /// <summary>The occasions that it tells of (<see cref="Text.Deeds.Occasions"/>).</summary>
+    public HashSet<string> Occasions => occasions.Value;
+
     /// <summary>The sentences of a document.</summary>
-    public static ImmutableArray<ToldLine> Of(DocumentView document) => [.. Enumerable.Range(0, document.Lines.Length).Select(i => new ToldLine(document, i))];
+    public static ImmutableArray<ToldLine> Of(DocumentView document) => [.. document.Lines.Select((line, i) => new ToldLine(document, line, i))];
+
+    /// <summary>The captions of a document's pictures.</summary>
+    public static ImmutableArray<ToldLine> CaptionsOf(DocumentView document) => [.. document.Captions.Select(line => new ToldLine(document, line, document.Lines.Count(other => other.Span.Start < line.Span.Start)))];
 
     /// <summary>
     /// Whose word a stretch of the sentence is: the tightest statement's that holds it; else, where the sentence has no statement of its own, that of the sentence before it in its paragraph, whose speaker goes on ("He had been
@@ -59,9 +67,13 @@ internal sealed class ToldLine
 
     /// <summary>How much two sentences have in common: deeds, words and names.</summary>
     /// <param name="sameFate">True where both tell the same fate of people, so that deeds with other words are no other deeds.</param>
-    public double Common(ToldLine other, bool sameFate = false)
+    public double Common(ToldLine other, bool sameFate = false) => Common(other, Deeds.Intersect(other.Deeds).Count(), sameFate);
+
+    /// <summary>The same where an occasion that both tell of counts as a deed, for days.</summary>
+    public double CommonOfDays(ToldLine other) => Common(other, Math.Max(Deeds.Intersect(other.Deeds).Count(), Occasions.Overlaps(other.Occasions) ? 1 : 0), false);
+
+    private double Common(ToldLine other, int both, bool sameFate)
     {
-        var both = Deeds.Intersect(other.Deeds).Count();
         return (SharedDeed * Math.Min(MostDeeds, both)) + (both == 0 && !sameFate && Deeds.Count > 0 && other.Deeds.Count > 0 ? OtherDeeds : 0)
             + (SharedWord * Math.Min(MostWords, stems.Value.Intersect(other.stems.Value).Count())) + (SharedName * Math.Min(MostNames, names.Value.Intersect(other.names.Value).Count()));
     }
