@@ -49,7 +49,7 @@ public sealed class OccasionDatesTests
 
     [Theory]
     [InlineData("Your colleagues were criticised over the case of the marine Orel, who got eighteen years on 20 March 2031.\n\nOn the 18th! I had his sister on the line.", "18 March", "20 March")]
-    [InlineData("A minister who had never set foot in a Varnian prison crossed the yard of one on 8 June 2031 with a box of oranges. He stayed for an hour.\n\nCorrection: An earlier version of this report was mistaken, for which we apologise. The minister's call at the prison took place on 5 June 2031.", "5 June", "8 June")]
+    [InlineData("The minister crossed the yard of the prison on 8 June 2031 with a box of oranges.\n\nErratum in yesterday's report, for which we apologise: the minister's call at the prison took place on 5 June 2031.", "5 June", "8 June")]
     public void A_day_is_set_right(string text, string one, string other) => AssertFound(text, one, other);
 
     private const string Body = "The League published the account on Tuesday, 18 November 2025. It is a letter by a prisoner. The letter has four pages. It came out in a shoe. {0} The ministry has not reacted. Visits are suspended for two weeks.";
