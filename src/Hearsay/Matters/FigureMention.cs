@@ -32,6 +32,7 @@ internal sealed class FigureMention
         Of = figure.Of?.SliceOf(passage.Document.Text).ReplaceLineEndings(" ");
         var words = Of is null ? [] : WordScanner.Scan(Of, new TextSpan(0, Of.Length));
         Noun = NounOf(words);
+        Nation = Of is { Length: > 3 } of && of[(of.LastIndexOf(' ') + 1)..] is [var first, ..] last && char.IsUpper(first) ? Stemmer.Stem(last.ToLowerInvariant()) : null;
         OfWords = words.IsEmpty ? [] : [.. words.Select(word => Stemmer.Stem(word.Lower))];
     }
 
@@ -51,7 +52,7 @@ internal sealed class FigureMention
     public ImmutableHashSet<string> OfWords { get; }
 
     /// <summary>Whose people are counted, where the last word for what is counted is a name: "Varnians"; else null.</summary>
-    public string? Nation => Of is { Length: > 3 } of && of[(of.LastIndexOf(' ') + 1)..] is [var first, ..] last && char.IsUpper(first) ? Stemmer.Stem(last.ToLowerInvariant()) : null;
+    public string? Nation { get; }
 
     /// <summary>The words.</summary>
     public string Text => Figure.Span.SliceOf(Passage.Document.Text).ReplaceLineEndings(" ");

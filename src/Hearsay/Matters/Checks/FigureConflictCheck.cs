@@ -95,9 +95,9 @@ internal sealed partial class FigureConflictCheck : IMatterCheck
         if (left.Passage == right.Passage || (left.Passage.Speaker.Key == right.Passage.Speaker.Key && left.Passage.Document.Sha256 == right.Passage.Document.Sha256) || SameSentence(left, right)) { return false; }
         if (left.Bounds.Meets(right.Bounds) || left.Noun is null || right.Noun is null || !(left.MayCountSame(right) || CountCases(left, right))) { return false; }
         var (low, high) = (Math.Min(Size(left), Size(right)), Math.Max(Size(left), Size(right)));
-        if (high / low > MostAnswered || Differ(left, right)) { return false; }
-        return Answers(left, right, matter) || Answers(right, left, matter)
-            || low >= Least && left.MayCountSame(right) && high / low <= MostApart && !AreOfOtherTimes(left, right) && !IsDevelopment(left, right) && (left.Window.Similarity(right.Window) >= SameQuantity && !NameOthers(left, right) && !HaveOtherCompany(left, right, matter) && !GivesBoth(left, right, matter) && !GivesBoth(right, left, matter) && !Divides(left, matter) && !Divides(right, matter));
+        if (high / low > MostAnswered) { return false; }
+        return (Answers(left, right, matter) || Answers(right, left, matter)
+            || low >= Least && left.MayCountSame(right) && high / low <= MostApart && !AreOfOtherTimes(left, right) && !IsDevelopment(left, right) && (left.Window.Similarity(right.Window) >= SameQuantity && !NameOthers(left, right) && !HaveOtherCompany(left, right, matter) && !GivesBoth(left, right, matter) && !GivesBoth(right, left, matter) && !Divides(left, matter) && !Divides(right, matter))) && !Differ(left, right);
     }
 
     private static bool SameSentence(FigureMention left, FigureMention right) =>
@@ -163,9 +163,9 @@ internal sealed partial class FigureConflictCheck : IMatterCheck
     internal static bool IsSubgroup(string stem) => stem is "civilian" or "child" or "children" or "woman" or "women" or "officer" or "dead" or "wound" or "body" or "bodi" or "nurs" or "famil" or "family";
 
     // A denial of the one that gives the other: "four, not 62".
-    private static bool Answers(FigureMention answer, FigureMention claim, MatterView matter) => matter.Denials.Any(denial =>
+    private static bool Answers(FigureMention answer, FigureMention claim, MatterView matter) => claim.Figure.Value is >= 13 && (claim.IsParticular || answer.Figure.Value is not null) && (answer.Noun == claim.Noun || CountCases(answer, claim)) && matter.Denials.Any(denial =>
         (denial.Passage.Speaker.Key == answer.Passage.Speaker.Key || (InOneBreath(denial.Passage, answer.Passage) && denial.Passage.Statement.Source?.Side is { } side && side == answer.Passage.Statement.Source?.Side))
-        && (denial.Passage.Document.Sha256 != answer.Passage.Document.Sha256 || Math.Abs(denial.Passage.Index - answer.Passage.Index) <= 2) && denial.Denied.Contains(claim.Passage)) && (answer.Noun == claim.Noun || CountCases(answer, claim)) && claim.Figure.Value is >= 13 && (claim.IsParticular || answer.Figure.Value is not null) && !Grants(answer, claim, matter);
+        && (denial.Passage.Document.Sha256 != answer.Passage.Document.Sha256 || Math.Abs(denial.Passage.Index - answer.Passage.Index) <= 2) && denial.Denied.Contains(claim.Passage)) && !Grants(answer, claim, matter);
 
     private static FigureMention Named(ImmutableArray<FigureMention> mentions) => mentions.FirstOrDefault(mention => mention.Passage.Speaker.IsNamed) ?? mentions[0];
 

@@ -44,15 +44,20 @@ internal sealed class RelayCheck : IMatterCheck
         }
 
         var credited = new Dictionary<(string Document, string Outlet), bool>();
+        var relayed = new List<(Worded Earlier, Worded Later, int Count)>();
         for (var earlier = 0; earlier < documents.Length; earlier++)
         {
             for (var later = earlier + 1; later < documents.Length; later++)
             {
                 var (first, second, count) = (documents[earlier], documents[later], shared[earlier, later]);
                 if (count < LeastShared || count < LeastShare * Math.Min(first.Runs.Length, second.Runs.Length) || Credits(second.Document, first.Document, credited) || first.Document.Outlet is { } outlet && outlet == second.Document.Outlet) { continue; }
-                yield return Report(matter, first, second, count);
+                relayed.Add((first, second, count));
             }
         }
+
+        var findings = new Finding[relayed.Count];
+        Parallel.For(0, findings.Length, i => findings[i] = Report(matter, relayed[i].Earlier, relayed[i].Later, relayed[i].Count));
+        foreach (var finding in findings) { yield return finding; }
     }
 
     private static bool Credits(Document later, Document earlier, Dictionary<(string Document, string Outlet), bool> known)
@@ -85,7 +90,7 @@ internal sealed class RelayCheck : IMatterCheck
     private sealed class Worded
     {
         private readonly ImmutableArray<ScannedWord> words;
-        private HashSet<ulong>? known;
+        private readonly Lazy<HashSet<ulong>> known;
 
         public Worded(Document document)
         {
@@ -94,6 +99,7 @@ internal sealed class RelayCheck : IMatterCheck
             var runs = ImmutableArray.CreateBuilder<ulong>(Math.Max(0, words.Length - Run + 1));
             for (var i = 0; i + Run <= words.Length; i++) { runs.Add(Hash(i)); }
             Runs = runs.ToImmutable();
+            known = new(() => [.. Runs]);
         }
 
         public Document Document { get; }
@@ -102,7 +108,7 @@ internal sealed class RelayCheck : IMatterCheck
 
         public ImmutableArray<ulong> Runs { get; }
 
-        public HashSet<ulong> Known => known ??= [.. Runs];
+        public HashSet<ulong> Known => known.Value;
 
         /// <summary>The longest stretches all of whose runs are known.</summary>
         public IEnumerable<TextSpan> Stretches(HashSet<ulong> known)
