@@ -1,7 +1,7 @@
 // How matters grow: the samples varied to as many statements as asked for, each variation with names, numbers and days of its own.
 //   dotnet run -c Release bench/matters.cs [STATEMENTS [LEDGER]]
 // Prints seconds and processor seconds from statements to matters and findings, for half as many and for all, for adding one document to a ledger of all, and for a judgement in it.
-// With LEDGER, leaves them there and measures nothing.
+// With LEDGER, leaves them there and measures nothing; where LEDGER is there, measures adding to a copy of it and judging there, of as many STATEMENTS as it was made with.
 #:project ../src/Hearsay.Ledger/Hearsay.Ledger.csproj
 #:property PublishAot=false
 
@@ -28,6 +28,15 @@ var samples = Directory.EnumerateFiles(Path.Combine(root, "samples", "corpus")).
     .Where(inspection => inspection.Statements.Length > 0).ToList();
 var perSet = samples.Sum(sample => sample.Statements.Length);
 
+if (args.Length > 1 && File.Exists(args[1]))
+{
+    var copy = Path.Combine(Directory.CreateTempSubdirectory("hearsay-bench-").FullName, "bench.db");
+    File.Copy(args[1], copy);
+    using (var ledger = EvidenceLedger.Open(copy)) { Grow(ledger, samples.Select((sample, i) => Varied(sample, (wanted / perSet) + 5 + i)), Vary(wanted)); }
+    Directory.Delete(Path.GetDirectoryName(copy)!, recursive: true);
+    return;
+}
+
 if (args.Length > 1)
 {
     // Measured elsewhere: see bench/workbench.cs.
@@ -51,26 +60,33 @@ using (var ledger = EvidenceLedger.Open(file))
     var watch = Stopwatch.StartNew();
     ledger.Examine("bench");
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ledger of {all.Sum(one => one.Statements.Length) - all[0].Statements.Length} statements examined in {watch.Elapsed.TotalSeconds:F1} s"));
-    for (var i = 0; i < 3; i++)
+    Grow(ledger, [all[0], .. samples.Skip(1).Take(2).Select((sample, i) => Varied(sample, (wanted / perSet) + 6 + i))], all);
+}
+
+// Adds documents one by one, and rejects statements of some that are there.
+void Grow(EvidenceLedger ledger, IEnumerable<Inspection> added, List<Inspection> there)
+{
+    foreach (var one in added)
     {
-        ledger.Record(Prepare(i == 0 ? all[0] : Varied(samples[i], (wanted / perSet) + 5 + i)));
-        using var process = Process.GetCurrentProcess();
-        var before = process.TotalProcessorTime;
-        watch.Restart();
-        ledger.Examine("bench");
-        process.Refresh();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"one document added in {watch.Elapsed.TotalMilliseconds:F0} ms, {(process.TotalProcessorTime - before).TotalMilliseconds:F0} ms of processor time"));
+        var record = Prepare(one);
+        Time("one document added", () => { ledger.Record(record); ledger.Examine("bench"); });
     }
 
-    foreach (var one in all.Where(one => one.Statements.Length > 0).Skip(all.Count / 2).Take(5))
+    foreach (var one in there.Where(one => one.Statements.Length > 0).Skip(there.Count / 2).Take(5))
     {
-        using var process = Process.GetCurrentProcess();
-        var before = process.TotalProcessorTime;
-        watch.Restart();
-        ledger.Judge("bench", "to see how long it takes", new Ruling.Reject(ledger.AnchorOf(one.Statements[0].Id)!));
-        process.Refresh();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"one statement rejected in {watch.Elapsed.TotalMilliseconds:F0} ms, {(process.TotalProcessorTime - before).TotalMilliseconds:F0} ms of processor time"));
+        Time("one statement rejected", () => ledger.Judge("bench", "to see how long it takes", new Ruling.Reject(ledger.AnchorOf(one.Statements[0].Id)!)));
     }
+}
+
+static void Time(string what, Action work)
+{
+    using var process = Process.GetCurrentProcess();
+    var before = process.TotalProcessorTime;
+    var watch = Stopwatch.StartNew();
+    work();
+    watch.Stop();
+    process.Refresh();
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what} in {watch.Elapsed.TotalMilliseconds:F0} ms, {(process.TotalProcessorTime - before).TotalMilliseconds:F0} ms of processor time"));
 }
 
 List<Inspection> Vary(int statements) => [.. Enumerable.Range(0, Math.Max(1, statements / perSet)).SelectMany(set => samples.Select(sample => Varied(sample, set)))];

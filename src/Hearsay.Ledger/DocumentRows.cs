@@ -15,6 +15,7 @@ internal sealed class DocumentRows(SqliteConnection connection, IEnumerable<stri
 
     public IEnumerator<StoredDocument> GetEnumerator()
     {
+        var ahead = originals is null ? 0 : Environment.ProcessorCount; // of all of a ledger one is in memory at a time
         var people = book ?? JudgementTables.Book(connection, row is null ? originals : OriginalOf(row.Value)); // as people judged them, unless somebody wants them otherwise
         using var snapshot = originals is null && row is null ? connection.BeginTransaction(deferred: true) : null; // of some documents, within the reader's own transaction
         using var captures = connection.Prepare("""
@@ -28,19 +29,17 @@ internal sealed class DocumentRows(SqliteConnection connection, IEnumerable<stri
         using var documents = connection.Prepare($"SELECT id, original, facts, engine, encoding, inspection FROM document {condition}ORDER BY original, facts");
         if (condition.Length > 0) { documents.With(row is { } id ? id : JsonSerializer.Serialize(originals)); }
         using var rows = documents.ExecuteReader();
+        var pending = new Queue<Task<StoredDocument>>();
         while (rows.Read())
         {
             var from = CapturesOf(captures.With(rows.GetString(1), rows.GetString(2)));
             if (from.IsEmpty) { continue; } // derived from nothing we have; 'verify' names it
-            var packed = new Packed(rows.GetString(4), rows.GetFieldValue<byte[]>(5));
-            var document = InspectionReader.ReadDocument(packed.Unpack(MaxInspection)) with { Provenance = from[0].Provenance };
-            var offsets = new CodePointOffsets(document.Text);
-            var read = new StoredDocument(from, document, All(statements.With(rows.GetInt64(0)), json => InspectionReader.ReadStatement(json, offsets)), rows.GetString(3))
-            {
-                Findings = All(findings.With(rows.GetInt64(0)), json => FindingReader.ReadFinding(json, _ => offsets)),
-            };
-            yield return read.As(people);
+            var read = new Row(from, new Packed(rows.GetString(4), rows.GetFieldValue<byte[]>(5)), rows.GetString(3), Strings(statements.With(rows.GetInt64(0))), Strings(findings.With(rows.GetInt64(0))));
+            pending.Enqueue(Task.Run(() => read.Restore(people)));
+            if (pending.Count > ahead) { yield return pending.Dequeue().GetAwaiter().GetResult(); }
         }
+
+        while (pending.TryDequeue(out var next)) { yield return next.GetAwaiter().GetResult(); }
     }
 
     private List<string> OriginalOf(long document)
@@ -71,11 +70,25 @@ internal sealed class DocumentRows(SqliteConnection connection, IEnumerable<stri
         return captures.ToImmutable();
     }
 
-    private static ImmutableArray<T> All<T>(SqliteCommand select, Func<string, T> read)
+    private static List<string> Strings(SqliteCommand select)
     {
         using var rows = select.ExecuteReader();
-        var all = ImmutableArray.CreateBuilder<T>();
-        while (rows.Read()) { all.Add(read(rows.GetString(0))); }
-        return all.DrainToImmutable();
+        var strings = new List<string>();
+        while (rows.Read()) { strings.Add(rows.GetString(0)); }
+        return strings;
+    }
+
+    /// <summary>What the tables hold of a document, its statements and findings as JSON.</summary>
+    private sealed record Row(ImmutableArray<StoredCapture> Captures, Packed Inspection, string Engine, List<string> Statements, List<string> Findings)
+    {
+        public StoredDocument Restore(JudgementBook book)
+        {
+            var document = InspectionReader.ReadDocument(Inspection.Unpack(MaxInspection)) with { Provenance = Captures[0].Provenance };
+            var offsets = new CodePointOffsets(document.Text);
+            return new StoredDocument(Captures, document, [.. Statements.Select(json => InspectionReader.ReadStatement(json, offsets))], Engine)
+            {
+                Findings = [.. Findings.Select(json => FindingReader.ReadFinding(json, _ => offsets))],
+            }.As(book);
+        }
     }
 }

@@ -17,7 +17,6 @@ internal sealed class MatterTables
     private readonly JudgementBook book;
     private readonly SortedDictionary<string, ExaminedDocument> documents;
     private readonly SortedDictionary<string, ExaminedDocument> judged = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, CodePointOffsets> offsets = new(StringComparer.Ordinal);
 
     private MatterTables(SqliteConnection connection, JudgementBook book, SortedDictionary<string, ExaminedDocument> documents) =>
         (this.connection, this.book, this.documents) = (connection, book, documents);
@@ -73,47 +72,44 @@ internal sealed class MatterTables
 
     private void Forget(IReadOnlyCollection<string> outdated)
     {
-        Run("DELETE FROM matter WHERE id IN (SELECT value FROM json_each($1))", outdated);
+        Run("DELETE FROM listed_matter WHERE id IN (SELECT value FROM json_each($1))", outdated);
         Run("DELETE FROM regrouped WHERE matter IN (SELECT value FROM json_each($1))", outdated);
-        Run("DELETE FROM finding WHERE own = 0 AND matter IN (SELECT value FROM json_each($1))", outdated);
-        Run("DELETE FROM also_found WHERE matter IN (SELECT value FROM json_each($1))", outdated);
-        Run("DELETE FROM finding WHERE own = 1 AND original IN (SELECT value FROM json_each($1))", documents.Keys);
     }
 
     private void Write(MatterGroups groups, (Matter? Matter, ImmutableArray<Finding> Findings)[] examined)
     {
-        using var insertMatter = connection.Prepare("INSERT INTO matter (id, first_day, json) VALUES ($1, $2, $3)");
+        using var insertMatter = connection.Prepare("INSERT INTO matter (id, first_day, json) VALUES ($1, $2, $3) ON CONFLICT (id) DO UPDATE SET first_day = excluded.first_day, json = excluded.json");
         using var insertRegrouped = connection.Prepare("INSERT OR IGNORE INTO regrouped (tree, matter) VALUES ($1, $2)");
-        foreach (var matter in examined.Select(one => one.Matter).OfType<Matter>()) { insertMatter.With(matter.Id, Day(matter.Period.First), FindingWriter.ToJson(matter)).ExecuteNonQuery(); }
+        ImmutableArray<Matter> matters = [.. examined.Select(one => one.Matter).OfType<Matter>()];
+        Run("DELETE FROM matter WHERE id IN (SELECT value FROM json_each($1))", groups.Outdated.Except(matters.Select(matter => matter.Id), StringComparer.Ordinal));
+        foreach (var matter in matters) { insertMatter.With(matter.Id, Day(matter.Period.First), FindingWriter.ToJson(matter)).ExecuteNonQuery(); }
         foreach (var cell in groups.Cells.Where(cell => cell.IsRegrouped))
         {
             foreach (var tree in cell.Trees) { insertRegrouped.With(tree, MatterComposer.IdOf(cell.Threads[0].Id)).ExecuteNonQuery(); }
         }
 
-        using var insertFinding = connection.Prepare("INSERT OR IGNORE INTO finding (id, matter, own, original, start, json) VALUES ($1, $2, $3, $4, $5, $6)");
-        using var insertAgain = connection.Prepare("INSERT INTO also_found (id, matter, original, start, json) VALUES ($1, $2, $3, $4, $5)");
+        using var rows = new FindingRows(connection, groups.Outdated, documents.Keys);
         var matterOf = MatterOf(documents.Keys);
         List<Finding> across = [.. examined.SelectMany(one => one.Findings)], within = [.. judged.Values.SelectMany(document => document.Findings.Select(finding => MatterExaminer.Place(finding, document, matterOf)))];
-        across.ForEach(finding => Insert(finding, own: 0));
-        within.ForEach(finding => Insert(finding, own: 1));
-        Settle();
-        ReviewQueue.Fill(connection, examined.Select(one => one.Matter).OfType<Matter>(), across.Concat(within), judged);
-
-        void Insert(Finding finding, int own)
-        {
-            var first = finding.Evidence[0];
-            var (start, json) = (OffsetsOf(first.Document).ToCodePoint(first.Span.Start), FindingWriter.ToJson(finding with { Dismissed = null }, OffsetsOf));
-            if (insertFinding.With(finding.Id, finding.Matter, own, first.Document, start, json).ExecuteNonQuery() == 0 && own == 0) { insertAgain.With(finding.Id, finding.Matter, first.Document, start, json).ExecuteNonQuery(); }
-        }
+        foreach (var (finding, start, json) in Spelled(across)) { rows.Write(finding.Id, finding.Matter, finding.Evidence[0].Document, start, json); }
+        foreach (var (finding, start, json) in Spelled(within)) { rows.WriteOwn(finding.Id, finding.Matter, finding.Evidence[0].Document, start, json); }
+        rows.Settle();
+        ReviewQueue.Fill(connection, matters, across.Concat(within), judged);
     }
 
-    // What is found in several matters counts in the first by id.
-    private void Settle() => connection.Run("""
-        INSERT OR IGNORE INTO also_found SELECT f.id, f.matter, f.original, f.start, f.json FROM also_found a JOIN finding f ON f.id = a.id WHERE a.matter < f.matter;
-        DELETE FROM finding WHERE id IN (SELECT a.id FROM also_found a JOIN finding f ON f.id = a.id WHERE a.matter < f.matter);
-        INSERT INTO finding (id, matter, original, start, json) SELECT id, min(matter), original, start, json FROM also_found WHERE id NOT IN (SELECT id FROM finding) GROUP BY id;
-        DELETE FROM also_found WHERE EXISTS (SELECT 1 FROM finding f WHERE f.id = also_found.id AND f.matter = also_found.matter);
-        """);
+    // Findings as JSON, with where the first of their evidence begins.
+    private (Finding Finding, int Start, string Json)[] Spelled(List<Finding> findings)
+    {
+        var offsets = findings.SelectMany(finding => finding.Evidence).Select(evidence => evidence.Document).Distinct(StringComparer.Ordinal)
+            .ToDictionary(sha256 => sha256, sha256 => new CodePointOffsets(documents[sha256].Document.Text), StringComparer.Ordinal);
+        var spelled = new (Finding, int, string)[findings.Count];
+        Parallel.For(0, spelled.Length, i =>
+        {
+            var (finding, first) = (findings[i], findings[i].Evidence[0]);
+            spelled[i] = (finding, offsets[first.Document].ToCodePoint(first.Span.Start), FindingWriter.ToJson(finding with { Dismissed = null }, sha256 => offsets[sha256]));
+        });
+        return spelled;
+    }
 
     // The matter of every statement of these documents that has one.
     private Dictionary<string, string> MatterOf(IEnumerable<string> originals)
@@ -155,6 +151,4 @@ internal sealed class MatterTables
         using var command = connection.Prepare(sql);
         command.With(JsonSerializer.Serialize(values)).ExecuteNonQuery();
     }
-
-    private CodePointOffsets OffsetsOf(string sha256) => offsets.TryGetValue(sha256, out var known) ? known : offsets[sha256] = new CodePointOffsets(documents[sha256].Document.Text);
 }

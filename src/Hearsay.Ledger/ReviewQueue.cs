@@ -22,33 +22,61 @@ internal static class ReviewQueue
         return [.. lost.Concat(Queued(connection, most)).DistinctBy(item => item.Id, StringComparer.Ordinal).Take(most)];
     }
 
-    /// <summary>Queues the statements and findings of matters that were made. Their rows go with the matters.</summary>
+    /// <summary>Queues the statements and findings of matters that were made; what is queued already stays as it is. Rows go with their matters.</summary>
     /// <param name="connection">The ledger, in a transaction.</param>
     /// <param name="matters">What was made.</param>
     /// <param name="findings">What was found in them; others are passed over.</param>
     /// <param name="documents">The documents as judged.</param>
     public static void Fill(SqliteConnection connection, IEnumerable<Matter> matters, IEnumerable<Finding> findings, IReadOnlyDictionary<string, ExaminedDocument> documents)
     {
-        using var insert = connection.Prepare("INSERT OR IGNORE INTO queued (matter, id, kind, original, status, severity, confidence, resting) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
+        using var select = connection.Prepare("SELECT id, kind, original, status, severity, confidence, resting FROM queued WHERE matter = $1");
+        using var insert = connection.Prepare("INSERT OR REPLACE INTO queued (matter, id, kind, original, status, severity, confidence, resting) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
+        using var delete = connection.Prepare("DELETE FROM queued WHERE matter = $1 AND id = $2");
         var weighty = findings.Where(finding => finding is { Severity: not Severity.Info, Matter: not null }).ToLookup(finding => finding.Matter!, StringComparer.Ordinal);
         var statements = new Dictionary<string, Statement>(StringComparer.Ordinal);
         foreach (var statement in documents.Values.SelectMany(document => document.Statements)) { statements.TryAdd(statement.Id, statement); }
         foreach (var matter in matters)
         {
-            var (status, resting) = (JsonNames.Of(matter.Status), new Dictionary<string, int>(StringComparer.Ordinal));
-            foreach (var finding in weighty[matter.Id])
+            var known = Known(select.With(matter.Id));
+            foreach (var (id, row) in Rows(matter, weighty[matter.Id], statements).DistinctBy(one => one.Id, StringComparer.Ordinal))
             {
-                insert.With(matter.Id, finding.Id, "finding", finding.Evidence[0].Document, status, JsonNames.Of(finding.Severity), null, null).ExecuteNonQuery();
-                foreach (var statement in finding.Statements) { resting[statement] = resting.GetValueOrDefault(statement) + 1; }
+                if (known.Remove(id, out var same) && same == row) { continue; }
+                insert.With(matter.Id, id, row.Kind, row.Original, row.Status, row.Severity, row.Confidence, row.Resting).ExecuteNonQuery();
             }
 
-            foreach (var dated in matter.Statements.Take(StatementsOfMatter))
-            {
-                if (!statements.TryGetValue(dated.Statement, out var statement) || statement.Judged is { Verdict: not Verdict.Identified }) { continue; }
-                insert.With(matter.Id, statement.Id, "statement", statement.Document, status, null, Math.Clamp(statement.Confidence, 0, 1), resting.GetValueOrDefault(statement.Id)).ExecuteNonQuery();
-            }
+            foreach (var id in known.Keys) { delete.With(matter.Id, id).ExecuteNonQuery(); }
         }
     }
+
+    private static IEnumerable<(string Id, Row Row)> Rows(Matter matter, IEnumerable<Finding> findings, Dictionary<string, Statement> statements)
+    {
+        var (status, resting) = (JsonNames.Of(matter.Status), new Dictionary<string, int>(StringComparer.Ordinal));
+        foreach (var finding in findings)
+        {
+            yield return (finding.Id, new Row("finding", finding.Evidence[0].Document, status, JsonNames.Of(finding.Severity), null, null));
+            foreach (var statement in finding.Statements) { resting[statement] = resting.GetValueOrDefault(statement) + 1; }
+        }
+
+        foreach (var dated in matter.Statements.Take(StatementsOfMatter))
+        {
+            if (!statements.TryGetValue(dated.Statement, out var statement) || statement.Judged is { Verdict: not Verdict.Identified }) { continue; }
+            yield return (statement.Id, new Row("statement", statement.Document, status, null, Math.Clamp(statement.Confidence, 0, 1), resting.GetValueOrDefault(statement.Id)));
+        }
+    }
+
+    private static Dictionary<string, Row> Known(SqliteCommand select)
+    {
+        using var rows = select.ExecuteReader();
+        var known = new Dictionary<string, Row>(StringComparer.Ordinal);
+        while (rows.Read())
+        {
+            known.Add(rows.GetString(0), new Row(rows.GetString(1), rows.GetString(2), rows.GetString(3), rows.Text(4), rows.IsDBNull(5) ? null : rows.GetDouble(5), rows.IsDBNull(6) ? null : rows.GetInt32(6)));
+        }
+
+        return known;
+    }
+
+    private sealed record Row(string Kind, string Original, string Status, string? Severity, double? Confidence, int? Resting);
 
     /// <summary>Takes statements of some documents out of the queue.</summary>
     public static void Leave(SqliteConnection connection, IEnumerable<string> originals, IEnumerable<string> statements)

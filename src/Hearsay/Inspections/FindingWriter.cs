@@ -10,6 +10,8 @@ namespace Hearsay.Inspections;
 /// <summary>Writes findings and matters as JSON. Offsets leave here in Unicode code points.</summary>
 public static class FindingWriter
 {
+    private const int TypicalLength = 4096; // bytes; fewer would be copied again and again
+
     /// <summary>One finding as a line of JSON.</summary>
     public static string ToJson(Finding finding, Func<string, CodePointOffsets> offsetsOf) => ToJson(json => Write(json, finding, offsetsOf));
 
@@ -18,7 +20,7 @@ public static class FindingWriter
 
     private static string ToJson(Action<Utf8JsonWriter> write)
     {
-        var buffer = new ArrayBufferWriter<byte>();
+        var buffer = new ArrayBufferWriter<byte>(TypicalLength);
         using var json = new Utf8JsonWriter(buffer, InspectionWriter.Options);
         write(json);
         json.Flush();

@@ -9,19 +9,13 @@ public static class JsonNames
     public static string Of<T>(T value) where T : struct, Enum => Names<T>.All[value];
 
     /// <summary>The value that <paramref name="name"/> spells, or null.</summary>
-    public static T? Parse<T>(string name) where T : struct, Enum
-    {
-        foreach (var (value, spelled) in Names<T>.All)
-        {
-            if (spelled == name) { return value; }
-        }
-
-        return null;
-    }
+    public static T? Parse<T>(string name) where T : struct, Enum => Names<T>.Values.TryGetValue(name, out var value) ? value : null;
 
     private static class Names<T> where T : struct, Enum
     {
         public static readonly Dictionary<T, string> All =
             Enum.GetValues<T>().ToDictionary(value => value, value => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()));
+
+        public static readonly Dictionary<string, T> Values = All.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
     }
 }

@@ -11,8 +11,8 @@ public static class DocumentExaminer
 {
     private static readonly ImmutableArray<IDocumentCheck> Checks =
         [
-            new PartsCheck(), new ShareCheck(), new ChangeCheck(), new ExtrapolationCheck(), new RivalFiguresCheck(), new RetoldFigureCheck(), new HeadlineCheck(), new HeadlineWordsCheck(), new HeadlineClaimCheck(), new HeadlineStrengthCheck(), new UnverifiedCheck(),
-            new AnonymousCheck(), new PlaceCheck(), new OwnDatesCheck(), new ActDatesCheck(), new RivalDatesCheck(), new OwnDenialCheck(), new ToldChainCheck(),
+            new PartsCheck(), new ShareCheck(), new ChangeCheck(), new DifferenceCheck(), new ExtrapolationCheck(), new RivalFiguresCheck(), new RetoldFigureCheck(), new HeadlineCheck(), new HeadlineWordsCheck(), new HeadlineClaimCheck(), new HeadlineStrengthCheck(), new UnverifiedCheck(),
+            new AnonymousCheck(), new PlaceCheck(), new OwnDatesCheck(), new ActDatesCheck(), new RivalDatesCheck(), new DateOrderCheck(), new HeadlineDayCheck(), new OwnDenialCheck(), new ToldChainCheck(),
         ];
 
     /// <summary>Finds what does not fit together, or is worth knowing, in one document. Checks that need figures or statements find nothing without them.</summary>

@@ -17,6 +17,7 @@ internal sealed class DocumentView
     {
         (Annotated, Statements, Gazetteer) = (annotated, statements, gazetteer);
         var lines = ImmutableArray.CreateBuilder<Line>();
+        var captions = ImmutableArray.CreateBuilder<Line>();
         var next = 0;
         foreach (var sentence in annotated.Sentences)
         {
@@ -25,9 +26,10 @@ internal sealed class DocumentView
             var figures = ImmutableArray.CreateBuilder<Figure>();
             for (var i = next; i < annotated.Figures.Length && annotated.Figures[i].Span.Start < sentence.Span.End; i++) { figures.Add(annotated.Figures[i]); }
             if (!IsMark(annotated.Text.AsSpan(sentence.Span.Start, sentence.Span.Length)) && block.Role is BlockRole.Headline or BlockRole.Body or BlockRole.List or BlockRole.Quote) { lines.Add(new Line(sentence.Span, sentence.Block, block.Role, figures.ToImmutable())); }
+            else if (block.Role is BlockRole.Caption) { captions.Add(new Line(sentence.Span, sentence.Block, block.Role, figures.ToImmutable())); }
         }
 
-        Lines = lines.ToImmutable();
+        (Lines, Captions) = (lines.ToImmutable(), captions.ToImmutable());
     }
 
     // A reference mark alone, as "[2]", is no sentence.
@@ -46,6 +48,9 @@ internal sealed class DocumentView
 
     /// <summary>The sentences of the article itself: headline, body, lists and quotations.</summary>
     public ImmutableArray<Line> Lines { get; }
+
+    /// <summary>The sentences of its pictures' captions.</summary>
+    public ImmutableArray<Line> Captions { get; }
 
     /// <summary>The headlines above the text, and not those of its sections: all lines before its first sentence, since plain text does not mark which of them is the headline.</summary>
     public IEnumerable<Line> Headlines => Lines.Take(MostHeadlines).TakeWhile(line => line.Role is BlockRole.Headline or BlockRole.Body && Text[line.Span.End - 1] is not ('.' or ':') && (line.Role is BlockRole.Headline || Text[line.Span.End - 1] is not ('!' or '?' or '"' or '”')));

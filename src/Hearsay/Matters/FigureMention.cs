@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hearsay.Language.Figures;
+using Hearsay.Matters.Checks;
 using Hearsay.Matters.Grouping;
 using Hearsay.Matters.Text;
 
@@ -18,6 +19,9 @@ internal sealed class FigureMention
         "victims", "children", "voters", "names", "dead", "wounded", "others", "members", "supporters", "delegates", "war", "defenders", "personnel", "combatants", "bodies",
     };
 
+    private const int Beside = 60; // characters
+
+    private bool? tellsOfDead;
     private Theme? window;
     private ImmutableHashSet<string>? names;
 
@@ -28,6 +32,7 @@ internal sealed class FigureMention
         Of = figure.Of?.SliceOf(passage.Document.Text).ReplaceLineEndings(" ");
         var words = Of is null ? [] : WordScanner.Scan(Of, new TextSpan(0, Of.Length));
         Noun = NounOf(words);
+        Nation = Of is { Length: > 3 } of && of[(of.LastIndexOf(' ') + 1)..] is [var first, ..] last && char.IsUpper(first) ? Stemmer.Stem(last.ToLowerInvariant()) : null;
         OfWords = words.IsEmpty ? [] : [.. words.Select(word => Stemmer.Stem(word.Lower))];
     }
 
@@ -47,7 +52,7 @@ internal sealed class FigureMention
     public ImmutableHashSet<string> OfWords { get; }
 
     /// <summary>Whose people are counted, where the last word for what is counted is a name: "Varnians"; else null.</summary>
-    public string? Nation => Of is { Length: > 3 } of && of[(of.LastIndexOf(' ') + 1)..] is [var first, ..] last && char.IsUpper(first) ? Stemmer.Stem(last.ToLowerInvariant()) : null;
+    public string? Nation { get; }
 
     /// <summary>The words.</summary>
     public string Text => Figure.Span.SliceOf(Passage.Document.Text).ReplaceLineEndings(" ");
@@ -95,6 +100,9 @@ internal sealed class FigureMention
             return new TextSpan(Math.Min(from, Figure.Span.Start), Math.Max(to, Figure.Span.End));
         }
     }
+
+    /// <summary>True where the statement that gives it, or the words right beside it, tell of the dead.</summary>
+    public bool TellsOfDead => tellsOfDead ??= RivalWording.FatesOf(Passage.Document.Text[Math.Max(0, Figure.Span.Start - Beside)..Math.Min(Passage.Document.Text.Length, Figure.Span.End + Beside)]).Contains("dead") || RivalWording.FatesOf(Passage.Quote(400)).Contains("dead");
 
     /// <summary>The figure as evidence.</summary>
     public Evidence Evidence => Passage.Evidence(Figure.Span);

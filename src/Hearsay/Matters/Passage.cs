@@ -13,11 +13,12 @@ namespace Hearsay.Matters;
 /// <summary>A statement of a matter with what the checks ask of it again and again.</summary>
 internal sealed partial class Passage
 {
-    private (DateOnly First, DateOnly Last)? time;
+    private readonly Lazy<(DateOnly First, DateOnly Last)?> time;
 
     public Passage(Document document, Statement statement, int index)
     {
         (Document, Statement, Index) = (document, statement, index);
+        time = new(ReadTime);
         Day = ThreadSplitter.DayOf(statement, document);
         Words = [.. WordScanner.Scan(document.Text, statement.Content)];
         Stems = [.. Words.Select(word => Stemmer.Stem(word.Lower))];
@@ -51,7 +52,7 @@ internal sealed partial class Passage
     public DateOnly? Day { get; }
 
     /// <summary>The days that the one date of its content covers: when what it tells of was. Null where it names none, or several.</summary>
-    public (DateOnly First, DateOnly Last)? Time => time ??= ReadTime();
+    public (DateOnly First, DateOnly Last)? Time => time.Value;
 
     /// <summary>The content's words.</summary>
     public ImmutableArray<ScannedWord> Words { get; }

@@ -93,7 +93,11 @@ internal readonly ref struct CalendarReader(TimeRow row)
             case Kind.Article when row.KindAt(at + 1) == Kind.Ordinal && row.ValueAt(at + 1) <= 2 && row.KindAt(at + 2) == Kind.Half && row.KindAt(at + 3) == Kind.Of:
                 return HalfOfYear(at, ref length);
 
-            case Kind.Article when row[at + 1] is { Kind: Kind.Ordinal, Second: 1, Value: <= 31 } && row.KindAt(at + 2) is Kind.Other or Kind.Comma or Kind.And or Kind.To or Kind.At: // "on the 27th"
+            case Kind.Article when row[at + 1] is { Kind: Kind.Ordinal, Value: <= 31 } && row.KindAt(at + 2) == Kind.Of && row.KindAt(at + 3) is Kind.Article or Kind.This or Kind.Same && row.IsUnit(at + 4, TimeUnit.Month): // "the 21st of the month"
+                length = 5;
+                return new DayOfMonth(row.ValueAt(at + 1));
+
+            case Kind.Article when row[at + 1] is { Kind: Kind.Ordinal, Value: <= 31 } && row.KindAt(at + 2) is Kind.Other or Kind.Comma or Kind.And or Kind.To or Kind.At: // "on the 27th", "on the fifth"
                 length = 2;
                 return new DayOfMonth(row.ValueAt(at + 1));
 

@@ -13,7 +13,8 @@ internal readonly ref struct TimeContext(string text, ReadOnlySpan<Token> tokens
     public bool Accepts(TimePhrase phrase, int at, int length) => phrase switch
     {
         TimePhrase.Calendar { Year: null, Day: null, Month: 3 or 5 } => FollowsTimePreposition(at) || (length == 1 && TagAt(at - 1) is "DT" or "PRP$" && TagAt(at + 1) is "NN" or "NNS"), // "the March accession"
-        TimePhrase.DayOfMonth => !LeadsToNoun(at + length) && (Is(at - 1, "on") || Is(at - 1, "by") || Is(at - 1, "until") || Is(at - 1, "since") || FollowsTimePreposition(at)),
+        TimePhrase.DayOfMonth when length == 2 && words[at + 1] is { Second: 0, Value: var day } => day > 2 && (Is(at - 1, "on") || Is(at - 1, "until") || Is(at - 1, "since")) && (at + 2 >= tokens.Length || !char.IsLetterOrDigit(tokens[at + 2].Span.In(text)[0])), // "on the fifth, after the fog", but not "on the fifth floor"
+        TimePhrase.DayOfMonth => length > 2 || !LeadsToNoun(at + length) && (Is(at - 1, "on") || Is(at - 1, "by") || Is(at - 1, "until") || Is(at - 1, "since") || FollowsTimePreposition(at)),
         TimePhrase.Fixed { Value: "PAST_REF" } when words[at].Kind == TimeWordKind.Article => !LeadsToNoun(at + length),
         TimePhrase.Fixed { Type: TimeType.Set } when length == 1 && words[at].Kind == TimeWordKind.Adverb => at == 0 ? !IsCapital(1) : !IsCapital(at), // "the Daily Sentinel" is a newspaper; "the party daily Dawn" is marked as a set by annotators
         TimePhrase.Fixed { Type: TimeType.Duration } when length == 2 && words[at].Kind == TimeWordKind.Article && at > 0 && words[at - 1].Kind == TimeWordKind.Units => false, // "24 hours a day"
@@ -39,9 +40,20 @@ internal readonly ref struct TimeContext(string text, ReadOnlySpan<Token> tokens
         var isDay = phrase is TimePhrase.Weekday or TimePhrase.OfDay { Date: TimePhrase.Weekday };
         if (isDay && Is(at - 1, "for")) { return true; }
         if (Is(at - 1, "as") && (Is(at - 2, "soon") || Is(at - 2, "early") || Is(at - 2, "late"))) { return true; }
-        if (at > 1 && Is(at - 1, "until")) { return true; } // "Until Friday he was free" opens a sentence and looks back
+        if (at > 1 && Is(at - 1, "until")) { return !IsPastNegation(at - 1); } // "Until Friday he was free" opens a sentence and looks back
         if (Is(at - 1, "since")) { return false; }
         return null;
+    }
+
+    // "Was not handed in until the 21st" tells when it was.
+    private bool IsPastNegation(int before)
+    {
+        for (var i = before - 1; i > 0 && i >= before - Reach; i--)
+        {
+            if (Is(i, "not") || Is(i, "n't") || Is(i, "n’t")) { return Is(i - 1, "was") || Is(i - 1, "were") || Is(i - 1, "did") || Is(i - 1, "had"); }
+        }
+
+        return false;
     }
 
     /// <summary>True where an auxiliary of the future stands shortly before the phrase in its clause, or behind a phrase that opens the sentence.</summary>

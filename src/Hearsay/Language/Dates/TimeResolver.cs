@@ -12,12 +12,15 @@ namespace Hearsay.Language.Dates;
 /// </remarks>
 internal sealed class TimeResolver
 {
+    private const int CommonYear = 2001; // no leap year
+
     private readonly DateOnly? anchor;
     private readonly DateOnly? around; // near which a day or month without a year lies: the anchor, or when the page must have been written
     private DateOnly? spoken; // the day last spoken of
     private DateOnly? period; // a day of the month, quarter or year last spoken of, the day itself where one was
     private TimeUnit grain = TimeUnit.Day; // how fine that was
     private int grainSentence = -1; // and where
+    private int? bareMonth; // the month last spoken of where the text has no year at all
     private int sentence;
 
     private TimeResolver(DateOnly? anchor, DateOnly? around) => (this.anchor, this.around, spoken, period) = (anchor, anchor ?? around, anchor, anchor);
@@ -104,7 +107,7 @@ internal sealed class TimeResolver
                 return (TimeType.Date, TimexValue.AnyWeekday((int)named.Day));
 
             case DayOfMonth named:
-                return (TimeType.Date, DayNear(named.Day, future) is { } near ? Speak(near) : string.Create(CultureInfo.InvariantCulture, $"XXXX-XX-{named.Day:00}"));
+                return (TimeType.Date, DayNear(named.Day, future) is { } near ? Speak(near) : bareMonth is { } month ? string.Create(CultureInfo.InvariantCulture, $"XXXX-{month:00}-{named.Day:00}") : string.Create(CultureInfo.InvariantCulture, $"XXXX-XX-{named.Day:00}"));
 
             case HalfYear half:
                 return (TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{Year(half.Year ?? anchor?.Year + half.YearShift)}-H{half.Number}"));
@@ -130,6 +133,7 @@ internal sealed class TimeResolver
 
             case LastDayOf end:
                 var whole = Resolve(end.Period, future).Value;
+                if (whole.Length == 7 && whole.StartsWith("XXXX-", StringComparison.Ordinal) && end.Period is Calendar { Month: { } bare }) { return (TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{whole}-{DateTime.DaysInMonth(CommonYear, bare):00}")); }
                 return (TimeType.Date, period is { } any && whole is [>= '0' and <= '9', _, _, >= '0' and <= '9', ..] ? Speak(whole.Length == 4 ? new DateOnly(any.Year, 12, 31) : new DateOnly(any.Year, any.Month, DateTime.DaysInMonth(any.Year, any.Month))) : whole);
 
             default:
@@ -145,6 +149,7 @@ internal sealed class TimeResolver
             if (calendar.Year is { } whole) { Mention(new DateOnly(whole, 1, 1), TimeUnit.Year); }
             return Year(calendar.Year);
         }
+        bareMonth = month;
         if (calendar.Day is not { } day)
         {
             var of = calendar.Year ?? (around is { } today ? NearestYear(today, month, 15, future, monthOnly: true) : null);

@@ -94,7 +94,7 @@ internal sealed class AttributionCheck : IMatterCheck
 
     private static IEnumerable<FigureMention> Near(Claim claim, Passage passage) => claim.Figure.Where(mention => mention.Passage == passage && mention.IsParticular);
 
-    private static bool SharesWords(Passage left, Passage right) => !ClaimFinder.SharedRuns([left, right]).Values.All(others => others.Count == 0);
+    private static bool SharesWords(Passage left, Passage right) => SharedRuns.AreShared(left, right);
 
     private static bool CreditsOutlet(Credit credit, Credit other) => other.Passages[0].Document.Outlet is { } outlet
         && (credit.Keys.Contains(PartyNames.Fold(outlet)) || credit.Passages[0].Document.Text.Contains(outlet, StringComparison.Ordinal));

@@ -20,7 +20,9 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
         var told = new HashSet<string>(StringComparer.Ordinal); // the same reckoning may be found by its words and by its product
         for (var i = 0; i < document.Lines.Length; i++)
         {
-            var finding = Leap(document, i) is { } leap ? Report(document, leap) : Projected(document, document.Lines[i]) ?? BasedOn(document, i) ?? Concluded(document, i) ?? InEach(document, i) ?? (ShareProjection.Find(document, i) is { } projection ? Report(document, projection) : null);
+            var finding = Leap(document, i) is { } leap ? Report(document, leap) : Projected(document, document.Lines[i]) ?? BasedOn(document, i) ?? Concluded(document, i) ?? InEach(document, i) ?? (ShareProjection.Find(document, i) is { } projection ? Report(document, projection) : null)
+                ?? (CarriedOver.FindShare(document, i) is { } shared ? Report(document, shared) : null) ?? (RateLeap.Find(document, i) is { } rate ? Report(document, rate) : null)
+                ?? (CarriedOver.Find(document, i) is { } carried ? Rests(document, carried.Sentence, carried.From, carried.To) : null);
             if (finding is not null && told.Add(finding.Calculation!.Expression)) { yield return finding; }
         }
     }
@@ -151,7 +153,8 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
         return null;
     }
 
-    private static bool Fits(Figure result, double product) => result.Bound switch
+    /// <summary>True where a product is what a figure says, as far as its words are exact.</summary>
+    internal static bool Fits(Figure result, double product) => result.Bound switch
     {
         FigureBound.Exact => Math.Abs(result.Value!.Value - product) < 0.5,
         FigureBound.MoreThan or FigureBound.AtLeast => product >= result.Value && product <= result.Value * 1.15,
@@ -184,6 +187,27 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
             Calculation.Of($"{Bounds.Show(part.Value.Value)} ÷ {Bounds.Show(few.Value.Value)} × {Bounds.Show(many.Value!.Value)} = {Bounds.Show(Math.Round(projection.Value))}", "part", Words(part), "sample", Words(few), "total", Words(many), "result", Words(result)));
     }
 
+    private static Finding Report(DocumentView document, RateLeap.Rate rate)
+    {
+        string Words(Figure figure) => figure.Span.SliceOf(document.Text).ReplaceLineEndings(" ");
+        TextSpan[] spans = rate.Places is { } places ? [rate.Count.Span, places.Span, rate.Result.Span] : [rate.Count.Span, rate.Result.Span];
+        return Finding.Of(
+            FindingKind.Extrapolation, Severity.Warning, $"“{Words(rate.Result)}” was not counted: the text makes a rate of “{Words(rate.Count)}” ({rate.Expression}).",
+            document.StatementsAt(spans), [document.Evidence(rate.Sentence), .. spans.Select(document.Evidence)],
+            Calculation.Of(rate.Expression, "count", Words(rate.Count), "times", Bounds.Show(rate.Times), "result", Words(rate.Result)));
+    }
+
+    private static Finding Report(DocumentView document, CarriedOver.Shared shared)
+    {
+        string Words(Figure figure) => figure.Span.SliceOf(document.Text).ReplaceLineEndings(" ");
+        var (share, many, result) = (shared.Share, shared.Many, shared.To);
+        var part = share.Kind is FigureKind.Percent ? share.Value!.Value / 100 : share.Value!.Value;
+        return Finding.Of(
+            FindingKind.Extrapolation, Severity.Warning, $"“{Words(result)}” was not counted: the text carries “{Words(share)}” over to “{Words(many)}”.",
+            document.StatementsAt(share.Span, many.Span, result.Span), [document.Evidence(shared.Sentence), document.Evidence(share.Span), document.Evidence(many.Span), document.Evidence(result.Span)],
+            Calculation.Of($"{Bounds.Show(part)} × {Bounds.Show(many.Value!.Value)} = {Bounds.Show(Math.Round(part * many.Value.Value))}", "share", Words(share), "total", Words(many), "result", Words(result)));
+    }
+
     [GeneratedRegex(@"\b(?:if|when|where) [^.;?!]{0,90}?\b(?:in|at|from|on|by) (?:one|a single|just one|each|every|our|this|that)\b", RegexOptions.IgnoreCase)]
     private static partial Regex IfHere();
 
@@ -203,6 +227,6 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
     [GeneratedRegex(@"\b(?:do|did|does|doing|done) (?:the|that|your|my|his|her|their) (?:own )?(?:sums?|maths?|arithmetic|multiplication|reckoning)\b|\bwork(?:s|ed)? (?:it|that) out(?: for (?:yoursel(?:f|ves)|himself|herself|themselves))?(?=[.,:;!?—–-])|\b(?:if|when|what if) (?:(?:it|this|that)[’']?s?|things|those) (?:is |are |was |were )?(?:so|true|like that|the same|typical|the case)\b[^.;]{0,40}\b(?:one|a single|every|each|all|elsewhere)\b", RegexOptions.IgnoreCase)]
     private static partial Regex LeavesTheSum();
 
-    [GeneratedRegex(@"\b(?:times|multipl\w+|extrapolat\w+|at (?:this|that) (?:pace|rate)|if (?:the same|every|each|all)\b|scaled? up)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[“""‘']?(?:so|thus|hence|therefore|that (?:makes|would make)|which makes|accordingly)\b|\b(?:times|multipl\w+|extrapolat\w+|at (?:this|that) (?:pace|rate)|if (?:the same|every|each|all)\b|scaled? up)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Multiplies();
 }

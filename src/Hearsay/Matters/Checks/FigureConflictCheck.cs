@@ -70,7 +70,7 @@ internal sealed partial class FigureConflictCheck : IMatterCheck
 
     private static bool IsComparable(FigureMention mention) =>
         mention.Figure.Kind is FigureKind.Count or FigureKind.Money && mention.Noun is not "point" && Size(mention) >= 1 && mention.Passage.Statement.Certainty is not Certainty.Forecast
-        && MatterView.IsClaim(mention.Passage.Statement) && mention.Passage.Statement.Polarity is Polarity.Affirmed && !IsPart(mention) && !mention.IsRequirement && !IsSupposed(mention.Passage.Document.Text, mention.Figure.Span.Start);
+        && MatterView.IsClaim(mention.Passage.Statement) && mention.Passage.Statement.Polarity is Polarity.Affirmed && !IsPart(mention) && !RivalWording.EarlierReport().IsMatch(mention.Passage.Statement.Source?.Name ?? "") && !mention.IsRequirement && !IsSupposed(mention.Passage.Document.Text, mention.Figure.Span.Start);
 
     // "If he had won the half, he would have 698", "a scenario in which he receives 1,265", "on pace to get 1,237": nobody says that it is so.
     /// <summary>True where the words before a number, in its sentence, suppose, plan or need it.</summary>
@@ -95,16 +95,16 @@ internal sealed partial class FigureConflictCheck : IMatterCheck
         if (left.Passage == right.Passage || (left.Passage.Speaker.Key == right.Passage.Speaker.Key && left.Passage.Document.Sha256 == right.Passage.Document.Sha256) || SameSentence(left, right)) { return false; }
         if (left.Bounds.Meets(right.Bounds) || left.Noun is null || right.Noun is null || !(left.MayCountSame(right) || CountCases(left, right))) { return false; }
         var (low, high) = (Math.Min(Size(left), Size(right)), Math.Max(Size(left), Size(right)));
-        if (high / low > MostAnswered || Differ(left, right)) { return false; }
-        return Answers(left, right, matter) || Answers(right, left, matter)
-            || low >= Least && left.MayCountSame(right) && high / low <= MostApart && !AreOfOtherTimes(left, right) && !IsDevelopment(left, right) && (left.Window.Similarity(right.Window) >= SameQuantity && !NameOthers(left, right) && !HaveOtherCompany(left, right, matter) && !GivesBoth(left, right, matter) && !GivesBoth(right, left, matter) && !Divides(left, matter) && !Divides(right, matter));
+        if (high / low > MostAnswered) { return false; }
+        return (Answers(left, right, matter) || Answers(right, left, matter)
+            || low >= Least && left.MayCountSame(right) && high / low <= MostApart && !AreOfOtherTimes(left, right) && !IsDevelopment(left, right) && (left.Window.Similarity(right.Window) >= SameQuantity && !NameOthers(left, right) && !HaveOtherCompany(left, right, matter) && !GivesBoth(left, right, matter) && !GivesBoth(right, left, matter) && !Divides(left, matter) && !Divides(right, matter))) && !Differ(left, right);
     }
 
     private static bool SameSentence(FigureMention left, FigureMention right) =>
         left.Passage.Document.Sha256 == right.Passage.Document.Sha256 && Math.Abs(left.Figure.Span.Start - right.Figure.Span.Start) < 60;
 
     // "585 in the one country", "260 in the other": each has a name of its own.
-    private static bool NameOthers(FigureMention left, FigureMention right) => left.Names.Except(right.Names).Count > 0 && right.Names.Except(left.Names).Count > 0;
+    private static bool NameOthers(FigureMention left, FigureMention right) => !left.Names.IsSubsetOf(right.Names) && !right.Names.IsSubsetOf(left.Names);
 
     // "22 letters in seven bags" and "18 letters in eight bags" are other letters.
     private static bool HaveOtherCompany(FigureMention left, FigureMention right, MatterView matter) => matter.Figures.Any(mine => mine.Passage == left.Passage && mine != left && mine.Noun is not null && mine.Noun != left.Noun && IsNear(mine, left)
@@ -155,17 +155,17 @@ internal sealed partial class FigureConflictCheck : IMatterCheck
     {
         if (left.OfWords.Count == 0 || right.OfWords.Count == 0) { return false; }
         if (left.Nation is { } mine && right.Nation is { } its && mine != its) { return true; } // "2,900 Varnians" and "1,700 Oskelanders"
-        var (only, others) = (left.OfWords.Except(right.OfWords), right.OfWords.Except(left.OfWords));
-        return left.OfWords.Intersect(right.OfWords).Count == 0 && only.Any(IsSubgroup) != others.Any(IsSubgroup);
+        if (!left.OfWords.Overlaps(right.OfWords) && left.OfWords.Any(IsSubgroup) != right.OfWords.Any(IsSubgroup)) { return true; }
+        return left.TellsOfDead != right.TellsOfDead; // "68 were on board", "41 of the prisoners died"
     }
 
     /// <summary>True for the stem of a word for some of the people, as opposed to any.</summary>
     internal static bool IsSubgroup(string stem) => stem is "civilian" or "child" or "children" or "woman" or "women" or "officer" or "dead" or "wound" or "body" or "bodi" or "nurs" or "famil" or "family";
 
     // A denial of the one that gives the other: "four, not 62".
-    private static bool Answers(FigureMention answer, FigureMention claim, MatterView matter) => matter.Denials.Any(denial =>
+    private static bool Answers(FigureMention answer, FigureMention claim, MatterView matter) => claim.Figure.Value is >= 13 && (claim.IsParticular || answer.Figure.Value is not null) && (answer.Noun == claim.Noun || CountCases(answer, claim)) && matter.Denials.Any(denial =>
         (denial.Passage.Speaker.Key == answer.Passage.Speaker.Key || (InOneBreath(denial.Passage, answer.Passage) && denial.Passage.Statement.Source?.Side is { } side && side == answer.Passage.Statement.Source?.Side))
-        && (denial.Passage.Document.Sha256 != answer.Passage.Document.Sha256 || Math.Abs(denial.Passage.Index - answer.Passage.Index) <= 2) && denial.Denied.Contains(claim.Passage)) && (answer.Noun == claim.Noun || CountCases(answer, claim)) && claim.Figure.Value is >= 13 && (claim.IsParticular || answer.Figure.Value is not null) && !Grants(answer, claim, matter);
+        && (denial.Passage.Document.Sha256 != answer.Passage.Document.Sha256 || Math.Abs(denial.Passage.Index - answer.Passage.Index) <= 2) && denial.Denied.Contains(claim.Passage)) && !Grants(answer, claim, matter);
 
     private static FigureMention Named(ImmutableArray<FigureMention> mentions) => mentions.FirstOrDefault(mention => mention.Passage.Speaker.IsNamed) ?? mentions[0];
 

@@ -12,7 +12,7 @@ internal sealed partial class OwnDatesCheck : IDocumentCheck
     private const int MostDaysAway = 45; // from the publication, for dates without a year
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Check(DocumentView document) => Sayings(document).Concat(Weekdays(document));
+    public IEnumerable<Finding> Check(DocumentView document) => Sayings(document).Concat(Weekdays(document)).Concat(TwoWeekdays(document));
 
     private static IEnumerable<Finding> Sayings(DocumentView document)
     {
@@ -53,6 +53,36 @@ internal sealed partial class OwnDatesCheck : IDocumentCheck
                 document.StatementsAt(date.Span), [document.Evidence(date.Span), document.Evidence(Around(document, date.Span))], Calculation.Of($"{DateConflictCheck.Show(day)} = {day.DayOfWeek}"));
         }
     }
+
+    // "Saturday 18 October" in one place and "Sunday the 18th" in another.
+    private static IEnumerable<Finding> TwoWeekdays(DocumentView document)
+    {
+        var named = document.Annotated.Dates.Where(date => date.Type is TimeType.Date && document.Lines.Any(line => line.Span.Overlaps(date.Span)))
+            .Select(date => (date.Span, Match: WeekdayAndDay().Match(date.Span.SliceOf(document.Text)))).Where(date => date.Match.Success).ToList();
+        // "On Sunday the 18th" may be read as a weekday with a day beside it.
+        named.AddRange(document.Lines.SelectMany(line => WeekdayAndOrdinal().Matches(line.Span.SliceOf(document.Text)).Select(match => (new TextSpan(line.Span.Start + match.Index, line.Span.Start + match.Index + match.Length), match))));
+        for (var i = 1; i < named.Count; i++)
+        {
+            var (span, match) = named[i];
+            var others = named.Take(i).Where(other => other.Match.Groups["day"].Value == match.Groups["day"].Value && !other.Span.Overlaps(span)).ToList();
+            if (others.Count == 0 || others.Exists(other => Weekday(other.Match) == Weekday(match)) || (HasMonth().IsMatch(match.Value) && others.TrueForAll(other => MonthOf(document, other.Span) != MonthOf(document, span)))) { continue; }
+            var first = others[0].Span;
+            var (one, two) = (first.SliceOf(document.Text), span.SliceOf(document.Text));
+            yield return Finding.Of(
+                FindingKind.DatesDisagree, Severity.Warning, $"“{one}” and “{two}” cannot both be: one day is given two days of the week.",
+                document.StatementsAt(first, span), [document.Evidence(Around(document, first)), document.Evidence(Around(document, span)), document.Evidence(first), document.Evidence(span)], Calculation.Of($"{one} ≠ {two}"));
+        }
+    }
+
+    private static string Weekday(Match match) => match.Groups["weekday"].Value[..3].ToLowerInvariant();
+
+    private static string MonthOf(DocumentView document, TextSpan span) => HasMonth().Match(span.SliceOf(document.Text)).Value;
+
+    [GeneratedRegex(@"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")]
+    private static partial Regex HasMonth();
+
+    [GeneratedRegex(@"\b(?<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? the (?<day>\d{1,2})(?:st|nd|rd|th)\b")]
+    private static partial Regex WeekdayAndOrdinal();
 
     [GeneratedRegex(@"^(?:on )?(?<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,? (?:the )?(?:\p{L}+\.? )?(?<day>\d{1,2})(?:st|nd|rd|th)?\b", RegexOptions.IgnoreCase)]
     private static partial Regex WeekdayAndDay();

@@ -20,7 +20,7 @@ internal sealed partial class PartsCheck : IDocumentCheck
     {
         List<Finding> told = [.. Told(document)];
         foreach (var finding in told) { yield return finding; }
-        foreach (var sum in SeriesSums.Find(document).Concat(document.Lines.Select((_, i) => SeriesSums.Reckoned(document, i)).OfType<SeriesSums.Sum>()).Concat(PlaceSums.Find(document)).Concat(ToldParts.Find(document)).DistinctBy(sum => string.Join(',', sum.Parts.Select(part => part.Span.Start))))
+        foreach (var sum in SeriesSums.Find(document).Concat(document.Lines.Select((_, i) => SeriesSums.Reckoned(document, i)).OfType<SeriesSums.Sum>()).Concat(PlaceSums.Find(document)).Concat(ToldParts.Find(document)).Concat(ListedParts.Find(document)).DistinctBy(sum => string.Join(',', sum.Parts.Select(part => part.Span.Start))))
         {
             // What was found where total and parts stand together is said once.
             if (!told.Exists(finding => sum.Parts.All(part => finding.Evidence.Any(evidence => evidence.Span == part.Span)))) { yield return Report(document, sum.Total, sum.Parts, sum.Value, sum.Holds); }

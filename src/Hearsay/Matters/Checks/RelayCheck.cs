@@ -34,34 +34,47 @@ internal sealed class RelayCheck : IMatterCheck
             }
         }
 
-        var shared = new SortedDictionary<(int, int), int>();
+        var shared = new int[documents.Length, documents.Length]; // runs, of each earlier and later document
         foreach (var list in holders.Values.Where(list => list.Count is > 1 and <= MostHolders))
         {
             for (var i = 0; i < list.Count; i++)
             {
-                for (var j = i + 1; j < list.Count; j++) { CountPair(shared, (list[i], list[j])); }
+                for (var j = i + 1; j < list.Count; j++) { shared[list[i], list[j]]++; }
             }
         }
 
-        foreach (var ((earlier, later), count) in shared)
+        var credited = new Dictionary<(string Document, string Outlet), bool>();
+        var relayed = new List<(Worded Earlier, Worded Later, int Count)>();
+        for (var earlier = 0; earlier < documents.Length; earlier++)
         {
-            var (first, second) = (documents[earlier], documents[later]);
-            if (count < LeastShared || count < LeastShare * Math.Min(first.Runs.Length, second.Runs.Length) || Credits(second.Document, first.Document) || first.Document.Outlet is { } outlet && outlet == second.Document.Outlet) { continue; }
-            yield return Report(matter, first, second, count);
+            for (var later = earlier + 1; later < documents.Length; later++)
+            {
+                var (first, second, count) = (documents[earlier], documents[later], shared[earlier, later]);
+                if (count < LeastShared || count < LeastShare * Math.Min(first.Runs.Length, second.Runs.Length) || Credits(second.Document, first.Document, credited) || first.Document.Outlet is { } outlet && outlet == second.Document.Outlet) { continue; }
+                relayed.Add((first, second, count));
+            }
         }
+
+        var findings = new Finding[relayed.Count];
+        Parallel.For(0, findings.Length, i => findings[i] = Report(matter, relayed[i].Earlier, relayed[i].Later, relayed[i].Count));
+        foreach (var finding in findings) { yield return finding; }
     }
 
-    private static void CountPair(SortedDictionary<(int, int), int> counts, (int, int) key) => counts[key] = counts.GetValueOrDefault(key) + 1;
+    private static bool Credits(Document later, Document earlier, Dictionary<(string Document, string Outlet), bool> known)
+    {
+        if (earlier.Outlet is not { Length: > 2 } outlet) { return false; }
+        if (!known.TryGetValue((later.Sha256, outlet), out var credits))
+        {
+            known[(later.Sha256, outlet)] = credits = later.Blocks.Any(block => block.IsLanguage && block.Role is not BlockRole.Comment && block.Span.In(later.Text).Contains(outlet, StringComparison.OrdinalIgnoreCase));
+        }
 
-    private static bool Credits(Document later, Document earlier) =>
-        earlier.Outlet is { Length: > 2 } outlet && later.Blocks.Any(block => block.IsLanguage && block.Role is not BlockRole.Comment && block.Span.In(later.Text).Contains(outlet, StringComparison.OrdinalIgnoreCase));
+        return credits;
+    }
 
     private static Finding Report(MatterView matter, Worded earlier, Worded later, int count)
     {
-        var known = earlier.Runs.ToHashSet();
-        ImmutableArray<TextSpan> there = [.. later.Stretches(known).OrderByDescending(span => span.Length).Take(StretchesShown)];
-        var back = later.Runs.ToHashSet();
-        ImmutableArray<TextSpan> here = [.. earlier.Stretches(back).OrderByDescending(span => span.Length).Take(StretchesShown)];
+        ImmutableArray<TextSpan> there = [.. later.Stretches(earlier.Known).OrderByDescending(span => span.Length).Take(StretchesShown)];
+        ImmutableArray<TextSpan> here = [.. earlier.Stretches(later.Known).OrderByDescending(span => span.Length).Take(StretchesShown)];
         var share = 100.0 * count / later.Runs.Length;
         return Finding.Of(
             FindingKind.Relayed, Severity.Warning,
@@ -77,6 +90,7 @@ internal sealed class RelayCheck : IMatterCheck
     private sealed class Worded
     {
         private readonly ImmutableArray<ScannedWord> words;
+        private readonly Lazy<HashSet<ulong>> known;
 
         public Worded(Document document)
         {
@@ -85,6 +99,7 @@ internal sealed class RelayCheck : IMatterCheck
             var runs = ImmutableArray.CreateBuilder<ulong>(Math.Max(0, words.Length - Run + 1));
             for (var i = 0; i + Run <= words.Length; i++) { runs.Add(Hash(i)); }
             Runs = runs.ToImmutable();
+            known = new(() => [.. Runs]);
         }
 
         public Document Document { get; }
@@ -92,6 +107,8 @@ internal sealed class RelayCheck : IMatterCheck
         public DateOnly Day => ThreadSplitter.DayOf(Document) ?? DateOnly.MaxValue;
 
         public ImmutableArray<ulong> Runs { get; }
+
+        public HashSet<ulong> Known => known.Value;
 
         /// <summary>The longest stretches all of whose runs are known.</summary>
         public IEnumerable<TextSpan> Stretches(HashSet<ulong> known)

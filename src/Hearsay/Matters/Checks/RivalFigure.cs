@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Hearsay.Language.Figures;
 using Hearsay.Matters.Text;
 using Hearsay.Statements;
@@ -6,11 +7,13 @@ using Hearsay.Statements;
 namespace Hearsay.Matters.Checks;
 
 /// <summary>A count of a document with who gives it.</summary>
-internal sealed class RivalFigure
+internal sealed partial class RivalFigure
 {
     private const double MostApart = 40; // figures further apart count different things
     private const double MostRounded = 0.08; // share of a number that rounding may hide
     private const int Named = 3;         // letters of a name that tell two names apart
+
+    private const int MostToOwn = 30;    // characters from a number to what it is of
 
     // Stems of words for people that tell what they are, and not how many kinds there are of them.
     private static readonly FrozenSet<string> People = FrozenSet.ToFrozenSet(["inmat", "guard", "sailor", "miner", "labourer", "villager", "passenger", "patient", "mourner", "captiv", "deserter", "relativ", "survivor", "islander", "pupil", "conscript", "marin", "pilot", "policemen", "reservist", "demonstrator", "guest", "corps", "fatality", "casualty", "neighbour"], StringComparer.Ordinal);
@@ -24,6 +27,11 @@ internal sealed class RivalFigure
         (Line, Figure, Bounds) = (line, figure, bounds);
         Words = figure.Span.SliceOf(document.Text).ReplaceLineEndings(" ");
         Noun = NounOf(document.Text, figure);
+        if (figure is { Of: null, Kind: FigureKind.Count } && OfOwn().Match(document.Text, figure.Span.End, Math.Min(MostToOwn, document.Text.Length - figure.Span.End)) is { Success: true } own)
+        {
+            Noun = NounOf(document.Text, figure with { Of = new TextSpan(own.Groups["noun"].Index, own.Groups["noun"].Index + own.Groups["noun"].Length) });
+        }
+
         fates = new Lazy<HashSet<string>>(() => RivalWording.FatesOf(ClauseOf(document, line, figure)));
         if (figure.Of is { } of && WordScanner.Scan(document.Text, of) is { IsEmpty: false } words) { (Last, isNation) = (Stemmer.Stem(words[^1].Lower), words[^1].IsCapital); }
         voice = new Lazy<Statement?>(() => document.Statements.Where(statement => statement.Source is { Name.Length: >= Named } && statement.Cue is { } cue && (cue.Span.Overlaps(figure.Span) || statement.Content.Any(content => content.Overlaps(figure.Span))))
@@ -93,8 +101,12 @@ internal sealed class RivalFigure
     public bool IsOtherSides(RivalFigure other) => Voice?.Source?.Side is { } mine && other.Voice?.Source?.Side is { } its && mine != its;
 
     /// <summary>True where both may count the same: "2,340 Varnians" and "2,285 Oskelanders" are each side's own, and civilians are no soldiers.</summary>
-    public bool MayCountSame(RivalFigure other) => (Noun is null || other.Noun is null || Noun == other.Noun)
+    public bool MayCountSame(RivalFigure other) => (Noun is null || other.Noun is null || Noun == other.Noun) && !(IsKeeper(Last) && IsKept(other.Last)) && !(IsKept(Last) && IsKeeper(other.Last))
         && (Last is null || other.Last is null || Last == other.Last || (!(isNation && other.isNation) && (FigureConflictCheck.IsSubgroup(Last) == FigureConflictCheck.IsSubgroup(other.Last) || (IsFate(Last) && other.fates.Value.Contains("dead")) || (IsFate(other.Last) && fates.Value.Contains("dead")))));
+
+    private static bool IsKeeper(string? stem) => stem is "guard" or "warder" or "warden" or "doctor" or "nurs" or "nurse";
+
+    private static bool IsKept(string? stem) => stem is "prison" or "prisoner" or "captiv" or "captive" or "inmat" or "inmate" or "detaine" or "detainee" or "patient";
 
     // From one semicolon to the next.
     private static string ClauseOf(DocumentView document, int line, Figure figure)
@@ -118,6 +130,10 @@ internal sealed class RivalFigure
     }
 
     private static double SizeOf(Figure figure) => figure.Value ?? figure.Low ?? figure.High ?? 0;
+
+    // "22 of his men", "seven of our camps"
+    [GeneratedRegex(@"\G of (?:his|her|their|our|its|my|your) (?:own )?(?<noun>\p{Ll}{3,})\b", RegexOptions.CultureInvariant)]
+    private static partial Regex OfOwn();
 
     // "eleven more", "another eleven"
     private static bool IsPart(string text, Figure figure)

@@ -10,7 +10,7 @@ internal static partial class RivalWording
     private const string Telling = @"(?:sa(?:y|ys|id)|speaks? of|spoke of|puts?|gives?|gave|reports?|reported|writes?|wrote|counts?|counted|claims?|claimed|lists?|listed|quotes?|quoted|cites?|cited|estimates?|estimated|tells? of|told|mentions?|mentioned|thinks?|thought|guess(?:es|ed)|according to|records?|recorded|names?|named)";
 
     /// <summary>True for the stem of a word for a record of something else: a name on a list, a certificate, a ballot.</summary>
-    public static bool IsPaper(string stem) => stem is "nam" or "name" or "entry" or "line" or "row" or "record" or "signatur" or "ballot" or "certificat" or "notic" or "ticket" or "document" or "fil" or "file" or "paper" or "number" or "tag" or "label" or "receipt" or "passport" or "payslip" or "vot" or "vote";
+    public static bool IsPaper(string stem) => stem is "nam" or "name" or "surnam" or "applic" or "application" or "request" or "petition" or "entry" or "line" or "row" or "record" or "signatur" or "ballot" or "certificat" or "notic" or "ticket" or "document" or "fil" or "file" or "paper" or "number" or "tag" or "label" or "receipt" or "passport" or "payslip" or "vot" or "vote";
 
     /// <summary>Between the right number and the wrong one.</summary>
     [GeneratedRegex(@"^[^.;\d]{0,40}?,? (?:and )?(?:not|rather than|instead of) (?:the |as many as )?(?:(?:\p{Ll}+) ){0,2}$", Options)]
@@ -39,6 +39,14 @@ internal static partial class RivalWording
     /// <summary>Up to a number that somebody denies to have been passed.</summary>
     [GeneratedRegex(@"\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|reject(?:s|ed|ing)?)\b[^.;:“""]{0,60}$|\bnever (?:had|received|sent|held|saw|got) $", Options)]
     public static partial Regex Denies();
+
+    /// <summary>A source that is somebody's earlier report: what it has may have grown since.</summary>
+    [GeneratedRegex(@"^(?:an? |the |its |their )?(?:earlier|previous|first|initial) (?:\p{L}+ )?(?:notice|statement|report|count|figure|toll|version|message|post)\b", Options)]
+    public static partial Regex EarlierReport();
+
+    /// <summary>Up to a number that an earlier report of somebody had: a count that may have grown since.</summary>
+    [GeneratedRegex(@"\b(?:an?|the|its|his|her) (?:earlier|previous|first|initial) (?:\p{L}+ )?(?:notice|statement|report|count|figure|toll|version|message|post)\b|\b(?:had|have|has) (?:earlier|previously|initially|at first)\b", Options)]
+    public static partial Regex Earlier();
 
     /// <summary>Behind a number, where it is of the same as one before it.</summary>
     [GeneratedRegex(@"^[^.;\d]{0,30}?\b(?:from|in|of|for|on|over|at|among|during) (?:exactly |just )?(?:the|those|these) (?:very )?same \p{Ll}+", Options)]
@@ -93,7 +101,13 @@ internal static partial class RivalWording
     /// <summary>What a sentence says to have become of people: words for one fate are one.</summary>
     public static HashSet<string> FatesOf(string sentence) => [.. Fate().Matches(sentence).Select(match => match.Groups.Cast<Group>().Skip(1).First(group => group.Success).Name)];
 
-    [GeneratedRegex(@"\b(?:(?<dead>remains|kill(?:s|ing)?|dead|died|deaths?|killed|fallen|perished|fatalities)|(?<wounded>wounded|injured|hurt)|(?<freed>freed|released|returned|came home|exchanged)|(?<held>held|captured|captives?|captivity|detained|prisoners?)|(?<missing>missing|unaccounted)|(?<signed>signed|recruited|contracts?|enlisted|serv(?:e|ed|ing)))\b", Options)]
+    /// <summary>What verbs and adjectives of a clause say to have become of people: "prisoners" alone does not say that they are held.</summary>
+    public static HashSet<string> BefallenBy(string clause) => FatesOf(CaptiveNouns().Replace(clause, " "));
+
+    [GeneratedRegex(@"(?<!\b(?:took|taken|takes?|taking|made)\b[^.;]{0,60})\b(?:prisoners?|captives?)\b|\b(?:dead|signed|serv(?:e|ed|ing)|contracts?)\b", Options)]
+    private static partial Regex CaptiveNouns();
+
+    [GeneratedRegex(@"\b(?:(?<dead>remains|kill(?:s|ing)?|dead|died|deaths?|killed|fallen|perished|executed|murdered|drowned|fatalities)|(?<wounded>wounded|injured|hurt)|(?<freed>freed|released|returned|came home|exchanged)|(?<held>held|hold|holds|holding|captured|captives?|captivity|detained|prisoners?)|(?<missing>missing|unaccounted)|(?<signed>signed|recruited|contracts?|enlisted|serv(?:e|ed|ing)))\b", Options)]
     private static partial Regex Fate();
 
     /// <summary>Where the words on a number end.</summary>

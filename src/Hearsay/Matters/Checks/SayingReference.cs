@@ -18,7 +18,7 @@ internal readonly partial record struct SayingReference(string Name, TextSpan Sp
         for (var i = 0; i < dates.Length; i++)
         {
             var before = text[Math.Max(0, dates[i].Span.Start - 60)..dates[i].Span.Start];
-            if (SayingOf().Match(before) is { Success: true } match) { yield return new SayingReference(match.Groups["name"].Value, dates[i].Span, DayOf(dates[i].Value)!.Value); }
+            if (SayingOf().Match(before) is { Success: true } match || (SayingNext().IsMatch(text.AsSpan(dates[i].Span.End, Math.Min(40, text.Length - dates[i].Span.End))) && (match = Possessor().Match(before)).Success)) { yield return new SayingReference(match.Groups["name"].Value, dates[i].Span, DayOf(dates[i].Value)!.Value); }
         }
 
         for (var i = 0; i < dates.Length; i++)
@@ -46,6 +46,13 @@ internal readonly partial record struct SayingReference(string Name, TextSpan Sp
 
     [GeneratedRegex(@"(?<name>\p{Lu}[\p{L}-]{2,30})['’]s?(?: (?:\p{L}+ )?(?:statements?|announcements?|offer|proposal|claims?|remarks|comments|post|publication|speech|letter))? (?:of|from|on|dated) $", RegexOptions.CultureInvariant)]
     private static partial Regex SayingOf();
+
+    [GeneratedRegex(@"(?<name>\p{Lu}[\p{L}-]{2,30})['’]s? $", RegexOptions.CultureInvariant)]
+    private static partial Regex Possessor();
+
+    // "Zorin's 29 October post"
+    [GeneratedRegex(@"^ (?:\p{Ll}+ )?(?:statement|announcement|claims?|remarks?|comments?|post|speech|letter|tweet|message|interview|briefing|press conference)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex SayingNext();
 
     [GeneratedRegex(@"^ (?:\p{L}+ ){0,2}?(?:statements?|announcements?|claims?|remarks|comments|posts?|speech(?:es)?|letters?) (?:by|of|from) (?:(?<name>\p{Lu}[\p{L}-]{1,30}(?: \p{Lu}[\p{L}-]{1,30}){0,3})(?:,? and |, )?){1,4}", RegexOptions.CultureInvariant)]
     private static partial Regex SayingsBy();

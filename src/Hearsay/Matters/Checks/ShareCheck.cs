@@ -41,9 +41,9 @@ internal sealed partial class ShareCheck : IDocumentCheck
     private static (Figure Part, bool OfThem)? PartOf(string text, List<Figure> figures, int s)
     {
         var before = figures[Math.Max(0, s - 1)];
-        if (s > 0 && IsPart(before) && before.Span.End <= figures[s].Span.Start && text[before.Span.End..figures[s].Span.Start] is var between && between.Length <= 70 && Restates().IsMatch(between))
+        if (s > 0 && IsPart(before) && before.Span.End <= figures[s].Span.Start && text[before.Span.End..figures[s].Span.Start] is var joint && joint.Length <= 70 && Restates().IsMatch(joint))
         {
-            return (before, OfThese().IsMatch(text[Math.Max(0, before.Span.Start - 30)..before.Span.Start]) || OfThem().IsMatch(between) || OfThem().IsMatch(text[before.Span.Start..before.Span.End]));
+            return (before, OfThese().IsMatch(text[Math.Max(0, before.Span.Start - 30)..before.Span.Start]) || OfThem().IsMatch(joint) || OfThem().IsMatch(text[before.Span.Start..before.Span.End]));
         }
 
         // "One in three of her 90 patients, 31 men"
@@ -56,7 +56,9 @@ internal sealed partial class ShareCheck : IDocumentCheck
         if (s + 1 >= figures.Count || !IsPart(figures[s + 1]) || figures[s + 1].Span.Start < figures[s].Span.End) { return null; }
         var after = figures[s + 1];
         var clause = text[Math.Max(0, figures[s].Span.Start - 30)..figures[s].Span.Start];
-        return RestatesAfter().IsMatch(text[figures[s].Span.End..after.Span.Start]) && FollowsCount().IsMatch(text.AsSpan(after.Span.End, Math.Min(2, text.Length - after.Span.End)))
+        var between = text[figures[s].Span.End..after.Span.Start];
+        if (ThatIs().IsMatch(between)) { return (after, !OfAnother().IsMatch(between)); }
+        return RestatesAfter().IsMatch(between) && FollowsCount().IsMatch(text.AsSpan(after.Span.End, Math.Min(2, text.Length - after.Span.End)))
             ? (after, OfThese().IsMatch(clause)) : null;
     }
 
@@ -143,8 +145,16 @@ internal sealed partial class ShareCheck : IDocumentCheck
     [GeneratedRegex(@"^(?: (?:of|from) (?:them|whom|these|those|the [\p{L}]+(?: [\p{L}]+)?))?(?:,? or(?: about| some)? |, |,? ?[—–-] ?| \(|[^.]{0,30}\. (?:That|This) (?:is|makes|means)(?: that)? |, that is,? |[^.,;\d]{3,50},? or (?:about |some )?|,? (?:is|are|was|were|makes? up|accounts? for|represents?) (?:exactly )?)$", RegexOptions.IgnoreCase)]
     private static partial Regex Restates();
 
-    [GeneratedRegex(@"^(?: of (?:them|these|those|whom|the \p{L}+)(?: who \p{L}+(?: \p{L}+){0,3})?)?(?:,|,? or(?: about| some)?| \(| [—–-])? ?$|^[^.;\d]{0,60}, (?:that is|i\.e\.|namely|which is)(?: about| some)? $|^[^.;\d]{0,80}\. (?:That|This) (?:is|was|makes|means|would be|would mean|comes to|equals) $", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?: of (?:them|these|those|whom|the \p{L}+)(?: who \p{L}+(?: \p{L}+){0,3})?)?(?:,|,? or(?: about| some)?| \(| [—–-])? ?$|^[^.;\d]{0,60}, (?:that is|i\.e\.|namely|which is)(?: about| some)? $", RegexOptions.IgnoreCase)]
     private static partial Regex RestatesAfter();
+
+    // "Nine out of ten were ill. That's 240 people who …"
+    [GeneratedRegex(@"^[^.;\d]{0,80}(?:\.[”""]? (?:That|This)(?:[’']s| is| was| makes| means| would be| would mean| comes to| equals)|, which (?:is|makes|means)) (?:(?:about|some|around|roughly|exactly) )?$", RegexOptions.IgnoreCase)]
+    private static partial Regex ThatIs();
+
+    // "A third of the wounded": a share of something else than what was counted last.
+    [GeneratedRegex(@"^ (?:of|in|among) (?!them\b|these\b|those\b|whom\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex OfAnother();
 
     [GeneratedRegex(@"^[^.;\d]{0,70}(?:,? or|,? that is,?|,? namely|:| \(|,? i\.e\.,?| [—–-]) $|^[^.;\d]{0,70} \($", RegexOptions.IgnoreCase)]
     private static partial Regex Namely();

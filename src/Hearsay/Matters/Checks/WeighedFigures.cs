@@ -20,6 +20,11 @@ internal static partial class WeighedFigures
     private const double BothPeople = 0.6;
     private const double NoNoun = 0.3;        // one of them says only how many
     private const double Opposing = 0.8;
+    private const double Comparing = 1.2;     // "the higher figure", "how many died?"
+    private const double SameFate = 0.4;
+    private const double SameRecord = 0.5;    // both on a list
+    private const int LinesOn = 2;
+    private const int LinesOfQuestion = 4;    // from "how many?" to the second answer
     private const double Numbering = 0.4;     // "put the number at", "acknowledges"
     private const double Nearest = 1;
     private const double Farther = 0.12;      // less with each sentence between
@@ -32,7 +37,10 @@ internal static partial class WeighedFigures
     private const double Far = 10;
     private const double FarUntold = 4;       // where nothing else is in common
     private const double Farthest = 100;
-    private const int Reach = 14;
+    private const double MostFar = 4;         // times that numbers paragraphs apart may differ
+    private const double LeastFar = 0.9;      // what their sentences must have in common
+    private const int Reach = 40;
+    private const int Nearby = 14;            // sentences; further apart, both must be told by somebody or tell of the same deed
     private const int Around = 60;            // characters before a figure that tell its scope
     private const int RightBehind = 35;
     private const int MostFigures = 120;
@@ -62,7 +70,7 @@ internal static partial class WeighedFigures
     }
 
     // "3.40 a.m." counts nothing, and what a denial quotes is not the denier's number.
-    private static bool IsCount(DocumentView document, RivalFigure figure) => figure.Size >= 2 && figure.Size == Math.Floor(figure.Size) && !Age().IsMatch(document.Text[Math.Max(0, figure.Figure.Span.Start - 12)..figure.Figure.Span.Start]) && !Clock().IsMatch(document.Text.AsSpan(figure.Figure.Span.End, Math.Min(8, document.Text.Length - figure.Figure.Span.End)))
+    private static bool IsCount(DocumentView document, RivalFigure figure) => figure.Size >= 2 && figure.Figure is not { Value: null, Bound: FigureBound.Exact or FigureBound.About or FigureBound.Range } && figure.Size == Math.Floor(figure.Size) && !Age().IsMatch(document.Text[Math.Max(0, figure.Figure.Span.Start - 12)..figure.Figure.Span.Start]) && !Clock().IsMatch(document.Text.AsSpan(figure.Figure.Span.End, Math.Min(8, document.Text.Length - figure.Figure.Span.End)))
         && !IsDismissed(document, figure);
 
     /// <summary>True for a number that only a denial quotes: not the denier's own.</summary>
@@ -74,29 +82,41 @@ internal static partial class WeighedFigures
         if (one.Line == other.Line) { return false; }
         var (mine, its) = (lines[one.Line], lines[other.Line]);
         var (fates, others) = (FatesAt(document, mine, one), FatesAt(document, its, other));
-        return (fates.Count > 0 && others.Count > 0 && !fates.Overlaps(others)) || mine.IsElsewhere(its) || Whole().IsMatch(mine.Words) != Whole().IsMatch(its.Words);
+        return (fates.Count > 0 && others.Count > 0 && !fates.Overlaps(others) && !(AreHeldOrMissing(fates) && AreHeldOrMissing(others))) || mine.IsElsewhere(its) || Whole().IsMatch(mine.Words) != Whole().IsMatch(its.Words);
     }
+
+    // Who is missing may be held.
+    private static bool AreHeldOrMissing(HashSet<string> fates) => fates.Contains("held") || fates.Contains("missing");
 
     [GeneratedRegex(@"\b(?:so far|by then|in the whole (?:country|world|war)|country-?wide|nationwide|in all its \p{Ll}+|at the last|up to now)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Whole();
 
+    private static bool Matches(ImmutableArray<ToldLine> lines, int first, int last, Regex words) => Enumerable.Range(Math.Max(0, first), Math.Min(lines.Length - 1, last) - Math.Max(0, first) + 1).Any(i => words.IsMatch(lines[i].Words));
+
     private static double Weigh(DocumentView document, ImmutableArray<ToldLine> lines, Count first, Count second)
     {
+
         var between = second.Line.Index - first.Line.Index;
         if (between == 0 || (first.Voice is null && second.Voice is null) || (first.Voice is not null && second.Voice is not null && !AreTwo(first.Voice, second.Voice)) || NounWeight(first, second) is not { } noun) { return 0; }
         var (small, large) = (Math.Min(first.Figure.Size, second.Figure.Size), Math.Max(first.Figure.Size, second.Figure.Size));
         if (large > small * Farthest || first.Figure.Bounds.Meets(second.Figure.Bounds) || first.Figure.IsRounded(second.Figure)) { return 0; }
-        if (first.Line.IsAtOtherTimes(second.Line) || first.Divides || second.Divides || ((first.Beside > 2 || second.Beside > 2) && first.Figure.Last != second.Figure.Last) || AreApart(document, lines, first.Figure, second.Figure)) { return 0; }
+        if (first.Line.IsAtOtherTimes(second.Line, besidesSaying: first.Voice is not null && second.Voice is not null) || first.Divides || second.Divides || ((first.Beside > 2 || second.Beside > 2) && first.Figure.Last != second.Figure.Last) || AreApart(document, lines, first.Figure, second.Figure)) { return 0; }
 
-        var common = first.Line.Common(second.Line);
+        var common = first.Line.Common(second.Line, RivalWording.FatesOf(first.Line.Words).Overlaps(RivalWording.FatesOf(second.Line.Words)));
         var opposes = Enumerable.Range(Math.Max(first.Line.Index + 1, second.Line.Index - 3), Math.Min(between, 4)).Any(i => i < lines.Length && i <= second.Line.Index && Opposes().IsMatch(lines[i].Words)) || Only().IsMatch(Before(document, second));
         if (IsMisannounced(lines, first, second)) { return 0; }
         var isBare = IsBare(first) || IsBare(second);
+        var compares = Matches(lines, second.Line.Index, second.Line.Index + LinesOn, Compares()) || (between <= LinesOfQuestion && Matches(lines, first.Line.Index - LinesOn, first.Line.Index, HowMany()));
+        // Paragraphs apart, both must be told by somebody, of one deed or fate, and may not be far from each other.
+        var fates = RivalWording.BefallenBy(ClauseAt(document, first.Line, first.Figure));
+        var others = RivalWording.BefallenBy(ClauseAt(document, second.Line, second.Figure));
+        var sameFate = first.Figure.Noun is not null && second.Figure.Noun is not null && fates.Overlaps(others);
+        if (between > Nearby && (first.Voice is null || second.Voice is null || large > small * MostFar || !(compares || (common >= LeastFar && (sameFate || (fates.Count + others.Count == 0 && first.Line.Deeds.Overlaps(second.Line.Deeds))))))) { return 0; }
         // Of people it must be told what becomes of them, or that the numbers differ; of anything else the number alone.
-        if (first.Figure.Figure.Kind is FigureKind.Money ? !isBare || between > 1 : !(opposes || isBare || first.Line.Deeds.Overlaps(second.Line.Deeds))) { return 0; }
+        if (first.Figure.Figure.Kind is FigureKind.Money ? !isBare || between > 1 : !(opposes || isBare || compares || sameFate || first.Line.Deeds.Overlaps(second.Line.Deeds))) { return 0; }
         if (common <= 0 && large > small * FarUntold) { return 0; }
         var weight = noun + common + (first.Voice is null || second.Voice is null ? OneVoice : TwoVoices) + (AreOtherSides(first.Voice, second.Voice) ? OtherSides : 0) + Math.Max(0, Nearest - Farther * (between - 1));
-        weight += (opposes ? Opposing : 0) + (isBare ? Bare : 0) + (Numbers().IsMatch(second.Line.Words) || Numbers().IsMatch(first.Line.Words) ? Numbering : 0);
+        weight += (opposes ? Opposing : 0) + (compares ? Comparing : 0) + (sameFate ? SameFate : 0) + (first.Line.Records.Overlaps(second.Line.Records) ? SameRecord : 0) + (isBare ? Bare : 0) + (Numbers().IsMatch(second.Line.Words) || Numbers().IsMatch(first.Line.Words) ? Numbering : 0);
         weight += large <= small * Close ? AlikeInSize : large > small * Far ? FarFromEachOther : 0;
         weight += (IsOfOther(document, first) || IsOfOther(document, second) ? OtherScope : 0) + (first.Beside > 2 || second.Beside > 2 ? Several : 0);
         return weight;
@@ -138,24 +158,33 @@ internal static partial class WeighedFigures
     private static bool IsOfOther(DocumentView document, Count count)
     {
         var (text, line, span) = (document.Text, count.Line.Line.Span, count.Figure.Figure.Span);
-        var (from, to) = (Math.Max(line.Start, span.Start - Around), Math.Min(line.End, span.End + RightBehind));
+        // When it was said is no scope of what was said.
+        var said = count.Voice?.Content.FirstOrDefault(content => content.Overlaps(span)).Start ?? line.Start;
+        var (from, to) = (Math.Max(Math.Clamp(said, line.Start, span.Start), span.Start - Around), Math.Min(line.End, span.End + RightBehind));
         var start = text.LastIndexOfAny([';', ':', '–'], span.Start, span.Start - from);
         var end = text.IndexOfAny([';', '–'], span.End, Math.Max(0, to - span.End));
-        return Others().IsMatch(text[(start < 0 ? from : start)..(end < 0 ? to : end)]) || AmongThem().IsMatch(Before(document, count)) || OfThem().IsMatch(text[span.End..line.End]);
+        return Others().IsMatch(text[(start < 0 ? from : start)..(end < 0 ? to : end)]) || Besides().IsMatch(From(document, count)) || AmongThem().IsMatch(Before(document, count)) || OfThem().IsMatch(text[span.End..line.End]);
     }
 
     // What becomes of the counted, by the words from the mark or "and" before the figure to the one behind it; where they do not say, by the sentence.
     private static HashSet<string> FatesAt(DocumentView document, ToldLine told, RivalFigure figure)
     {
+        return RivalWording.FatesOf(ClauseAt(document, told, figure)) is { Count: > 0 } own ? own : RivalWording.FatesOf(told.Words);
+    }
+
+    private static string ClauseAt(DocumentView document, ToldLine told, RivalFigure figure)
+    {
         var (text, line, span) = (document.Text, told.Line.Span, figure.Figure.Span);
         var before = text[line.Start..span.Start];
         var start = Breaks().Matches(before) is { Count: > 0 } breaks ? line.Start + breaks[^1].Index : line.Start;
         var end = Breaks().Match(text, span.End, line.End - span.End) is { Success: true } next ? next.Index : line.End;
-        return RivalWording.FatesOf(text[start..end]) is { Count: > 0 } own ? own : RivalWording.FatesOf(told.Words);
+        return text[start..end];
     }
 
     [GeneratedRegex(@"[,;:–] | and | but | while ")]
     private static partial Regex Breaks();
+
+    private static string From(DocumentView document, Count count) => document.Text[count.Line.Line.Span.Start..Math.Max(count.Line.Line.Span.Start, count.Figure.Figure.Span.Start)];
 
     private static string Before(DocumentView document, Count count) => document.Text[Math.Max(count.Line.Line.Span.Start, count.Figure.Figure.Span.Start - Around)..count.Figure.Figure.Span.Start];
 
@@ -172,17 +201,29 @@ internal static partial class WeighedFigures
     [GeneratedRegex(@"\b(?:only|merely|just|at most|no more than|not even)(?: \p{Ll}+){0,2} $", RegexOptions.IgnoreCase)]
     private static partial Regex Only();
 
-    [GeneratedRegex(@"\b(?:of|among) (?:them|these|those|whom|which)\b[^.;]{0,30}$|\bincluding\b[^.;]{0,20}$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:of|among) (?:them|these|those|whom|which)\b,?[^.,;]{0,30}$|\bincluding\b[^.;]{0,20}$", RegexOptions.IgnoreCase)]
     private static partial Regex AmongThem();
 
-    [GeneratedRegex(@"^ (?:\p{Ll}+ )?of (?:them|these|those|whom|which)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^ (?:\p{Ll}+ )?of (?:them|these|those|whom|which|(?:the|its|their|his|her|our) (?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve)\w*)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OfThem();
 
     [GeneratedRegex(@"\b(?:list|register|roll)\b[^.;]{0,30} (?:held|has|had|holds|contains?|contained|names|named)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OwnList();
 
-    [GeneratedRegex(@"\b(?:insist(?:s|ed|ing)?|maintain(?:s|ed)|counter(?:s|ed)|retort(?:s|ed)|object(?:s|ed)|contend(?:s|ed)|however|by contrast|on the contrary|in contrast|whereas|in reality|in truth|in fact|contradict(?:s|ed)|corrected|differently|different (?:account|version|picture|figures?|numbers?)|disput(?:es|ed)|less generous|more generous|lower|higher|sees? it|smaller|larger|for (?:its|his|her|their) part|remembers? (?:more|fewer|less)|acknowledg(?:es|ed)|conced(?:es|ed)|admits?|admitted|padded|exaggerated|inflated|by (?:its|his|her|their) (?:own )?(?:reckoning|count))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:insist(?:s|ed|ing)?|maintain(?:s|ed)|counter(?:s|ed)|retort(?:s|ed)|object(?:s|ed)|contend(?:s|ed)|however|by contrast|on the contrary|in contrast|whereas|in reality|in truth|in fact|contradict(?:s|ed)|corrected|differently|different (?:account|version|picture|figures?|numbers?)|disput(?:es|ed)|less generous|more generous|lower|higher|sees? it|smaller|larger|for (?:its|his|her|their) part|remembers? (?:more|fewer|less)|acknowledg(?:es|ed)|conced(?:es|ed)|admits?|admitted|padded|exaggerated|inflated|by (?:its|his|her|their) (?:own )?(?:reckoning|count)|not (?:one|a single (?:man|person|one)) (?:more|fewer|less)|no more and no (?:less|fewer))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Opposes();
+
+    // Before what is said: that it is said besides, or was said before.
+    [GeneratedRegex(@"\b(?:also|further|too|separately|meanwhile|in addition|moreover)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Besides();
+
+    // "How many died is harder to say."
+    [GeneratedRegex(@"\bhow many\b", RegexOptions.IgnoreCase)]
+    private static partial Regex HowMany();
+
+    // "Rejects the higher figure", "neither that number nor the lower one".
+    [GeneratedRegex(@"\bthe (?:higher|lower|larger|smaller|bigger|first|second|other) (?:figure|number|count|total|toll|estimate|one)\b|\b(?:both|neither|either|the two) (?:of (?:the|these|those) )?(?:figures|numbers|counts|totals|tolls|estimates|figure|number|count|total|toll|estimate)\b|\b(?:figures?|numbers?|counts?|totals?|tolls?|sides) (?:differ|diverge|vary|do not (?:agree|match)|don[’']t (?:agree|match))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Compares();
 
     [GeneratedRegex(@"^ ?(?:[ap]\.?m\b|o[’']clock|hours\b|GMT)", RegexOptions.IgnoreCase)]
     private static partial Regex Clock();
@@ -196,6 +237,6 @@ internal static partial class WeighedFigures
     [GeneratedRegex(@"\b(?:never|not|no|n[’']t)\b[^.;,\d]{0,40}\b(?:above|more than|over|exceed(?:ed|s)?|beyond) (?:some |about |around )?[\p{L}\d,.]*$", RegexOptions.IgnoreCase)]
     private static partial Regex Never();
 
-    [GeneratedRegex(@"\b(?:own|others?(?! hand)|another|more(?! than)|further|also|too|as well|in return|in turn|in exchange|respectively|additional(?:ly)?|separately|elsewhere|earlier|previous(?:ly)?|later|since then|meanwhile|on average|each|every|so far|by then|at that (?:point|time)|up from|down from|last (?:year|month|week|summer|winter|spring|autumn)|the (?:first|second|third|fourth|last|next|rest|remaining)|a year (?:ago|before)|compared with|per (?:day|month|week|cent)|at a time|in the whole country)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:own|others?(?! hand)|another|(?<!not one |not a single )more(?! than)|further|also|too|as well|in return|in turn|in exchange|respectively|additional(?:ly)?|separately|elsewhere|earlier|previous(?:ly)?|later|since then|meanwhile|on average|each|every|so far|by then|at that (?:point|time)|up from|down from|last (?:year|month|week|summer|winter|spring|autumn)|the (?:first|second|third|fourth|last|next|rest|remaining)|a year (?:ago|before)|compared with|per (?:day|month|week|cent)|at a time|in the whole country)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Others();
 }

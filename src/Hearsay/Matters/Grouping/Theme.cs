@@ -21,17 +21,16 @@ internal sealed class Theme
     private const float PartyWeight = 1; // the parties to a conflict are named in every document about it
     private const int PartyLetters = 5;  // "Varnia" and "Varnian" share as many
 
-    private readonly SortedDictionary<string, float> weights = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, float> weights = new(StringComparer.Ordinal);
     private ImmutableHashSet<string> parties = [];
     private float norm = -1;
-    private KeyValuePair<string, float>[]? inOrder; // the weights once more, to go through and to look up quickly
-    private Dictionary<string, float>? lookup;
+    private KeyValuePair<string, float>[]? inOrder; // by key, since the order in which floats are summed shows in the sum
 
-    /// <summary>Keys with their weights, by key.</summary>
+    /// <summary>Keys with their weights, in no order.</summary>
     public IReadOnlyDictionary<string, float> Weights => weights;
 
     /// <summary>Sum of all weights: how much there is to go by.</summary>
-    public float Mass => weights.Values.Sum();
+    public float Mass => InOrder.Sum(pair => pair.Value);
 
     /// <summary>The theme of a statement's content.</summary>
     public static Theme Of(Document document, Statement statement, ImmutableHashSet<string>? parties = null)
@@ -76,7 +75,7 @@ internal sealed class Theme
         float dot = 0;
         foreach (var (key, weight) in small.InOrder)
         {
-            if (large.Lookup.TryGetValue(key, out var its)) { dot += weight * its; }
+            if (large.weights.TryGetValue(key, out var its)) { dot += weight * its; }
         }
 
         return dot == 0 ? 0 : dot / (Norm * other.Norm);
@@ -91,7 +90,7 @@ internal sealed class Theme
         var count = 0;
         foreach (var (key, weight) in InOrder)
         {
-            if (IsParticular(key, weight) && other.Lookup.ContainsKey(key)) { count++; }
+            if (IsParticular(key, weight) && other.weights.ContainsKey(key)) { count++; }
         }
 
         return count;
@@ -109,15 +108,22 @@ internal sealed class Theme
     public ImmutableArray<KeyValuePair<string, float>> Particulars(int count) =>
         [.. weights.Where(pair => IsParticular(pair.Key, pair.Value)).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(count)];
 
-    private KeyValuePair<string, float>[] InOrder => inOrder ??= [.. weights];
-
-    private Dictionary<string, float> Lookup => lookup ??= new Dictionary<string, float>(weights, StringComparer.Ordinal);
+    private KeyValuePair<string, float>[] InOrder
+    {
+        get
+        {
+            if (inOrder is not null) { return inOrder; }
+            inOrder = [.. weights];
+            Array.Sort(inOrder, (left, right) => string.CompareOrdinal(left.Key, right.Key));
+            return inOrder;
+        }
+    }
 
     private float Norm
     {
         get
         {
-            if (norm < 0) { norm = MathF.Sqrt(weights.Values.Sum(weight => weight * weight)); }
+            if (norm < 0) { norm = MathF.Sqrt(InOrder.Sum(pair => pair.Value * pair.Value)); }
             return norm;
         }
     }
@@ -166,7 +172,7 @@ internal sealed class Theme
 
     private void Add(string key, float weight)
     {
-        (norm, inOrder, lookup) = (-1, null, null);
+        (norm, inOrder) = (-1, null);
         weights[key] = weights.TryGetValue(key, out var old) ? Math.Max(old, weight) + RepeatedWeight * Math.Min(old, weight) : weight;
     }
 }

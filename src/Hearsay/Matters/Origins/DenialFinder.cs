@@ -25,12 +25,14 @@ internal sealed partial class DenialFinder
     private const int MostDenied = 40;
 
     private readonly ImmutableArray<Passage> passages;
+    private readonly ImmutableArray<Passage> claims; // those that anybody may deny
     private readonly PartyBook parties;
     private readonly Dictionary<string, DenialAim> aims; // by document
 
     private DenialFinder(ImmutableArray<Passage> passages, PartyBook parties)
     {
         (this.passages, this.parties) = (passages, parties);
+        claims = [.. passages.Where(passage => MayBeDenied(passage))];
         aims = passages.GroupBy(passage => passage.Document.Sha256, StringComparer.Ordinal).ToDictionary(group => group.Key, group => new DenialAim(group, parties), StringComparer.Ordinal);
     }
 
@@ -51,7 +53,7 @@ internal sealed partial class DenialFinder
                 continue;
             }
 
-            denied.UnionWith(passages.Where(other => IsDeniable(other, passage)
+            denied.UnionWith(claims.Where(other => IsDeniedBy(other, passage)
                 && denied.Any(known => known.Speaker.Key == other.Speaker.Key && known.Document.Sha256 != other.Document.Sha256 && known.Theme.Similarity(other.Theme) >= SameElsewhere)).ToList());
             found.Add(new Denial(passage, [.. passages.Where(denied.Contains).Take(MostDenied)]));
         }
@@ -81,12 +83,12 @@ internal sealed partial class DenialFinder
         HashSet<Passage> denied = [.. aims[denial.Document.Sha256].Of(denial, kind)];
         if (kind is DenialKind.Denies or DenialKind.Dismisses && DenialWording.Points(denial))
         {
-            denied.UnionWith(passages.Where(other => IsDeniable(other, denial) && SharesFigure(denial, other)));
+            denied.UnionWith(claims.Where(other => IsDeniedBy(other, denial) && SharesFigure(denial, other)));
             return denied;
         }
 
         if (kind is DenialKind.Insists) { return denied; }
-        denied.UnionWith(passages.Where(other => other.Document.Sha256 != denial.Document.Sha256 && IsDeniable(other, denial) && IsOpposite(denial, other, kind) && IsAimedAt(denial, other)));
+        denied.UnionWith(claims.Where(other => other.Document.Sha256 != denial.Document.Sha256 && IsDeniedBy(other, denial) && IsOpposite(denial, other, kind) && IsAimedAt(denial, other)));
         if (denied.Count == 0 && kind is DenialKind.Denies && ToldAfter(denial) is { } after) { denied.Add(after); }
         return denied;
     }
@@ -104,11 +106,16 @@ internal sealed partial class DenialFinder
         return next is not null && DenialWording.IsEarlier(next) && next.Statement.Content[0].Start - denial.Statement.Content[^1].End < SameBreath && IsDeniable(next, denial) && next.Speaker.IsNamed ? next : null;
     }
 
-    internal static bool IsDeniable(Passage other, Passage denial, bool number = false)
+    internal static bool IsDeniable(Passage other, Passage denial, bool number = false) => IsDeniedBy(other, denial) && MayBeDenied(other, number);
+
+    // Somebody's claim, whoever may deny it.
+    private static bool MayBeDenied(Passage claim, bool number = false) =>
+        claim.Statement.Polarity is Polarity.Affirmed && MatterView.IsClaim(claim.Statement) && claim.Words.Length >= 5 && (claim.IsClause || (number && HasNumber(claim))) && IsSomebody(claim.Speaker) && claim.Statement.Block is not Documents.BlockRole.Comment && !claim.Dismisses;
+
+    // What may be denied is another's, of no one on the denier's side, and stands in other words than the denial.
+    private static bool IsDeniedBy(Passage other, Passage denial)
     {
-        if (other.Speaker.Key == denial.Speaker.Key || other.Statement.Polarity is not Polarity.Affirmed || !MatterView.IsClaim(other.Statement) || other.Words.Length < 5 || !(other.IsClause || (number && HasNumber(other))) || !IsSomebody(other.Speaker) || other.Statement.Block is Documents.BlockRole.Comment) { return false; }
-        if (denial.Statement.Source?.Side is { } mine && mine == other.Statement.Source?.Side) { return false; }
-        if (other.Dismisses) { return false; }
+        if (other.Speaker.Key == denial.Speaker.Key || (denial.Statement.Source?.Side is { } mine && mine == other.Statement.Source?.Side)) { return false; }
         return other.Document.Sha256 != denial.Document.Sha256 || !other.Statement.Content.Any(theirs => denial.Statement.Content.Any(theirs.Overlaps));
     }
 

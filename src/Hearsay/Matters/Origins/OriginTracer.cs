@@ -13,12 +13,12 @@ internal sealed partial class OriginTracer
 {
     private const float Alike = 0.3f; // cosine of two contents
 
-    private readonly Dictionary<(string, int), HashSet<Passage>> sharedRuns;
+    private readonly SharedRuns sharedRuns;
     private readonly Dictionary<string, Document> byOutlet = new(StringComparer.Ordinal);
     private readonly PartyBook parties;
     private readonly OriginJudgements judgements;
 
-    public OriginTracer(MatterView matter, Dictionary<(string, int), HashSet<Passage>> sharedRuns)
+    public OriginTracer(MatterView matter, SharedRuns sharedRuns)
     {
         this.sharedRuns = sharedRuns;
         parties = matter.Parties;
@@ -63,7 +63,7 @@ internal sealed partial class OriginTracer
         foreach (var other in supporting)
         {
             if (other == passage || other.Speaker.Key == mine.Key) { continue; }
-            if (sharedRuns.TryGetValue(ClaimFinder.KeyOf(passage), out var same) && same.Contains(other) && passage.Statement.Kind is StatementKind.Direct or StatementKind.Mixed && other.Statement.Kind is StatementKind.Direct or StatementKind.Mixed)
+            if (sharedRuns.Share(passage, other) && passage.Statement.Kind is StatementKind.Direct or StatementKind.Mixed && other.Statement.Kind is StatementKind.Direct or StatementKind.Mixed)
             {
                 union.Union(mine.Key, other.Speaker.Key, $"{Outlet(passage)} and {Outlet(other)} quote the same words");
             }
@@ -103,7 +103,7 @@ internal sealed partial class OriginTracer
 
     // Both put it in like words.
     private bool AreAlike(Passage passage, Passage other, ILookup<Passage, FigureMention> mentions) =>
-        (sharedRuns.TryGetValue(ClaimFinder.KeyOf(passage), out var same) && same.Contains(other)) || passage.Theme.Similarity(other.Theme) >= Alike
+        sharedRuns.Share(passage, other) || passage.Theme.Similarity(other.Theme) >= Alike
         || mentions[passage].Any(mine => mentions[other].Any(its => mine.Window.Similarity(its.Window) >= Alike));
 
     // The statement's hands or the words around it name the other document's outlet.

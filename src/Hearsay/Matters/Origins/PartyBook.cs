@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Hearsay.Documents;
@@ -16,8 +17,11 @@ internal sealed partial class PartyBook
 
     private const int LongestIntroduction = 160;
 
+    private static readonly SearchValues<string> Projects = SearchValues.Create(["project", "channel", "initiative", "program", "service", " arm "], StringComparison.Ordinal);
+
     private readonly UnionFind union = new();
     private readonly Dictionary<string, SortedSet<string>> names = new(StringComparer.Ordinal);
+    private readonly ILookup<string, string> namesOf; // by the key that stands for a party
 
     /// <summary>Learns who is who and gives every passage its speaker.</summary>
     public PartyBook(IReadOnlyCollection<Passage> passages)
@@ -26,16 +30,18 @@ internal sealed partial class PartyBook
         foreach (var passage in passages) { passage.Speaker = Introduce(passage); }
         JoinTitled(passages);
         foreach (var passage in passages) { passage.Speaker = passage.Speaker with { Key = union.Find(passage.Speaker.Key) }; }
+        namesOf = names.SelectMany(entry => entry.Value.Select(name => (Key: union.Find(entry.Key), Name: name))).Distinct().OrderBy(pair => pair.Name, StringComparer.Ordinal).ToLookup(pair => pair.Key, pair => pair.Name, StringComparer.Ordinal);
     }
 
     // "Human Rights Commissioner Ludmila Vestrakova" ends in somebody's whole name.
     private void JoinTitled(IReadOnlyCollection<Passage> passages)
     {
-        var people = passages.Where(passage => passage.Statement.Source?.Type is SourceType.Person && passage.Speaker.IsNamed).Select(passage => PartyNames.Fold(passage.Speaker.Name)).Where(name => name.Contains(' ', StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToList();
+        var people = passages.Where(passage => passage.Statement.Source?.Type is SourceType.Person && passage.Speaker.IsNamed).Select(passage => PartyNames.Fold(passage.Speaker.Name)).Where(name => name.Contains(' ', StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Index().ToDictionary(person => person.Item, person => person.Index, StringComparer.Ordinal);
         foreach (var party in passages.Select(passage => passage.Speaker).Where(party => party is { IsNamed: true, IsOutlet: false }).DistinctBy(party => party.Name, StringComparer.Ordinal))
         {
             var folded = PartyNames.Fold(party.Name);
-            if (people.Find(name => folded.EndsWith(" " + name, StringComparison.Ordinal)) is { } person) { union.Union(party.Key, PartyNames.Surname(person), $"{party.Name} is named in full"); }
+            var endings = Enumerable.Range(0, folded.Length).Where(i => folded[i] == ' ').Select(i => folded[(i + 1)..]).Where(people.ContainsKey);
+            if (endings.MinBy(name => people[name]) is { } person) { union.Union(party.Key, PartyNames.Surname(person), $"{party.Name} is named in full"); }
         }
     }
 
@@ -53,8 +59,7 @@ internal sealed partial class PartyBook
     }
 
     /// <summary>All names of a party, sorted.</summary>
-    public ImmutableArray<string> NamesOf(string key) =>
-        [.. names.Where(entry => union.Find(entry.Key) == key).SelectMany(entry => entry.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    public ImmutableArray<string> NamesOf(string key) => [.. namesOf[key]];
 
     /// <summary>Why they are held to be one.</summary>
     public IEnumerable<string> Why(string key) => union.Reasons(key);
@@ -147,6 +152,7 @@ internal sealed partial class PartyBook
         foreach (var block in document.Blocks.Where(block => block.IsLanguage && block.Role is not BlockRole.Comment))
         {
             var text = block.Span.SliceOf(document.Text).ReplaceLineEndings(" ");
+            if (!text.AsSpan().ContainsAny(Projects)) { continue; } // the expressions are slow
             foreach (var match in ProjectOf().Matches(text).Concat(RunBy().Matches(text)))
             {
                 // "The project, which is run by …": the one that the document has named.

@@ -3,21 +3,34 @@ using System.Collections.Immutable;
 
 namespace Hearsay.Matters.Text;
 
-/// <summary>Which deeds words tell of, so that "called off the swap" and "no refusal on our part" are seen to be about one. The families stand in <c>deeds.txt</c>.</summary>
-internal static class Deeds
+/// <summary>Families of words that tell of one thing, whatever their class.</summary>
+internal sealed class Deeds
 {
     private const int Gap = 2; // words between the parts of "call … off"
 
-    private static readonly FrozenDictionary<string, ImmutableArray<(string Family, string? Next)>> Families = Load();
+    private static readonly Deeds Own = new("deeds.txt");
+
+    /// <summary>What happens on a day and how else it is told of: an exchange by its buses, a capture by a unit that was surrounded. For days alone, since such words say too little of who did what.</summary>
+    public static readonly Deeds Occasions = new("occasions.txt");
+
+    private readonly FrozenDictionary<string, ImmutableArray<(string Family, string? Next)>> families;
+
+    private Deeds(string file) => families = Load(file);
+
+    /// <summary>The families of deeds that words belong to, so that "called off the swap" and "no refusal on our part" are seen to be about one.</summary>
+    public static HashSet<string> Of(IReadOnlyList<string> stems) => Own.In(stems);
+
+    /// <summary>The families of deeds of a text's words.</summary>
+    public static HashSet<string> Of(string text) => Own.In(text);
 
     /// <summary>The families that words belong to.</summary>
     /// <param name="stems">Stems in text order (<see cref="Stemmer"/>).</param>
-    public static HashSet<string> Of(IReadOnlyList<string> stems)
+    public HashSet<string> In(IReadOnlyList<string> stems)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < stems.Count; i++)
         {
-            if (!Families.TryGetValue(stems[i], out var entries)) { continue; }
+            if (!families.TryGetValue(stems[i], out var entries)) { continue; }
             foreach (var (family, rest) in entries)
             {
                 if (rest is null || Follows(stems, i, rest)) { found.Add(family); }
@@ -28,7 +41,7 @@ internal static class Deeds
     }
 
     /// <summary>The families of a text's words.</summary>
-    public static HashSet<string> Of(string text) => Of([.. WordScanner.Scan(text, new TextSpan(0, text.Length)).Select(word => Stemmer.Stem(word.Lower))]);
+    public HashSet<string> In(string text) => In([.. WordScanner.Scan(text, new TextSpan(0, text.Length)).Select(word => Stemmer.Stem(word.Lower))]);
 
     private static bool Follows(IReadOnlyList<string> stems, int at, string rest)
     {
@@ -40,10 +53,10 @@ internal static class Deeds
         return false;
     }
 
-    private static FrozenDictionary<string, ImmutableArray<(string Family, string? Next)>> Load()
+    private static FrozenDictionary<string, ImmutableArray<(string Family, string? Next)>> Load(string file)
     {
         var families = new Dictionary<string, HashSet<(string Family, string? Next)>>(StringComparer.Ordinal);
-        using var reader = new StreamReader(typeof(Deeds).Assembly.GetManifestResourceStream("deeds.txt")!);
+        using var reader = new StreamReader(typeof(Deeds).Assembly.GetManifestResourceStream(file)!);
         while (reader.ReadLine() is { } line)
         {
             if (line.StartsWith('#') || line.IndexOf(':', StringComparison.Ordinal) is not (> 0 and var colon)) { continue; }

@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+using Hearsay.Language.Figures;
+
+namespace Hearsay.Matters.Checks;
+
+/// <summary>A count of one place or a few people that the text carries over to all by words alone: "that is only our stretch; take the whole line and it is at least 9,000", "if it is the same in the other camps, we speak of more than six thousand", "on that basis she estimates".</summary>
+internal static partial class CarriedOver
+{
+    private const int LinesBack = 4;        // from the words that carry over to what was counted
+    private const int LinesToShare = 16;    // the same for a share, which is named again
+    private const int LinesOn = 1;          // from them to what comes of it
+    private const double LeastResult = 30;
+    private const double LeastGrowth = 3;
+    private const double MostCounted = 5000;
+    private const double Loose = 0.12;      // share by which "around 4,500" may be off
+
+    /// <summary>What was counted, and what the text makes of it.</summary>
+    /// <param name="Sentence">The sentence of the result.</param>
+    internal readonly record struct Leap(Figure From, Figure To, TextSpan Sentence);
+
+    /// <summary>A share, the many that it is carried over to, and what comes of it.</summary>
+    internal readonly record struct Shared(Figure Share, Figure Many, Figure To, TextSpan Sentence);
+
+    /// <summary>The leap that a sentence makes, or null.</summary>
+    public static Leap? Find(DocumentView document, int line)
+    {
+        var (text, lines) = (document.Text, document.Lines);
+        foreach (var match in Carries().EnumerateMatches(text.AsSpan(lines[line].Span.Start, lines[line].Span.Length)))
+        {
+            var (start, end) = (lines[line].Span.Start + match.Index, lines[line].Span.Start + match.Index + match.Length);
+            if (Result(document, line, end) is not { } result) { continue; }
+            var counted = lines.Skip(Math.Max(0, line - LinesBack)).Take(Math.Min(line, LinesBack) + 1).SelectMany(one => one.Figures)
+                .Where(figure => IsCount(text, figure) && figure.Span.End <= end && figure.Value is <= MostCounted && figure.Value * LeastGrowth <= result.To.Value).ToList();
+            var noun = FigureMention.NounOf(text, result.To);
+            var from = counted.FindLast(figure => noun is not null && FigureMention.NounOf(text, figure) == noun);
+            if (from.Value is null) { from = counted.FindLast(figure => figure.Span.End <= start || figure.Value >= 5); }
+            if (from.Value is not null) { return new Leap(from, result.To, lines[result.Line].Span); }
+        }
+
+        return null;
+    }
+
+    /// <summary>"If that share were the same for the 6,800 registered, around 4,500 would have been beaten": the share that a sentence carries over, or null.</summary>
+    public static Shared? FindShare(DocumentView document, int line)
+    {
+        var (text, lines) = (document.Text, document.Lines);
+        if (SameShare().Match(text, lines[line].Span.Start, lines[line].Span.Length) is not { Success: true } match) { return null; }
+        var end = match.Index + match.Length;
+        var after = lines[line].Figures.Concat(line + 1 < lines.Length && lines[line + 1].Block == lines[line].Block ? lines[line + 1].Figures : []).Where(figure => IsCount(text, figure) && figure.Span.Start >= end).ToList();
+        var shares = lines.Skip(Math.Max(0, line - LinesToShare)).Take(Math.Min(line, LinesToShare) + 1).SelectMany(one => one.Figures).Where(figure => figure.Span.End <= end && ShareCheck.ShareOf(figure) is not null).Reverse().ToList();
+        for (var m = 0; m + 1 < after.Count; m++)
+        {
+            foreach (var share in shares)
+            {
+                var part = share.Kind is FigureKind.Percent ? share.Value!.Value / 100 : share.Value!.Value;
+                if (after[m + 1].Value >= LeastResult && Math.Abs(part * after[m].Value!.Value - after[m + 1].Value!.Value) <= Loose * after[m + 1].Value) { return new Shared(share, after[m], after[m + 1], lines[line].Span); }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsCount(string text, Figure figure) => figure is { Kind: FigureKind.Count, Value: >= 2 } && !FigureMention.LooksLikeYear(text, figure);
+
+    // What comes of it: a large number that is not exact, or that words suppose or conclude.
+    private static (Figure To, int Line)? Result(DocumentView document, int line, int from)
+    {
+        var (text, lines) = (document.Text, document.Lines);
+        for (var i = line; i <= Math.Min(lines.Length - 1, line + LinesOn) && lines[i].Block == lines[line].Block; i++)
+        {
+            var begin = Math.Max(from, lines[i].Span.Start);
+            foreach (var figure in lines[i].Figures.Where(figure => IsCount(text, figure) && figure.Value >= LeastResult && figure.Span.Start >= begin))
+            {
+                var before = text[begin..figure.Span.Start];
+                if (!IsAlready().IsMatch(before) && (Concludes().IsMatch(before) || (i == line && figure.Bound is not FigureBound.Exact && before.Length < 60))) { return (figure, i); }
+            }
+        }
+
+        return null;
+    }
+
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    private const string All = @"(?:the (?:other|rest|whole|entire|remaining)|all (?:the )?(?:other|of)?|every(?:where)?|elsewhere|other|each|across|along|throughout)";
+
+    // Words that carry what was found in one place over to all.
+    [GeneratedRegex(
+        @"\b(?:conclud\w+|infers?|inferred|estimat(?:es?|ed)|reckon(?:s|ed)?|deriv(?:es?|ed)|extrapolat\w+|calculat(?:es?|ed)|projects?|projected) (?:from|on the (?:basis|strength) of|by) (?:them|this|that|these|those|it)\b|\b(?:if|suppose|supposing|assuming|provided|should|were)\b[^.;?!]{0,70}?\b(?:is|are|was|were|be|holds?|held|appl(?:y|ies|ied)|looks?|goes|went|happens?|happened|prove[sd]?)\b[^.;?!\d]{0,40}?\b(?:the same|similar|no different|true|alike|likewise|so|typical|repeated|representative)?\b[^.;?!\d]{0,15}?\b" + All + @"\b"
+        + @"|\b(?:take|consider|extend(?:ed|ing)?|spread|carr(?:y|ied)|stretch(?:ed)?|go along|look at|add|count|think of) (?:(?:this|that|it|them) )?(?:(?:up|to|over|across|along|in|for) ){0,2}(?:the )?(?:entire|whole|rest of|other|remaining|all (?:the )?)\b"
+        + @"|\bon (?:that|this|the same|such a) (?:basis|showing|evidence|reckoning)\b|\bon the (?:basis|strength) of (?:this|that|these|those|the answers|the sample)\b|\b(?:going|judging) by (?:this|that|these|those)\b|\bat (?:this|that|the (?:current|present|same)) (?:rate|pace|speed)\b|\bfrom (?:this|that|these|those) (?:sample|answers?|cases?|replies|letters|numbers?|figures?|interviews?)?,? ?(?:he|she|it|they|the \p{L}+|\p{Lu}\p{L}+) (?:concludes?|concluded|infers?|inferred|estimates?|estimated|reckons?|reckoned|extrapolates?|extrapolated|projects?|projected|derives?|derived)\b"
+        + @"|\b(?:across|along|over|throughout|for) (?:the )?(?:whole|entire) (?!day\b|week\b|month\b|year\b|night\b|time\b|period\b)\p{L}+\b[^.;?!\d]{0,25}?\b(?:it|that|this|there|you|we) (?:is|are|would|must|makes?|comes?|will|gets?|have|reach)"
+        + @"|\b(?:that|this|it)(?:[’']s| is| was) (?:only |just )?(?:one|a single|our|my|just one) (?:small |little )?(?:stretch|sector|camp|brigade|company|unit|village|town|district|region|street|hut|prison|colony|ward|hospital|place|section|valley|battalion|regiment|school|parish|week|month|day)\b", Options)]
+    private static partial Regex Carries();
+
+    [GeneratedRegex(@"\b(?:if|suppose|supposing|assuming|provided|should|were|appl(?:y|ies|ied|ying)|carr(?:y|ied) over|project(?:ed|ing)?|extrapolat\w+|scal(?:ed|ing) up|transferr?(?:ed|ing)?)\b[^.;?!]{0,60}?\b(?:share|proportion|percentage|rate|ratio|same|pattern|picture|it|this|that)\b", Options)]
+    private static partial Regex SameShare();
+
+    [GeneratedRegex(@"\b(?:would|will|must|could|might|may|means?|meaning|makes?|estimat\w+|reckon\w*|assum\w+|conclud\w+|infer\w*|project\w*|calculat\w+|we are (?:speaking|talking)|speaking of|talking (?:of|about)|comes? to|amounts? to|you (?:get|have)|we (?:get|have|arrive)|arriv\w+ at|there are|it is|it[’']s|that is|that[’']s|puts? it at)\b", Options)]
+    private static partial Regex Concludes();
+
+    // "Had already 900", "as in the 3,000 cases before": counted, and not concluded.
+    [GeneratedRegex(@"\b(?:already|of the|than the|counted|recorded|documented|registered)\b[^.;]{0,12}$", Options)]
+    private static partial Regex IsAlready();
+}

@@ -1,0 +1,45 @@
+using Hearsay.Matters;
+
+namespace Hearsay.Tests.Matters;
+
+/// <summary>Small counts that a text carries over to all by words alone, and rates that it makes of them.</summary>
+public sealed class CarriedOverTests
+{
+    [Theory]
+    [InlineData("Last week 31 servicemen called us in my sector. “That is only our stretch. Take the whole line and it is at least 9,000 men,” the commander said.", "31", "9,000")]
+    [InlineData("The clerk said that 47 prisoners in two camps had written such letters. “If the picture is the same in the other camps, we are speaking of more than six thousand people,” he said.", "47", "six thousand")]
+    [InlineData("The union asked 36 families, and 30 of them had heard nothing. On that basis it estimates that not fewer than 1,600 households are without news.", "30", "1,600")]
+    [InlineData("The league has the names of 40 men who drowned. Its chairman concludes from them that more than 900 sailors are lost.", "40", "900")]
+    [InlineData("Last week 25 guards left their posts. At this rate, the host said, more than 2,000 guards will be gone.", "25", "2,000")]
+    [InlineData("Sixty of us lay in one hut. Should it be the same in every hut along the coast, there would be some 5,000 men.", "Sixty", "5,000")]
+    public void A_count_that_is_carried_over_by_words_is_found(string text, string from, string to) =>
+        Assert.Contains(Find(text), finding => finding.Summary.Contains(from, StringComparison.Ordinal) && finding.Summary.Contains(to, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Two-thirds of those asked said that they had been beaten. The huts were cold. If the share of those beaten were the same for the 6,800 men on the register, the group reckons, around 4,500 people would have been beaten.", "6,800 = 4,533")]
+    [InlineData("In the survey 40 percent had lost weight. Applying this rate to the 3,000 prisoners, the league arrives at about 1,200 cases.", "3,000 = 1,200")]
+    public void A_share_that_is_carried_over_to_all_is_found(string text, string product) => Assert.Contains(Find(text), finding => finding.Calculation!.Expression.EndsWith(product, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("The line logged 64 surrenders in April. Officials speak of close to eight hundred a year.", "64 × 12 = 768")]
+    [InlineData("The coast has five camps. Seven men died at Orm in February, of typhus. The chairman speaks of more than four hundred men a year.", "7 × 12 × 5 = 420")]
+    [InlineData("Last week 20 boats were stopped. The office expects about 1,050 boats a year.", "20 × 52 = 1,040")]
+    public void A_rate_that_is_made_of_a_shorter_time_is_found(string text, string product) => Assert.Contains(Find(text), finding => finding.Calculation!.Expression == product);
+
+    [Theory]
+    [InlineData("In my hut three men hanged themselves. They have thirty huts like that. So about ninety men died there.", "90")]
+    [InlineData("Every hut had 14 men who signed. The camp has 60 huts. That makes about 850 signatures.", "840")]
+    public void A_product_that_a_sentence_concludes_is_found(string text, string product) => Assert.Contains(Find(text), finding => finding.Calculation!.Expression.EndsWith(product, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Last week 31 servicemen called us. The whole line was quiet. On Monday 9,000 men had marched.")]
+    [InlineData("The union asked 36 families. On that basis it was founded. It has 1,600 members.")]
+    [InlineData("The league has the names of 40 men. It asked for a list of them. The fleet has more than 900 sailors.")]
+    [InlineData("The line logged 64 surrenders in April. The town has about 770 guests.")]
+    [InlineData("The line logged 64 surrenders in April. It takes about 3,000 calls a year.")]
+    [InlineData("In my hut three men hanged themselves. They have thirty huts. So we went home.")]
+    [InlineData("If it is wet in the other valleys, the mill stops. It ground 40 sacks. The bridge cost more than 9,000 crowns.")]
+    public void What_is_not_carried_over_is_left_alone(string text) => Assert.Empty(Find(text));
+
+    private static List<Finding> Find(string text) => DocumentCheckTests.Find(text, FindingKind.Extrapolation);
+}
