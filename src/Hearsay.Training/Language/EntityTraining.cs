@@ -8,7 +8,8 @@ internal static class EntityTraining
     private const int Bits = 18;
 
     /// <summary>
-    /// Trains on the sentences' classes. Their trees are the ones they were given by parsers that had not seen them, as a text's will be; those without are read by <paramref name="model"/>.
+    /// Trains on the sentences' classes, with trees read by <paramref name="model"/>'s parser; where sentences have trees of parsers that had not seen them, as a text's will be, each pass takes the one kind
+    /// or the other in turn.
     /// </summary>
     public static EntityModel Train(IReadOnlyList<TrainingSentence> sentences, LanguageModel model, int epochs)
     {
@@ -17,11 +18,13 @@ internal static class EntityTraining
         var order = Enumerable.Range(0, sentences.Count).ToArray();
         var random = new Random(3);
         var reader = model.Rent();
-        var trees = sentences.Select(sentence => Features(sentence, reader)).ToArray();
+        uint[]?[][] own = [.. sentences.Select(sentence => Features(sentence, reader, unseen: false))];
+        uint[]?[][][] kinds = sentences.Any(sentence => sentence.Parsed is not null) ? [[.. sentences.Select(sentence => Features(sentence, reader, unseen: true))], own] : [own];
         var scores = new float[perceptron.Stride];
         for (var epoch = 0; epoch < epochs; epoch++)
         {
             random.Shuffle(order);
+            var trees = kinds[epoch % kinds.Length];
             foreach (var index in order)
             {
                 Learn(sentences[index], trees[index], perceptron, follows, scores);
@@ -32,12 +35,12 @@ internal static class EntityTraining
         return new EntityModel(weights, [.. follows.Averages(perceptron.Time).Select(average => (short)Math.Clamp(Math.Round(average * scale), short.MinValue, short.MaxValue))]);
     }
 
-    private static uint[]?[] Features(TrainingSentence sentence, GrammarReader reader)
+    private static uint[]?[] Features(TrainingSentence sentence, GrammarReader reader, bool unseen)
     {
         var features = new uint[]?[sentence.Words.Length];
         reader.ReadWords(sentence.Types, sentence.Predicted);
         var style = GrammarReader.StyleOf(sentence.Types);
-        var (heads, labels) = sentence.Parsed is { } parsed ? parsed : (reader.Heads.ToArray(), reader.Labels.ToArray());
+        var (heads, labels) = unseen && sentence.Parsed is { } parsed ? parsed : (reader.Heads.ToArray(), reader.Labels.ToArray());
         for (var i = 0; i < features.Length; i++)
         {
             if (!Entities.IsNever(sentence.Types[i]))
