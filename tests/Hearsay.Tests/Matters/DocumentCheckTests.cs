@@ -233,7 +233,7 @@ public sealed class DocumentCheckTests
     [InlineData("A senior adviser, Mara Tolven, said that the list was old.", false)]
     [InlineData("General Pavel Okrun said that the list was old.", false)]
     [InlineData("Voters said that the list was old.", false)]
-    [InlineData("We hear from a diplomat who knows the room but may not be named that the first hour was lost. The chairman spoke later.", true)]
+    [InlineData("We hear from a diplomat who knows the room but may not be named that the first hour was lost. “It was about a chair,” he says.", true)]
     [InlineData("A doctor who worked there until August, and who is afraid to be named, told me that the men slept in shifts.", true)]
     [InlineData("Night Ferry claims from “people who sit at the table” that nineteen men were offered.", true)]
     [InlineData("“From a man who held the door,” the channel writes, and leaves it at that.", true)]

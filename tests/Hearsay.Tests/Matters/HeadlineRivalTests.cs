@@ -25,7 +25,7 @@ public sealed class HeadlineRivalTests
     [InlineData("Varnia and Oskeland agree to swap all prisoners\n\nThe delegations met in the morning. “The parties have agreed to go on talking. The proposal is under examination,” the chairman read out." + Filler, true)]
     [InlineData("Varnia and Oskeland agree to swap all prisoners\n\nThe delegations met in the morning. “The parties have agreed to swap all prisoners,” the chairman read out." + Filler, false)]
     [InlineData("Prisoners starved to death in winter camps\n\nA mission spoke with men who came home. They had been given two ladles of barley a day. Two men died in January, of pneumonia, in a cold hut." + Filler, true)]
-    [InlineData("Prisoners starved to death in winter camps\n\nA mission spoke with men who came home. Two men died of hunger in January, they said. It has their names, and the graves were found." + Filler, false)]
+    [InlineData("Prisoners starved to death in winter camps\n\nA mission spoke with men who came home. Two men died of hunger in January. The mission has their names, and the graves were found." + Filler, false)]
     public void A_headline_that_is_stronger_than_its_text_is_found(string text, bool found) => Assert.Equal(found, Find(text, FindingKind.HeadlineUnsupported).Count > 0);
 
     [Fact]

@@ -29,8 +29,8 @@ internal sealed class HeadlineRivalCheck : IDocumentCheck
         foreach (var figure in headlines[0].Figures.Where(IsCount))
         {
             if (NounOf(document, figure) is not { } noun || body.Exists(line => line.Figures.Any(other => Bounds.Of(other).Holds(figure.Value!.Value)))) { continue; }
-            List<Figure> same = [.. body.Take(LinesOn).SelectMany(line => line.Figures).Where(other => IsCount(other) && NounOf(document, other) == noun)];
-            if (same.Count == 0 || same.Exists(other => other.Value != same[0].Value) || !IsRival(figure, same[0])) { continue; }
+            List<Figure> same = [.. body.Take(LinesOn).SelectMany(line => line.Figures).Where(other => other is { Kind: FigureKind.Count, Value: >= 2, Of: not null } && NounOf(document, other) == noun)];
+            if (same.Count == 0 || same.Exists(other => other.Value != same[0].Value) || !IsCount(same[0]) || !IsRival(figure, same[0])) { continue; }
             var (said, told) = (figure.Span.SliceOf(document.Text), same[0].Span.SliceOf(document.Text));
             yield return Finding.Of(
                 FindingKind.FiguresDisagree, Severity.Warning, $"The headline of {document.NameWithin} gives “{said.ReplaceLineEndings(" ")}” and the text below it “{told.ReplaceLineEndings(" ")}”; both cannot hold.",
