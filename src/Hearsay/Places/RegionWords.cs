@@ -6,7 +6,7 @@ namespace Hearsay.Places;
 internal static class RegionWords
 {
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words = FrozenSet.ToFrozenSet(
-        ["oblast", "oblast'", "oblasts", "region", "regions", "province", "krai", "kray", "republic", "governorate", "prefecture", "state", "department", "canton", "voivodeship", "county"],
+        ["oblast", "oblast'", "oblasts", "region", "regions", "province", "krai", "kray", "republic", "governorate", "prefecture", "state", "department", "canton", "voivodeship", "county", "territory"],
         StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>True for such a word.</summary>

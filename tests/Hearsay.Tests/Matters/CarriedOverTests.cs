@@ -32,6 +32,19 @@ public sealed class CarriedOverTests
     public void A_product_that_a_sentence_concludes_is_found(string text, string product) => Assert.Contains(Find(text), finding => finding.Calculation!.Expression.EndsWith(product, StringComparison.Ordinal));
 
     [Theory]
+    [InlineData("Nine of ten men of one company at the spa had never had a letter. “It follows that nine tenths of our men are cut off from home,” the colonel said.", "9 ÷ 10 = 0.9")]
+    [InlineData("There is a cell with twelve bunks. Five were tried. You may say, then, that some forty per cent of all our captives go to court.", "5 ÷ 12 = 0.42")]
+    [InlineData("In spring he lost eleven of the 22 men in his ward, and he has spoken of every second captive ever since.", "11 ÷ 22 = 0.5")]
+    public void A_share_of_a_few_that_is_said_of_all_is_found(string text, string share) => Assert.Contains(Find(text), finding => finding.Calculation!.Expression == share);
+
+    [Theory]
+    [InlineData("“Three whom we know of, on one shore. On the whole front it is thousands who went that way, and the world may do the sum for itself,” the minister said.", "Three", "thousands")]
+    [InlineData("“In one film there were thirty, and nine of these were on our list,” she says. “So of the tens of thousands who are missing, fifteen or twenty thousand must be somewhere over there.”", "nine", "twenty thousand")]
+    public void A_vague_number_that_is_made_of_a_few_is_found(string text, string from, string to) => Assert.Contains(Find(text), finding => finding.Evidence.Any(evidence => evidence.Text.Contains(from, StringComparison.Ordinal)) && finding.Summary.Contains(to, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Nine of ten men of one company had a letter. So we went home. Nine tenths of the road are paved.")]
+    [InlineData("There is a cell with twelve bunks. Five were tried. It follows that seven of them were not.")]
     [InlineData("Last week 31 servicemen called us. The whole line was quiet. On Monday 9,000 men had marched.")]
     [InlineData("The union asked 36 families. On that basis it was founded. It has 1,600 members.")]
     [InlineData("The league has the names of 40 men. It asked for a list of them. The fleet has more than 900 sailors.")]

@@ -33,6 +33,25 @@ public sealed class ListedPartsTests
     public void A_difference_is_compared(string text, bool holds) => Assert.Contains(Find(text), finding => finding.Severity == (holds ? Severity.Info : Severity.Warning));
 
     [Theory]
+    [InlineData("Sixteen thousand men were registered, he writes; 4,100 of these were exchanged, 2,350 are in the camps today, 1,150 are dead. “That leaves nine thousand whom nobody wants to talk about.”", false)]
+    [InlineData("Oskeland held 1,900 Varnians. Three rounds followed, and in each round 250 were let go, so 1,150 are still waiting.", true)]
+    [InlineData("Oskeland held 1,900 Varnians. Three rounds followed, and in each round 250 were let go, so 1,250 are still waiting.", false)]
+    [InlineData("The fund has closed after 31 days with 9,300 crowns in its tin: an average of 300 crowns a day.", true)]
+    [InlineData("For 2024, a leap year, I have 1,464 hearings. That is four for every day of the calendar.", true)]
+    [InlineData("In this exchange 52 men came home. The number of those who returned had stood at 2,961 before it and now stands at 3,013.", true)]
+    [InlineData("The number of complaints dropped from 240 in March to 180 in April, that is by a quarter.", true)]
+    [InlineData("The number of complaints dropped from 240 in March to 180 in April, that is by a third.", false)]
+    [InlineData("Oskeland keeps sixteen airmen at Orm. Five of the prisoners are pilots, four are navigators and seven belong to ground crews.", true)]
+    public void What_a_text_reckons_is_compared(string text, bool holds) => Assert.Contains(Find(text), finding => finding.Severity == (holds ? Severity.Info : Severity.Warning));
+
+    [Theory]
+    [InlineData("Sixteen thousand men were registered; 4,100 were exchanged. That leaves a hall of 12 doors.")]
+    [InlineData("Oskeland held 1,900 Varnians. Three rounds of talks followed. Each envoy had 250 letters, so 40 clerks were hired.")]
+    [InlineData("The fund has closed after 31 days with 9,300 crowns in its tin. The clerk drinks nine cups a day.")]
+    [InlineData("The number of complaints dropped from 240 to 180, and a third of the clerks were ill.")]
+    public void What_a_text_does_not_reckon_is_left_alone(string text) => Assert.DoesNotContain(Find(text), finding => finding.Severity is Severity.Warning);
+
+    [Theory]
     [InlineData("The mill moved from 40 to 12 sacks by 300 steps.")]
     [InlineData("In May 66 men crossed the bridge; 20 more did in June, ten each way.")]
     [InlineData("The office has 1,140 names, more than the 900 letters that it has answered.")]

@@ -62,5 +62,6 @@ internal static class NounReader
 
     private static bool IsPlural(ReadOnlySpan<char> word) =>
         IrregularPlurals.Contains(word)
+        || (word.Length > 5 && word.EndsWith("men", StringComparison.OrdinalIgnoreCase) && word is not ("specimen" or "regimen" or "abdomen")) // "airmen", "crewmen"
         || (word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i' or '\'' or '’') && !word.EndsWith("ous", StringComparison.Ordinal));
 }

@@ -60,6 +60,9 @@ internal static partial class CarriedOver
         return null;
     }
 
+    // Of "fifteen or twenty thousand", the greater.
+    private static Figure Ended(Figure figure) => figure is { Value: null, Bound: FigureBound.Range, High: { } high } ? figure with { Value = high } : figure;
+
     private static bool IsCount(string text, Figure figure) => figure is { Kind: FigureKind.Count, Value: >= 2 } && !FigureMention.LooksLikeYear(text, figure);
 
     // What comes of it: a large number that is not exact, or that words suppose or conclude.
@@ -69,10 +72,10 @@ internal static partial class CarriedOver
         for (var i = line; i <= Math.Min(lines.Length - 1, line + LinesOn) && lines[i].Block == lines[line].Block; i++)
         {
             var begin = Math.Max(from, lines[i].Span.Start);
-            foreach (var figure in lines[i].Figures.Where(figure => IsCount(text, figure) && figure.Value >= LeastResult && figure.Span.Start >= begin))
+            foreach (var figure in lines[i].Figures.Select(Ended).Where(figure => IsCount(text, figure) && figure.Value >= LeastResult && figure.Span.Start >= begin))
             {
                 var before = text[begin..figure.Span.Start];
-                if (!IsAlready().IsMatch(before) && (Concludes().IsMatch(before) || (i == line && figure.Bound is not FigureBound.Exact && before.Length < 60))) { return (figure, i); }
+                if (!IsAlready().IsMatch(before) && (Concludes().IsMatch(before) || MustBe().IsMatch(text.AsSpan(figure.Span.End, Math.Min(30, text.Length - figure.Span.End))) || (i == line && figure.Bound is not FigureBound.Exact && before.Length < 60))) { return (figure, i); }
             }
         }
 
@@ -85,7 +88,7 @@ internal static partial class CarriedOver
 
     // Words that carry what was found in one place over to all.
     [GeneratedRegex(
-        @"\b(?:conclud\w+|infers?|inferred|estimat(?:es?|ed)|reckon(?:s|ed)?|deriv(?:es?|ed)|extrapolat\w+|calculat(?:es?|ed)|projects?|projected) (?:from|on the (?:basis|strength) of|by) (?:them|this|that|these|those|it)\b|\b(?:if|suppose|supposing|assuming|provided|should|were)\b[^.;?!]{0,70}?\b(?:is|are|was|were|be|holds?|held|appl(?:y|ies|ied)|looks?|goes|went|happens?|happened|prove[sd]?)\b[^.;?!\d]{0,40}?\b(?:the same|similar|no different|true|alike|likewise|so|typical|repeated|representative)?\b[^.;?!\d]{0,15}?\b" + All + @"\b"
+        @"^[“""‘']?so,? of (?:the|all|our)\b|\b(?:conclud\w+|infers?|inferred|estimat(?:es?|ed)|reckon(?:s|ed)?|deriv(?:es?|ed)|extrapolat\w+|calculat(?:es?|ed)|projects?|projected) (?:from|on the (?:basis|strength) of|by) (?:them|this|that|these|those|it)\b|\b(?:if|suppose|supposing|assuming|provided|should|were)\b[^.;?!]{0,70}?\b(?:is|are|was|were|be|holds?|held|appl(?:y|ies|ied)|looks?|goes|went|happens?|happened|prove[sd]?)\b[^.;?!\d]{0,40}?\b(?:the same|similar|no different|true|alike|likewise|so|typical|repeated|representative)?\b[^.;?!\d]{0,15}?\b" + All + @"\b"
         + @"|\b(?:take|consider|extend(?:ed|ing)?|spread|carr(?:y|ied)|stretch(?:ed)?|go along|look at|add|count|think of) (?:(?:this|that|it|them) )?(?:(?:up|to|over|across|along|in|for) ){0,2}(?:the )?(?:entire|whole|rest of|other|remaining|all (?:the )?)\b"
         + @"|\bon (?:that|this|the same|such a) (?:basis|showing|evidence|reckoning)\b|\bon the (?:basis|strength) of (?:this|that|these|those|the answers|the sample)\b|\b(?:going|judging) by (?:this|that|these|those)\b|\bat (?:this|that|the (?:current|present|same)) (?:rate|pace|speed)\b|\bfrom (?:this|that|these|those) (?:sample|answers?|cases?|replies|letters|numbers?|figures?|interviews?)?,? ?(?:he|she|it|they|the \p{L}+|\p{Lu}\p{L}+) (?:concludes?|concluded|infers?|inferred|estimates?|estimated|reckons?|reckoned|extrapolates?|extrapolated|projects?|projected|derives?|derived)\b"
         + @"|\b(?:across|along|over|throughout|for) (?:the )?(?:whole|entire) (?!day\b|week\b|month\b|year\b|night\b|time\b|period\b)\p{L}+\b[^.;?!\d]{0,25}?\b(?:it|that|this|there|you|we) (?:is|are|would|must|makes?|comes?|will|gets?|have|reach)"
@@ -97,6 +100,9 @@ internal static partial class CarriedOver
 
     [GeneratedRegex(@"\b(?:would|will|must|could|might|may|means?|meaning|makes?|estimat\w+|reckon\w*|assum\w+|conclud\w+|infer\w*|project\w*|calculat\w+|we are (?:speaking|talking)|speaking of|talking (?:of|about)|comes? to|amounts? to|you (?:get|have)|we (?:get|have|arrive)|arriv\w+ at|there are|it is|it[’']s|that is|that[’']s|puts? it at)\b", Options)]
     private static partial Regex Concludes();
+
+    [GeneratedRegex(@"^(?: \p{L}+){0,2} (?:must|would|will|could|might|should) ", Options)]
+    private static partial Regex MustBe();
 
     // "Had already 900", "as in the 3,000 cases before": counted, and not concluded.
     [GeneratedRegex(@"\b(?:already|of the|than the|counted|recorded|documented|registered)\b[^.;]{0,12}$", Options)]

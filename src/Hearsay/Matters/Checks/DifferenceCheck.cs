@@ -18,7 +18,7 @@ internal sealed partial class DifferenceCheck : IDocumentCheck
             List<Figure> counts = [.. line.Figures.Where(figure => figure.Kind is FigureKind.Count or FigureKind.Money && !FigureMention.LooksLikeYear(document.Text, figure))];
             for (var k = 0; k < counts.Count; k++)
             {
-                if ((FromTo(document, line, counts, k) ?? MoreThan(document, counts, k) ?? EachWay(document, counts, k)) is { } finding) { yield return finding; }
+                if ((FromTo(document, line, counts, k) ?? ByShare(document, line, counts, k) ?? MoreThan(document, counts, k) ?? EachWay(document, counts, k)) is { } finding) { yield return finding; }
             }
         }
     }
@@ -44,6 +44,17 @@ internal sealed partial class DifferenceCheck : IDocumentCheck
             || !document.Text.AsSpan(range.Span.Start, Math.Min(5, range.Span.Length)).StartsWith("from ", StringComparison.OrdinalIgnoreCase) || document.Text.AsSpan(range.Span.End, counts[k + 1].Span.Start - range.Span.End).ContainsAny('.', ';', ':')) { return null; }
         Figure Plain(double value) => range with { Value = value, Low = value, High = value, Bound = FigureBound.Exact };
         return Judge(document, Plain(low), Plain(high), counts[k + 1]);
+    }
+
+    // "dropped from 240 in March to 180 in April, that is by a quarter"
+    private static Finding? ByShare(DocumentView document, Line line, List<Figure> counts, int k)
+    {
+        if (k + 1 >= counts.Count || RoleOf(document.Text, line, counts[k]) is not 'f' || RoleOf(document.Text, line, counts[k + 1]) is not 't' || counts[k] is not { Bound: FigureBound.Exact, Value: >= Least and var from } || counts[k + 1] is not { Bound: FigureBound.Exact, Value: { } to } || !Alike(document.Text, counts[k], counts[k + 1])) { return null; }
+        if (counts[k + 1].Span.Start - counts[k].Span.End > 60 || Share().Match(document.Text, counts[k + 1].Span.End, Math.Min(70, Math.Max(0, line.Span.End - counts[k + 1].Span.End))) is not { Success: true } share) { return null; }
+        var value = share.Groups["part"].Value.ToLowerInvariant() switch { "half" => 1.0 / 2, "third" => 1.0 / 3, "quarter" => 1.0 / 4, "fifth" => 1.0 / 5, _ => 1.0 / 10 };
+        var real = Math.Abs(to - from) / from;
+        var loose = share.Groups["about"].Success ? 2 * Loose : Loose;
+        return Report(document, [counts[k], counts[k + 1], counts[k] with { Span = new TextSpan(share.Groups["share"].Index, share.Groups["share"].Index + share.Groups["share"].Length) }], Math.Abs(real - value) <= loose * value, $"|{Bounds.Show(to)} − {Bounds.Show(from)}| ÷ {Bounds.Show(from)} = {Bounds.Show(Math.Round(real, 2))}", Bounds.Show(Math.Round(value, 2)));
     }
 
     // What a figure is in a change, by the word before it: what it was ('f'), what it became ('t'), by how much ('b').
@@ -103,6 +114,9 @@ internal sealed partial class DifferenceCheck : IDocumentCheck
 
     [GeneratedRegex(@"\b(?:by|(?:rise|increase|growth|jump|gain|drop|fall|decrease|decline|loss|difference|change) of|an? (?:additional|extra)) (?:(?:exactly|some|about|another|a further) )?$", Options)]
     private static partial Regex By();
+
+    [GeneratedRegex(@"\G[^.;\d]{0,40}?\b(?:by|(?:rise|increase|growth|drop|fall|decrease|decline) of) (?<share>(?<about>almost |nearly |about |around |roughly |some )?(?:a |one )?(?<part>half|third|quarter|fifth|tenth))\b", Options)]
+    private static partial Regex Share();
 
     [GeneratedRegex(@"^[^.;:?!\d]{0,60}?(?:,| \(|:| [—–]) ?(?:(?:that|which) is |with |of whom )?$", Options)]
     private static partial Regex Apposed();

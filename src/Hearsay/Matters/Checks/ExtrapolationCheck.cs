@@ -12,6 +12,7 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
     private const int MostReckoned = 8; // counts before a sum that is left to the reader
     private const int LinesOn = 2;
     private const double MostAsked = 200; // people or papers that an estimate rests on; more are a survey
+    private const double LeastVague = 200; // "hundreds"
     private const double LeastGrowth = 3; // a product less than this many times the count is no leap
 
     /// <inheritdoc/>
@@ -21,7 +22,7 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
         for (var i = 0; i < document.Lines.Length; i++)
         {
             var finding = Leap(document, i) is { } leap ? Report(document, leap) : Projected(document, document.Lines[i]) ?? BasedOn(document, i) ?? Concluded(document, i) ?? InEach(document, i) ?? (ShareProjection.Find(document, i) is { } projection ? Report(document, projection) : null)
-                ?? (CarriedOver.FindShare(document, i) is { } shared ? Report(document, shared) : null) ?? (RateLeap.Find(document, i) is { } rate ? Report(document, rate) : null)
+                ?? (CarriedOver.FindShare(document, i) is { } shared ? Report(document, shared) : null) ?? (ShareOfAll.Find(document, i) is { } share ? Report(document, share) : null) ?? (RateLeap.Find(document, i) is { } rate ? Report(document, rate) : null)
                 ?? (CarriedOver.Find(document, i) is { } carried ? Rests(document, carried.Sentence, carried.From, carried.To) : null);
             if (finding is not null && told.Add(finding.Calculation!.Expression)) { yield return finding; }
         }
@@ -84,7 +85,10 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
             }
         }
 
-        return null;
+        // "It's thousands who went that way; the world may do the sum."
+        var vague = document.Lines[line].Figures.LastOrDefault(figure => figure is { Kind: FigureKind.Count, Value: null, Low: >= LeastVague } && figure.Span.End <= at);
+        var few = document.Lines.Skip(Math.Max(0, line - LinesBack)).Take(Math.Min(line, LinesBack) + 1).SelectMany(one => one.Figures).FirstOrDefault(figure => IsCounted(figure) && figure is { Value: >= 3 and <= MostAsked } && figure.Span.End <= at);
+        return vague.Low is null || few.Value is null ? null : Rests(document, document.Lines[line].Span, few, vague with { Value = vague.Low });
     }
 
     // "Fourteen in every hut", "a hundred huts", "1,400 men": a product that the text makes without a word for it.
@@ -113,7 +117,7 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
         string Words(Figure figure) => figure.Span.SliceOf(document.Text).ReplaceLineEndings(" ");
         return Finding.Of(
             FindingKind.Extrapolation, Severity.Warning, $"What the text says of “{Words(to)}” rests on “{Words(from)}”: it extrapolates.",
-            document.StatementsAt(from.Span, to.Span), [document.Evidence(sentence), document.Evidence(from.Span), document.Evidence(to.Span)],
+            document.StatementsAt(from.Span, to.Span), [document.Evidence(sentence), document.Evidence(document.Lines.First(line => line.Span.Contains(from.Span)).Span), document.Evidence(from.Span), document.Evidence(to.Span)],
             Calculation.Of($"{Bounds.Show(large)} ÷ {Bounds.Show(small)} = {Bounds.Show(Math.Round(large / small))}", "count", Words(from), "result", Words(to)));
     }
 
@@ -187,6 +191,17 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
             Calculation.Of($"{Bounds.Show(part.Value.Value)} ÷ {Bounds.Show(few.Value.Value)} × {Bounds.Show(many.Value!.Value)} = {Bounds.Show(Math.Round(projection.Value))}", "part", Words(part), "sample", Words(few), "total", Words(many), "result", Words(result)));
     }
 
+    private static Finding Report(DocumentView document, ShareOfAll.Leap leap)
+    {
+        string Words(TextSpan span) => span.SliceOf(document.Text).ReplaceLineEndings(" ");
+        TextSpan[] spans = [leap.Part.Span, leap.Few.Span, leap.Share];
+        var sample = document.Lines.Where(line => line.Span.Contains(leap.Part.Span) || line.Span.Contains(leap.Few.Span)).Select(line => line.Span);
+        return Finding.Of(
+            FindingKind.Extrapolation, Severity.Warning, $"“{Words(leap.Share)}” rests on “{Words(leap.Part.Span)}” of “{Words(leap.Few.Span)}”: what was found with a few is said of all.",
+            document.StatementsAt(spans), [document.Evidence(leap.Sentence), .. sample.Select(document.Evidence), .. spans.Select(document.Evidence)],
+            Calculation.Of($"{Bounds.Show(leap.Part.Value!.Value)} ÷ {Bounds.Show(leap.Few.Value!.Value)} = {Bounds.Show(Math.Round(leap.Part.Value.Value / leap.Few.Value.Value, 2))}", "part", Words(leap.Part.Span), "sample", Words(leap.Few.Span), "share", Words(leap.Share)));
+    }
+
     private static Finding Report(DocumentView document, RateLeap.Rate rate)
     {
         string Words(Figure figure) => figure.Span.SliceOf(document.Text).ReplaceLineEndings(" ");
@@ -227,6 +242,6 @@ internal sealed partial class ExtrapolationCheck : IDocumentCheck
     [GeneratedRegex(@"\b(?:do|did|does|doing|done) (?:the|that|your|my|his|her|their) (?:own )?(?:sums?|maths?|arithmetic|multiplication|reckoning)\b|\bwork(?:s|ed)? (?:it|that) out(?: for (?:yoursel(?:f|ves)|himself|herself|themselves))?(?=[.,:;!?—–-])|\b(?:if|when|what if) (?:(?:it|this|that)[’']?s?|things|those) (?:is |are |was |were )?(?:so|true|like that|the same|typical|the case)\b[^.;]{0,40}\b(?:one|a single|every|each|all|elsewhere)\b", RegexOptions.IgnoreCase)]
     private static partial Regex LeavesTheSum();
 
-    [GeneratedRegex(@"^[“""‘']?(?:so|thus|hence|therefore|that (?:makes|would make)|which makes|accordingly)\b|\b(?:times|multipl\w+|extrapolat\w+|at (?:this|that) (?:pace|rate)|if (?:the same|every|each|all)\b|scaled? up)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[“""‘']?(?:so|thus|hence|therefore|that (?:makes|would make)|which makes|accordingly)\b|[,;“""] [“""]?so\b[^.;]{0,60}\b(?:must|would|about|some|around|roughly|makes?|at least)\b|\b(?:times|multipl\w+|extrapolat\w+|at (?:this|that) (?:pace|rate)|if (?:the same|every|each|all)\b|scaled? up)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Multiplies();
 }

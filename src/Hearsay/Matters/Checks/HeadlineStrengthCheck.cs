@@ -16,12 +16,15 @@ internal sealed partial class HeadlineStrengthCheck : IDocumentCheck
     private const double MostShared = 0.4;     // of the headline's words for what is confessed, by weight, in any one sentence of the text
     private const float LeastWeight = 1.2f;    // of a word that tells anything
     private const int LeastWords = 2;
+    private const int LeastToCommit = 8;       // sentences of a text that does not say what its headline has somebody refuse or agree to
+    private const double LeastAgreed = 0.3;
     private const double LeastNumber = 20;
 
     // Words that charge somebody, each with what in the text bears it out. They are grave enough that a headline may not have them of its own.
     private static readonly ImmutableArray<(Regex Charge, Regex Support, bool IsCrime)> Charges =
     [
         (Massacre(), MassacreSupport(), true),
+        (ToDeath(), ToDeathSupport(), false),
         (Execute(), ExecuteSupport(), true),
         (Kill(), KillSupport(), false),
         (Poison(), PoisonSupport(), true),
@@ -39,9 +42,20 @@ internal sealed partial class HeadlineStrengthCheck : IDocumentCheck
         {
             var words = headline.Span.SliceOf(document.Text).ReplaceLineEndings(" ");
             if (Admission(document, headline, words, body) is { } admitted) { yield return admitted; }
-            else if (Charge(document, headline, words, body) is { } charged) { yield return charged; }
+            else if ((Charge(document, headline, words, body) ?? Commitment(document, headline, words, body)) is { } charged) { yield return charged; }
             if (Supposed(document, headline, words, body) is { } supposed) { yield return supposed; }
         }
+    }
+
+    // What the text has instead: where it uses the word, and the sentence after.
+    private static IEnumerable<Line> Following(DocumentView document, ImmutableArray<Line> body, Regex word)
+    {
+        for (var i = 0; i < body.Length; i++)
+        {
+            if (word.IsMatch(document.Text.AsSpan(body[i].Span.Start, body[i].Span.Length))) { return body.Skip(i).Take(2).TakeWhile(line => line.Block == body[i].Block); }
+        }
+
+        return [];
     }
 
     // "Officer confesses: I gave the order", where nobody confesses, and no sentence has the words.
@@ -53,10 +67,28 @@ internal sealed partial class HeadlineStrengthCheck : IDocumentCheck
         var said = Telling(document, new TextSpan(headline.Span.Start + match.Index + match.Length, headline.Span.End));
         if (said.Count < LeastWords) { return null; }
         // Who confirms must say it; what is confessed must be said by anybody.
-        var who = isConfirming ? Names(document, new TextSpan(headline.Span.Start, headline.Span.Start + match.Index)) : [];
-        var sentences = who.Count == 0 ? body : [.. body.Where(line => Names(document, line.Span).Overlaps(who))];
+        var who = isConfirming ? HeadlineActor.NamesIn(document, new TextSpan(headline.Span.Start, headline.Span.Start + match.Index)) : [];
+        var sentences = who.Count == 0 ? body : [.. body.Where(line => HeadlineActor.NamesIn(document, line.Span).Overlaps(who))];
         if (isConfirming && who.Count == 0 || sentences.Any(line => Share(said, Telling(document, line.Span)) > MostShared)) { return null; }
-        return Report(document, headline, $"has somebody {(isConfirming ? "confirm" : "admit")} “{Cut(words)}”; nobody in the text below it does");
+        return Report(document, headline, $"has somebody {(isConfirming ? "confirm" : "admit")} “{Cut(words)}”; nobody in the text below it does", HeadlineActor.SentencesOf(document, HeadlineActor.NamesIn(document, new TextSpan(headline.Span.Start, headline.Span.Start + match.Index)), body));
+    }
+
+    // "Varnia refuses to take back 300", where it left an offer unanswered; "The two agree to swap all", where they agreed to go on talking.
+    private static Finding? Commitment(DocumentView document, Line headline, string words, ImmutableArray<Line> body)
+    {
+        if (Commits().Match(words) is not { Success: true } match || body.Length < LeastToCommit || IsDenied().IsMatch(words[..match.Index]) || Credited().IsMatch(words)) { return null; }
+        var (refuses, at) = (match.Groups["refuse"].Success, headline.Span.Start + match.Index);
+        var who = HeadlineActor.NamesIn(document, new TextSpan(headline.Span.Start, at));
+        var what = Telling(document, new TextSpan(at + match.Length, headline.Span.End));
+        if (who.Count == 0 || what.Count < LeastWords) { return null; }
+        foreach (var line in body)
+        {
+            if (!(refuses ? Refusing() : Agreeing()).IsMatch(line.Span.SliceOf(document.Text))) { continue; }
+            if (refuses ? HeadlineActor.NamesIn(document, line.Span).Overlaps(who) || Telling(document, line.Span).Keys.Any(what.ContainsKey) : Share(what, Telling(document, line.Span)) > LeastAgreed) { return null; }
+        }
+
+        return Report(document, headline, $"has somebody {(refuses ? "refuse" : "agree to")} “{Cut(words)}”; nobody in the text below it does",
+            [.. HeadlineActor.SentencesOf(document, who, body), .. Following(document, body, refuses ? Refusing() : HasAgreed())]);
     }
 
     private static Finding? Charge(DocumentView document, Line headline, string words, ImmutableArray<Line> body)
@@ -91,8 +123,6 @@ internal sealed partial class HeadlineStrengthCheck : IDocumentCheck
 
     private static bool IsQuoted(string words, int at) => words[..at].Count(c => c is '"' or '“' or '”' or '«' or '»') % 2 == 1;
 
-    private static HashSet<string> Names(DocumentView document, TextSpan span) => [.. WordScanner.Scan(document.Text, span).Where(word => word.IsCapital && word.Lower.Length > 1 && !word.IsNumber).Select(word => word.Lower.Length > 5 ? word.Lower[..5] : word.Lower)];
-
     private static Dictionary<string, float> Telling(DocumentView document, TextSpan span) => WordScanner.Scan(document.Text, span).Where(word => !word.IsNumber).Select(word => Stemmer.Stem(word.Lower)).Distinct(StringComparer.Ordinal)
         .Select(stem => (stem, Weight: WordWeights.Of(stem))).Where(pair => pair.Weight >= LeastWeight).ToDictionary(pair => pair.stem, pair => pair.Weight, StringComparer.Ordinal);
 
@@ -120,6 +150,25 @@ internal sealed partial class HeadlineStrengthCheck : IDocumentCheck
 
     [GeneratedRegex(@"\b(?:not|no|never|neither|unable|nor|could|yet to|without|n[’']t)\b[^.;]{0,40}\b(?:confirm|verif|corroborat|establish|acknowledg|admit|admission|confess)", Options)]
     private static partial Regex NotConfirmed();
+
+    [GeneratedRegex(@"\b(?:(?:has |have )?(?<refuse>refuses?|refused)|agrees?|agreed) to (?=\p{L})|(?<= )agree (?:on|that)\b", Options)]
+    private static partial Regex Commits();
+
+    [GeneratedRegex(@"\b(?:refus|reject|declin|turn(?:ed|s|ing)? (?:down|away|back)|unwilling|wo(?:n[’']t|uldn[’']t)|not (?:want|wish|accept|agree|take|let|allow|willing)|do(?:es)?n[’']t (?:want|wish)|no (?:wish|intention|interest)|will not|would not|den(?:y|ie)|block|barr|ban(?:s|ned)?\b|boycott|rebuff|spurn|oppos|resist|hold(?:s|ing)? out)", Options)]
+    private static partial Regex Refusing();
+
+    [GeneratedRegex(@"\b(?:agree|accord|deal\b|pact|sign|accept|settle|consent|truce|compromise|approv|endors|back(?:s|ed)\b|vote|will\b)", Options)]
+    private static partial Regex Agreeing();
+
+    [GeneratedRegex(@"\bagree", Options)]
+    private static partial Regex HasAgreed();
+
+    // "Starved to death", where they died of pneumonia
+    [GeneratedRegex(@"\b(?:starved?|froze|frozen|beaten|tortured|worked|stabbed|crushed|trampled|burn(?:ed|t)) to death\b|\bbu(?:rned|rnt|ried) alive\b|\bdie[ds]? of (?:hunger|starvation|thirst|cold)\b", Options)]
+    private static partial Regex ToDeath();
+
+    [GeneratedRegex(@"\b(?:to death|alive|starvation|died? of (?:hunger|cold|thirst|starvation|exhaustion|(?:\p{L}+ )?(?:wounds|injuries|beatings?|burns))|(?:hunger|starv|froze|frozen|beat|tortur|stab|crush|trampl|burn)\w*[^.;]{0,60}\b(?:died?|dead|deaths?|killed|perished)|(?:died?|dead|deaths?|killed|perished)\b[^.;]{0,60}\b(?:hunger|starv|froze|frozen|beat|tortur|stab|crush|trampl|burn))", Options)]
+    private static partial Regex ToDeathSupport();
 
     // By which a headline says that it is somebody's word, or in doubt.
     [GeneratedRegex(@"\b(?:says?|said|claim\w*|accus\w*|alleg\w*|reports?|den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|according|warn\w*|tells?|told|may|might|could|suspect\w*|disput\w*|refut\w*|blam\w*|fact[- ]check|fake|false|feared?|presumed|rumou?r\w*|hoax|no,)\b|\?|: (?=\p{Lu}[\p{L}’' .-]{2,30}$)", Options)]

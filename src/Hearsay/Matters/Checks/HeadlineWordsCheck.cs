@@ -78,9 +78,10 @@ internal sealed partial class HeadlineWordsCheck : IDocumentCheck
         var act = Stemmer.Stem(match.Groups["act"].Value.ToLowerInvariant());
         if (act.Length < 3 || body.Contains(act, StringComparison.OrdinalIgnoreCase)) { return null; }
         var span = new TextSpan(headline.Span.Start + match.Index, headline.Span.Start + match.Index + match.Length);
+        var told = HeadlineActor.SentencesOf(document, HeadlineActor.NamesIn(document, new TextSpan(headline.Span.Start, span.Start)), [.. document.Lines.Where(line => line.Span.Start > headline.Span.End && line.Role is not Documents.BlockRole.Headline)]);
         return Finding.Of(
             FindingKind.HeadlineUnsupported, Severity.Warning, $"The headline of {document.NameWithin} says “{match.Value}”; in the text below it nobody admits anything, and “{match.Groups["act"].Value}” is not its word.",
-            document.StatementsAt(span), [document.Evidence(span), document.Evidence(headline.Span)], Calculation.Of($"“{match.Value}” is not in the body"));
+            document.StatementsAt(span), [document.Evidence(span), document.Evidence(headline.Span), .. told.Select(line => document.Evidence(line.Span))], Calculation.Of($"“{match.Value}” is not in the body"));
     }
 
     [GeneratedRegex(@"\b(?:in|at|near|outside) (?:the )?$", RegexOptions.IgnoreCase)]

@@ -97,7 +97,7 @@ internal static partial class ListedParts
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"\G[“""‘']?(?:(?:and|but) )?(?:out )?of (?:(?:those|these|them|this|that|the)\b(?: \p{Ll}+){0,4}?(?=,| \d| \p{L}+,)|(?:the|these|those) (?=\d))|\G(?:\p{L}+|\d[\d,]*)(?: \p{Ll}+)? of (?:them|these|those)\b", Options)]
+    [GeneratedRegex(@"\G[“""‘']?(?:(?:and|but) )?(?:out )?of (?:(?:those|these|them|this|that|the)\b(?: \p{Ll}+){0,4}?(?=,| \d| \p{L}+,)|(?:the|these|those) (?=\d))|\G(?:\p{L}+|\d[\d,]*)(?: \p{Ll}+)? of (?:them|these|those|the \p{Ll}+)\b", Options)]
     private static partial Regex OfThem();
 
     [GeneratedRegex(@"(?:the|these|those) $", Options)]

@@ -9,6 +9,8 @@ namespace Hearsay.Matters.Checks;
 internal sealed partial class PlaceCheck : IDocumentCheck
 {
     private const int LeastPeople = 10_000;
+    private const int LeastPeopleOfOne = 4_000; // of a town whose name no other place has
+    private const int SeatLetters = 6; // "Zaporozhye" is the town of Zaporizhzhia, whose region is Zaporizhzhya
     private const int LongestGap = 45; // characters between the two names
 
     /// <inheritdoc/>
@@ -34,16 +36,30 @@ internal sealed partial class PlaceCheck : IDocumentCheck
     // Where the gazetteer has the town instead; null where the text may be right.
     private static string? Elsewhere(Gazetteer gazetteer, string town, string region)
     {
-        int[] towns = [.. gazetteer.Find(town)];
+        int[] towns = [.. Spelt(gazetteer, town)];
         int[] regions = [.. Regions(gazetteer, region)];
         if (towns.Length == 0 || regions.Length == 0 || towns.Any(place => regions.Any(holder => gazetteer.IsWithin(place, holder)))) { return null; }
         var countries = regions.Select(gazetteer.CountryOf).ToHashSet();
         int[] near = [.. towns.Where(place => countries.Contains(gazetteer.CountryOf(place)))];
         if (near.Length == 0) { return null; }
         var largest = near.MaxBy(place => gazetteer[place].Population);
-        if (gazetteer[largest] is not { Kind: PlaceKind.City, Population: >= LeastPeople, Container: >= 0 and var container } || gazetteer[container].Kind is not PlaceKind.Region) { return null; }
+        if (gazetteer[largest] is not { Kind: PlaceKind.City, Population: var people, Container: >= 0 and var container } || people < (towns.Length == 1 ? LeastPeopleOfOne : LeastPeople) || gazetteer[container].Kind is not PlaceKind.Region) { return null; }
         return gazetteer[container].Name;
     }
+
+    // By its name, else as other transliterations of Cyrillic would write it: "Kupyansk" for "Kupiansk".
+    private static ReadOnlySpan<int> Spelt(Gazetteer gazetteer, string name)
+    {
+        if (gazetteer.Find(name) is { IsEmpty: false } found) { return found; }
+        foreach (var (one, other) in Spellings)
+        {
+            if (name.Contains(one, StringComparison.OrdinalIgnoreCase) && gazetteer.Find(name.Replace(one, other, StringComparison.OrdinalIgnoreCase)) is { IsEmpty: false } spelt) { return spelt; }
+        }
+
+        return [];
+    }
+
+    private static readonly (string One, string Other)[] Spellings = [("ya", "ia"), ("ia", "ya"), ("yu", "iu"), ("iu", "yu"), ("ye", "ie"), ("iy", "yi"), ("yi", "y"), ("i", "y"), ("y", "i"), ("g", "h"), ("h", "g"), ("e", "ie"), ("kh", "h"), ("ts", "c"), ("'", ""), ("’", "")];
 
     // "the Stryvna region", "Stryvna Oblast"
     private static IEnumerable<int> Regions(Gazetteer gazetteer, string words)
@@ -51,10 +67,10 @@ internal sealed partial class PlaceCheck : IDocumentCheck
         var space = words.LastIndexOf(' ');
         if (space < 0 || !RegionWords.Has(words.AsSpan(space + 1))) { return []; }
         var name = words[..space];
-        int[] named = [.. gazetteer.Find(name), .. gazetteer.Find(words)];
+        int[] named = [.. Spelt(gazetteer, name), .. gazetteer.Find(words)];
         // Many a region goes by the name of its seat, and in the gazetteer only with "Oblast" behind it.
         return named.Where(place => gazetteer[place].Kind is PlaceKind.Region)
-            .Concat(named.Select(place => gazetteer[place].Container).Where(holder => holder >= 0 && gazetteer[holder].Kind is PlaceKind.Region && RegionWords.Strip(gazetteer[holder].Name).Equals(name, StringComparison.OrdinalIgnoreCase)))
+            .Concat(named.Select(place => gazetteer[place].Container).Where(holder => holder >= 0 && gazetteer[holder].Kind is PlaceKind.Region && RegionWords.Strip(gazetteer[holder].Name) is var own && (own.Equals(name, StringComparison.OrdinalIgnoreCase) || named.Any(place => gazetteer[place].Kind is PlaceKind.City && own.StartsWith(gazetteer[place].Name[..Math.Min(SeatLetters, gazetteer[place].Name.Length)], StringComparison.OrdinalIgnoreCase)))))
             .Distinct();
     }
 

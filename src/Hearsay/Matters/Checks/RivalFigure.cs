@@ -16,7 +16,7 @@ internal sealed partial class RivalFigure
     private const int MostToOwn = 30;    // characters from a number to what it is of
 
     // Stems of words for people that tell what they are, and not how many kinds there are of them.
-    private static readonly FrozenSet<string> People = FrozenSet.ToFrozenSet(["inmat", "guard", "sailor", "miner", "labourer", "villager", "passenger", "patient", "mourner", "captiv", "deserter", "relativ", "survivor", "islander", "pupil", "conscript", "marin", "pilot", "policemen", "reservist", "demonstrator", "guest", "corps", "fatality", "casualty", "neighbour"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> People = FrozenSet.ToFrozenSet(["inmat", "guard", "sailor", "miner", "labourer", "villager", "passenger", "patient", "mourner", "captiv", "deserter", "relativ", "survivor", "islander", "pupil", "conscript", "marin", "pilot", "policemen", "reservist", "demonstrator", "guest", "corps", "fatality", "casualty", "neighbour", "operator", "airmen", "compatriot", "cavalrymen", "infantrymen", "seamen", "crewmen", "airman", "driver", "gunner", "trooper"], StringComparer.Ordinal);
 
     private readonly Lazy<Statement?> voice;
     private readonly Lazy<HashSet<string>> fates;

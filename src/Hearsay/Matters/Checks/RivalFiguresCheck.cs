@@ -26,7 +26,7 @@ internal sealed class RivalFiguresCheck : IDocumentCheck
             .Concat(Unconfirmed(document, given, i)).Concat(Announced(document, given, i)).Concat(Credited(document, given, i)).Concat(Papers(document, given, byNoun, i)));
         var lines = ToldLine.Of(document);
         var told = Enumerable.Range(0, given.Count).SelectMany(i => Alike(document, given, i).Concat(Elliptic(document, given, i)).Concat(Bare(document, given, i))).Concat(OpposedFigures.Find(document, given)).Concat(WeighedFigures.Find(document, lines, given));
-        foreach (var (one, other) in said.Concat(told.Where(pair => !RivalWording.Earlier().IsMatch(Before(document, pair.Item1)) && !RivalWording.Earlier().IsMatch(Before(document, pair.Item2)) && !WeighedFigures.AreApart(document, lines, pair.Item1, pair.Item2) && !WeighedFigures.IsDismissed(document, pair.Item1) && !WeighedFigures.IsDismissed(document, pair.Item2))))
+        foreach (var (one, other) in said.Concat(told.Where(pair => !(pair.Item1.Line == pair.Item2.Line && RivalWording.ThanBefore().IsMatch(Between(document, pair.Item1, pair.Item2))) && !RivalWording.Earlier().IsMatch(Before(document, pair.Item1)) && !RivalWording.Earlier().IsMatch(Before(document, pair.Item2)) && !WeighedFigures.AreApart(document, lines, pair.Item1, pair.Item2) && !WeighedFigures.IsDismissed(document, pair.Item1) && !WeighedFigures.IsDismissed(document, pair.Item2))))
         {
             if (done.Contains(one.Figure.Span) || IsSupposed(document, one) || IsSupposed(document, other) || !done.Add(other.Figure.Span)) { continue; }
             done.Add(one.Figure.Span);

@@ -10,7 +10,7 @@ internal static partial class RivalWording
     private const string Telling = @"(?:sa(?:y|ys|id)|speaks? of|spoke of|puts?|gives?|gave|reports?|reported|writes?|wrote|counts?|counted|claims?|claimed|lists?|listed|quotes?|quoted|cites?|cited|estimates?|estimated|tells? of|told|mentions?|mentioned|thinks?|thought|guess(?:es|ed)|according to|records?|recorded|names?|named)";
 
     /// <summary>True for the stem of a word for a record of something else: a name on a list, a certificate, a ballot.</summary>
-    public static bool IsPaper(string stem) => stem is "nam" or "name" or "surnam" or "applic" or "application" or "request" or "petition" or "entry" or "line" or "row" or "record" or "signatur" or "ballot" or "certificat" or "notic" or "ticket" or "document" or "fil" or "file" or "paper" or "number" or "tag" or "label" or "receipt" or "passport" or "payslip" or "vot" or "vote";
+    public static bool IsPaper(string stem) => stem is "nam" or "name" or "identification" or "surnam" or "application" or "request" or "petition" or "entry" or "line" or "row" or "record" or "signatur" or "ballot" or "certificat" or "notic" or "ticket" or "document" or "fil" or "file" or "paper" or "number" or "tag" or "label" or "receipt" or "passport" or "payslip" or "vot" or "vote";
 
     /// <summary>Between the right number and the wrong one.</summary>
     [GeneratedRegex(@"^[^.;\d]{0,40}?,? (?:and )?(?:not|rather than|instead of) (?:the |as many as )?(?:(?:\p{Ll}+) ){0,2}$", Options)]
@@ -39,6 +39,10 @@ internal static partial class RivalWording
     /// <summary>Up to a number that somebody denies to have been passed.</summary>
     [GeneratedRegex(@"\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|reject(?:s|ed|ing)?)\b[^.;:“""]{0,60}$|\bnever (?:had|received|sent|held|saw|got) $", Options)]
     public static partial Regex Denies();
+
+    /// <summary>Between two numbers of one sentence, where the second is of an earlier time.</summary>
+    [GeneratedRegex(@"\b(?:than|compared with|against|from|up on|down on) (?:the )?(?:yesterday|(?:day|week|month|year|night) before|last (?:week|month|year|night|summer|winter|spring|autumn)|a (?:week|month|year|day) (?:ago|before|earlier))\b", Options)]
+    public static partial Regex ThanBefore();
 
     /// <summary>A source that is somebody's earlier report: what it has may have grown since.</summary>
     [GeneratedRegex(@"^(?:an? |the |its |their )?(?:earlier|previous|first|initial) (?:\p{L}+ )?(?:notice|statement|report|count|figure|toll|version|message|post)\b", Options)]

@@ -37,6 +37,7 @@ internal static partial class WeighedFigures
     private const double Far = 10;
     private const double FarUntold = 4;       // where nothing else is in common
     private const double Farthest = 100;
+    private const double MostRange = 2;       // times that the ends of a range may be apart
     private const double MostFar = 4;         // times that numbers paragraphs apart may differ
     private const double LeastFar = 0.9;      // what their sentences must have in common
     private const int Reach = 40;
@@ -70,7 +71,7 @@ internal static partial class WeighedFigures
     }
 
     // "3.40 a.m." counts nothing, and what a denial quotes is not the denier's number.
-    private static bool IsCount(DocumentView document, RivalFigure figure) => figure.Size >= 2 && figure.Figure is not { Value: null, Bound: FigureBound.Exact or FigureBound.About or FigureBound.Range } && figure.Size == Math.Floor(figure.Size) && !Age().IsMatch(document.Text[Math.Max(0, figure.Figure.Span.Start - 12)..figure.Figure.Span.Start]) && !Clock().IsMatch(document.Text.AsSpan(figure.Figure.Span.End, Math.Min(8, document.Text.Length - figure.Figure.Span.End)))
+    private static bool IsCount(DocumentView document, RivalFigure figure) => figure.Size >= 2 && !IsVague(figure.Figure) && figure.Size == Math.Floor(figure.Size) && !Age().IsMatch(document.Text[Math.Max(0, figure.Figure.Span.Start - 12)..figure.Figure.Span.Start]) && !Clock().IsMatch(document.Text.AsSpan(figure.Figure.Span.End, Math.Min(8, document.Text.Length - figure.Figure.Span.End)))
         && !IsDismissed(document, figure);
 
     /// <summary>True for a number that only a denial quotes: not the denier's own.</summary>
@@ -84,6 +85,9 @@ internal static partial class WeighedFigures
         var (fates, others) = (FatesAt(document, mine, one), FatesAt(document, its, other));
         return (fates.Count > 0 && others.Count > 0 && !fates.Overlaps(others) && !(AreHeldOrMissing(fates) && AreHeldOrMissing(others))) || mine.IsElsewhere(its) || Whole().IsMatch(mine.Words) != Whole().IsMatch(its.Words);
     }
+
+    // "Dozens"; "50 to 60" is a count.
+    private static bool IsVague(Figure figure) => figure is { Value: null } && !(figure is { Low: > 0 and var low, High: { } high } && high <= low * MostRange);
 
     // Who is missing may be held.
     private static bool AreHeldOrMissing(HashSet<string> fates) => fates.Contains("held") || fates.Contains("missing");
@@ -100,13 +104,14 @@ internal static partial class WeighedFigures
         if (between == 0 || (first.Voice is null && second.Voice is null) || (first.Voice is not null && second.Voice is not null && !AreTwo(first.Voice, second.Voice)) || NounWeight(first, second) is not { } noun) { return 0; }
         var (small, large) = (Math.Min(first.Figure.Size, second.Figure.Size), Math.Max(first.Figure.Size, second.Figure.Size));
         if (large > small * Farthest || first.Figure.Bounds.Meets(second.Figure.Bounds) || first.Figure.IsRounded(second.Figure)) { return 0; }
+        if (large > small * MostFar / 2 && (first.Figure.Figure.Value is null || second.Figure.Figure.Value is null)) { return 0; } // "between 90 and 120" and "11"
         if (first.Line.IsAtOtherTimes(second.Line, besidesSaying: first.Voice is not null && second.Voice is not null) || first.Divides || second.Divides || ((first.Beside > 2 || second.Beside > 2) && first.Figure.Last != second.Figure.Last) || AreApart(document, lines, first.Figure, second.Figure)) { return 0; }
 
         var common = first.Line.Common(second.Line, RivalWording.FatesOf(first.Line.Words).Overlaps(RivalWording.FatesOf(second.Line.Words)));
         var opposes = Enumerable.Range(Math.Max(first.Line.Index + 1, second.Line.Index - 3), Math.Min(between, 4)).Any(i => i < lines.Length && i <= second.Line.Index && Opposes().IsMatch(lines[i].Words)) || Only().IsMatch(Before(document, second));
         if (IsMisannounced(lines, first, second)) { return 0; }
         var isBare = IsBare(first) || IsBare(second);
-        var compares = Matches(lines, second.Line.Index, second.Line.Index + LinesOn, Compares()) || (between <= LinesOfQuestion && Matches(lines, first.Line.Index - LinesOn, first.Line.Index, HowMany()));
+        var compares = Matches(lines, Math.Max(first.Line.Index, second.Line.Index - 1), second.Line.Index + LinesOn, Compares()) || (between <= LinesOfQuestion && Matches(lines, first.Line.Index - LinesOn, first.Line.Index, HowMany()));
         // Paragraphs apart, both must be told by somebody, of one deed or fate, and may not be far from each other.
         var fates = RivalWording.BefallenBy(ClauseAt(document, first.Line, first.Figure));
         var others = RivalWording.BefallenBy(ClauseAt(document, second.Line, second.Figure));
@@ -218,11 +223,11 @@ internal static partial class WeighedFigures
     private static partial Regex Besides();
 
     // "How many died is harder to say."
-    [GeneratedRegex(@"\bhow many\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bhow (?:many|long|large|big|high) (?:\p{L}+ ){0,3}?(?:\p{L}+)?\b[^.!]{0,60}\?|\bhow many\b", RegexOptions.IgnoreCase)]
     private static partial Regex HowMany();
 
     // "Rejects the higher figure", "neither that number nor the lower one".
-    [GeneratedRegex(@"\bthe (?:higher|lower|larger|smaller|bigger|first|second|other) (?:figure|number|count|total|toll|estimate|one)\b|\b(?:both|neither|either|the two) (?:of (?:the|these|those) )?(?:figures|numbers|counts|totals|tolls|estimates|figure|number|count|total|toll|estimate)\b|\b(?:figures?|numbers?|counts?|totals?|tolls?|sides) (?:differ|diverge|vary|do not (?:agree|match)|don[’']t (?:agree|match))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bthe (?:higher|lower|larger|smaller|bigger|first|second|other) (?:figure|number|count|total|toll|estimate|one)\b|\b(?:both|neither|either|the two) (?:of (?:the|these|those) )?(?:figures|numbers|counts|totals|tolls|estimates|figure|number|count|total|toll|estimate)\b|\b(?:head ?count|figures?|numbers?|counts?|totals?|tolls?) (?:is|are|was|were) (?:not|n[’']t) (?:\p{L}+ )?(?:firm|clear|certain|settled|agreed|undisputed)\b|\b(?:higher|lower|larger|smaller) (?:number|figure|count)\b|\b(?:figures?|numbers?|counts?|totals?|tolls?|sides) (?:differ|diverge|vary|do not (?:agree|match)|don[’']t (?:agree|match))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Compares();
 
     [GeneratedRegex(@"^ ?(?:[ap]\.?m\b|o[’']clock|hours\b|GMT)", RegexOptions.IgnoreCase)]
@@ -231,7 +236,7 @@ internal static partial class WeighedFigures
     [GeneratedRegex(@"\b(?:turn(?:s|ed)|aged?|is|was) $", RegexOptions.IgnoreCase)]
     private static partial Regex Age();
 
-    [GeneratedRegex(@"\b(?:puts?|sets?|gives?|gave|estimates?|estimated)\b [^.;\d]{0,60}\bat\b|\b(?:speaks?|spoke|knows?|knew) of\b|\backnowledg(?:es|ed)\b|\bcount(?:s|ed)\b|\bthe (?:number|figure|total|toll)\b|\bby (?:its|his|her|their|the) [^.;\d]{0,30}(?:reckoning|count)\b|\baccording to\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:puts?|sets?|gives?|gave|estimates?|estimated)\b [^.;\d]{0,60}\bat\b|\b(?:speaks?|spoke|knows?|knew) of\b|\backnowledg(?:es|ed)\b|\b(?:books|lists|listed|carries|ticked|registers) \b|\bcount(?:s|ed)\b|\bthe (?:number|figure|total|toll)\b|\bby (?:its|his|her|their|the) [^.;\d]{0,30}(?:reckoning|count)\b|\baccording to\b", RegexOptions.IgnoreCase)]
     private static partial Regex Numbers();
 
     [GeneratedRegex(@"\b(?:never|not|no|n[’']t)\b[^.;,\d]{0,40}\b(?:above|more than|over|exceed(?:ed|s)?|beyond) (?:some |about |around )?[\p{L}\d,.]*$", RegexOptions.IgnoreCase)]
