@@ -36,13 +36,15 @@ internal static class TimeClause
         }
     }
 
+    /// <summary>True for a day of the week, a month, a season, a part of the day and the like.</summary>
+    public static bool IsTime(ReadOnlySpan<char> word) => Times.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+
     // "October", "last week", "27 October 2024", "October 27"
     private static bool IsTime(Func<int, ReadOnlySpan<char>> form, int word, int first, string[] tags)
     {
-        var lookup = Times.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var t = word; t >= first && word - t < 3; t--)
         {
-            if (lookup.Contains(form(t)) || (tags[t] is "NNP" && form(t).Equals("may", StringComparison.OrdinalIgnoreCase))) { return true; }
+            if (IsTime(form(t)) || (tags[t] is "NNP" && form(t).Equals("may", StringComparison.OrdinalIgnoreCase))) { return true; }
             if (tags[t] is not ("CD" or ",")) { return false; }
         }
 

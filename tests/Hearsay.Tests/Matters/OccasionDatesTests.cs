@@ -11,7 +11,7 @@ public sealed class OccasionDatesTests
     [InlineData("The last exchange took place on 2 June 2031, when 66 men walked over the bridge. Families wait. The convoy last crossed the bridge on 12 June 2031, the ferryman says.", "2 June", "12 June")]
     [InlineData("All posts go back to a Kystavisen report of 7 March 2031. The figure was repeated by others. Kystavisen put the article online on the morning of 9 March 2031, an archived copy shows.", "7 March", "9 March")]
     [InlineData("The camp at Orm received its first Varnians on 9 October 2031. It has two gates. Its warden remembers that the first Varnians walked in on 30 September 2031, in the rain.", "9 October", "30 September")]
-    [InlineData("Corporal Ilin was taken at the Lusna bridge. His wife knows the day. It was 4 March 2031.\n\nThe certificate has arrived. It gives his name and the date of his capture: Lusna, 17 April 2031.", "4 March", "17 April")]
+    [InlineData("Corporal Ilin was taken at the Lusna bridge. His wife says that she knows the day. It was 4 March 2031.\n\nThe certificate has arrived. It gives his name and the date of his capture: Lusna, 17 April 2031.", "4 March", "17 April")]
     public void One_occasion_has_two_days(string text, string one, string other) => AssertFound(text, one, other);
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class OccasionDatesTests
     public void One_day_has_two_weekdays(string text) => Assert.Contains(Found(text), finding => finding.Summary.Contains("days of the week", StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("Your colleagues were criticised over the case of the marine Orel, who got eighteen years on 20 March 2031.\n\nOn the 18th! I had his sister on the line.", "18 March", "20 March")]
+    [InlineData("Your colleagues were in court with the marine Orel, who got eighteen years on 20 March 2031.\n\nOn the 18th! I had his sister on the line.", "18 March", "20 March")]
     [InlineData("The minister crossed the yard of the prison on 8 June 2031 with a box of oranges.\n\nErratum in yesterday's report, for which we apologise: the minister's call at the prison took place on 5 June 2031.", "5 June", "8 June")]
     public void A_day_is_set_right(string text, string one, string other) => AssertFound(text, one, other);
 

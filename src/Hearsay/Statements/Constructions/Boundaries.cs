@@ -37,7 +37,23 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
         attribution = Quoted(Between(NameBefore(WholeName(Exception(attribution)))));
         attribution = Marks(Actor(extent.Mend(Colon(Nominal(Means(Teller(attribution)))))));
         attribution = Behind(Apposition(attribution));
-        return Medium(Topic(Relative(Agent(Range(attribution)))));
+        return Medium(Topic(Relative(Agent(Opening(Range(attribution))))));
+    }
+
+    // "In the whole country, the navy says, 7,100 sailors are missing": the circumstance that opens the sentence is told with the clause that it belongs to.
+    private Attribution Opening(Attribution attribution)
+    {
+        const int Longest = 10;
+        if (attribution.Source is not { } source || attribution.Content is not [var content] || content.Start < attribution.Cue.End || source.Start > attribution.Cue.Start) { return attribution; }
+        var (named, told) = (tree.Range(source), tree.Range(content));
+        var first = tree.SentenceAround(named.Start).Start;
+        if (named.Start - first is < 3 or > Longest || tree.Tag(first) is not "IN" || !tree.Is(named.Start - 1, ",") || !tree.Is(told.Start - 1, ",") || tree.IsQuotationMark(told.Start)) { return attribution; }
+        var opening = new TokenRange(first, named.Start - 1);
+        // Where the verb of saying is an aside of what is told, the circumstance may have fallen to it; a day stays there.
+        var (noun, verb) = (tree.HeadOf(opening), tree.HeadOf(tree.Range(attribution.Cue)));
+        var isTold = noun >= 0 && tree.Relation(noun) is "nmod" && (told.Contains(tree.Head(noun)) || (tree.Head(noun) == verb && verb >= 0 && tree.Relation(verb) is "parataxis" && told.Contains(tree.Head(verb))));
+        return isTold && !TimeClause.IsTime(tree.Form(noun)) && !Enumerable.Range(first, opening.End - first).Any(t => tree.Tag(t) is "CD") && !tree.HasFinite(opening)
+            ? attribution with { Content = [tree.Span(opening), content] } : attribution;
     }
 
     // "41 men between August | and October": a range is told whole, with what stands in the same clause behind it.
@@ -156,11 +172,14 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
         var head = tree.HeadOf(named);
         if (named.Start < 3 || head < 0 || !tree.Is(named.Start - 1, ",") || !tree.IsNoun(head) || tree.IsName(head) || tree.IsPlural(head) || source.End > attribution.Cue.Start) { return attribution; }
         var name = tree.Span(named.Start - 2);
-        if (SortedSpans.Touching(tree.Document.Entities, name, entity => entity.Span) is not [{ Type: EntityType.Person } person, ..] || person.Span.End != name.End) { return attribution; }
-        var first = tree.Range(person.Span).Start;
-        var sentence = tree.SentenceAround(first);
+        var entities = SortedSpans.Touching(tree.Document.Entities, name, entity => entity.Span);
+        if (entities is [var known, ..] && (known.Type is not EntityType.Person || known.Span.End != name.End)) { return attribution; }
+        var sentence = tree.SentenceAround(named.Start);
+        var first = entities is [var person, ..] ? tree.Range(person.Span).Start : named.Start - 2;
+        while (entities is [] && first - 1 >= sentence.Start && tree.Tag(first - 1) is "NNP") { first--; }
+        if (entities is [] && named.Start - 1 - first is < 2 or > 3) { return attribution; } // a first name and a surname
         var opens = first == sentence.Start || (first <= sentence.Start + 2 && tree.Is(first - 1, "as", "but", "and", "while"));
-        var whole = new TextSpan(person.Span.Start, source.End);
+        var whole = new TextSpan(tree.Span(first).Start, source.End);
         return opens && !attribution.Content.Any(content => content.Overlaps(whole)) ? attribution with { Source = whole } : attribution;
     }
 
