@@ -89,7 +89,7 @@ internal sealed class MatterTables
         }
 
         using var rows = new FindingRows(connection, groups.Outdated, documents.Keys);
-        var matterOf = MatterOf(documents.Keys);
+        var matterOf = MatterOf(judged.Where(pair => !pair.Value.Findings.IsEmpty).Select(pair => pair.Key));
         List<Finding> across = [.. examined.SelectMany(one => one.Findings)], within = [.. judged.Values.SelectMany(document => document.Findings.Select(finding => MatterExaminer.Place(finding, document, matterOf)))];
         foreach (var (finding, start, json) in Spelled(across)) { rows.Write(finding.Id, finding.Matter, finding.Evidence[0].Document, start, json); }
         foreach (var (finding, start, json) in Spelled(within)) { rows.WriteOwn(finding.Id, finding.Matter, finding.Evidence[0].Document, start, json); }

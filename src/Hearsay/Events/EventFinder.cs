@@ -15,7 +15,8 @@ internal sealed class EventFinder(DomainPack pack)
     {
         if (document.Grammar is not { } grammar) { return []; }
         var found = ImmutableArray.CreateBuilder<EventMention>();
-        var words = new DocumentWords(document, grammar);
+        var trees = new GrammarTree(document);
+        var words = new DocumentWords(document, grammar, trees);
         for (var s = 0; s < document.Sentences.Length; s++)
         {
             var sentence = document.Sentences[s];
@@ -25,7 +26,7 @@ internal sealed class EventFinder(DomainPack pack)
             {
                 var triggers = pack.Events.Find(grammar.Lemmas[sentence.FirstToken + word]);
                 if (triggers.IsEmpty || IsInName(document, document.Tokens[sentence.FirstToken + word].Span)) { continue; }
-                tree ??= new SentenceTree(document, grammar, sentence);
+                tree ??= new SentenceTree(trees, sentence);
                 foreach (var trigger in triggers)
                 {
                     if (Matches(trigger, document, tree, word, words, out var used))
@@ -193,7 +194,7 @@ internal sealed class EventFinder(DomainPack pack)
     private sealed record Told(EventTrigger Trigger, int Word, int Used);
 
     /// <summary>Whether a document is about the words of a list, each list asked once: at least two sentences, and one in twelve, have one.</summary>
-    private sealed class DocumentWords(AnnotatedDocument document, Grammar grammar)
+    private sealed class DocumentWords(AnnotatedDocument document, Grammar grammar, GrammarTree trees)
     {
         private readonly Dictionary<WordList, bool> known = [];
         private readonly Dictionary<WordList, bool> mentioned = [];
@@ -232,7 +233,7 @@ internal sealed class EventFinder(DomainPack pack)
         {
             if (!known.TryGetValue(list, out var has))
             {
-                var sentences = document.Sentences.Count(sentence => new SentenceTree(document, grammar, sentence) is var tree && Enumerable.Range(0, tree.Count).Any(word => tree.Holds(list, word)));
+                var sentences = document.Sentences.Count(sentence => new SentenceTree(trees, sentence) is var tree && Enumerable.Range(0, tree.Count).Any(word => tree.Holds(list, word)));
                 has = sentences >= Math.Min(2, document.Sentences.Length) && sentences * Share >= document.Sentences.Length;
                 known.Add(list, has);
             }

@@ -3,60 +3,36 @@ using Hearsay.Packs;
 
 namespace Hearsay.Events;
 
-/// <summary>The tree of one sentence, read from any word to those that depend on it. Words are counted from the sentence's first token.</summary>
-internal sealed class SentenceTree
+/// <summary>One sentence's part of a document's trees, read from any word to those that depend on it. Words are counted from the sentence's first token.</summary>
+internal sealed class SentenceTree(GrammarTree tree, Sentence sentence)
 {
     private const int Gap = 4; // words between two parts of "lay down … arms"
 
-    private readonly AnnotatedDocument document;
-    private readonly Grammar grammar;
-    private readonly int first;
-    private readonly int[] firstChild;
-    private readonly int[] nextSibling;
-
-    public SentenceTree(AnnotatedDocument document, Grammar grammar, Sentence sentence)
-    {
-        this.document = document;
-        this.grammar = grammar;
-        first = sentence.FirstToken;
-        Count = sentence.TokenCount;
-        firstChild = new int[Count];
-        nextSibling = new int[Count];
-        Array.Fill(firstChild, -1);
-        for (var i = Count - 1; i >= 0; i--)
-        {
-            nextSibling[i] = -1;
-            if (Head(i) is >= 0 and var head) { (nextSibling[i], firstChild[head]) = (firstChild[head], i); }
-        }
-    }
+    private readonly int first = sentence.FirstToken;
 
     /// <summary>Number of words.</summary>
-    public int Count { get; }
+    public int Count { get; } = sentence.TokenCount;
 
-    public string Lemma(int word) => grammar.Lemmas[first + word];
+    public string Lemma(int word) => tree.Lemma(first + word);
 
-    public string Tag(int word) => grammar.Tags[first + word];
+    public string Tag(int word) => tree.Tag(first + word);
 
-    public string Relation(int word) => grammar.Relations[first + word];
+    public string Relation(int word) => tree.Relation(first + word);
 
     /// <summary>The governor, or -1 for the root.</summary>
-    public int Head(int word) => grammar.Heads[first + word] is >= 0 and var head ? head - first : -1;
+    public int Head(int word) => tree.Head(first + word) is >= 0 and var head ? head - first : -1;
 
-    public TextSpan Span(int word) => document.Tokens[first + word].Span;
+    public TextSpan Span(int word) => tree.Span(first + word);
 
-    public ReadOnlySpan<char> Text(int word) => Span(word).In(document.Text);
+    public ReadOnlySpan<char> Text(int word) => tree.Form(first + word);
 
-    public bool Is(int word, string text) => word >= 0 && word < Count && Text(word).Equals(text, StringComparison.OrdinalIgnoreCase);
+    public bool Is(int word, string text) => word >= 0 && word < Count && tree.Is(first + word, text);
 
-    public bool IsVerb(int word) => Tag(word).StartsWith('V');
+    public bool IsVerb(int word) => tree.IsVerb(first + word);
 
-    public bool IsNoun(int word) => Tag(word).StartsWith('N');
+    public bool IsNoun(int word) => tree.IsNoun(first + word);
 
-    public Children Children(int word) => new(this, word);
-
-    public int FirstChild(int word) => firstChild[word];
-
-    public int NextSibling(int word) => nextSibling[word];
+    public Children Children(int word) => new(tree.Children(first + word).GetEnumerator(), first);
 
     /// <summary>The first dependant with a relation, or -1.</summary>
     public int Child(int word, string relation)
@@ -128,17 +104,15 @@ internal sealed class SentenceTree
 }
 
 /// <summary>The dependants of a word, from left to right.</summary>
-internal struct Children(SentenceTree tree, int word)
+/// <param name="tokens">As the document's tokens.</param>
+/// <param name="first">The sentence's first token.</param>
+internal struct Children(Siblings.Enumerator tokens, int first)
 {
-    private int next = -2;
+    private Siblings.Enumerator tokens = tokens;
 
     public readonly Children GetEnumerator() => this;
 
-    public readonly int Current => next;
+    public readonly int Current => tokens.Current - first;
 
-    public bool MoveNext()
-    {
-        next = next == -2 ? tree.FirstChild(word) : tree.NextSibling(next);
-        return next >= 0;
-    }
+    public bool MoveNext() => tokens.MoveNext();
 }

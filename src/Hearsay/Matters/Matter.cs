@@ -64,7 +64,15 @@ public sealed record DatedStatement(string Statement, string Document, DateOnly?
 /// <param name="Name">The party, or the speaker where no party is known.</param>
 /// <param name="Statements">How many statements are theirs.</param>
 /// <param name="Denials">How many of them deny.</param>
-public sealed record MatterSide(string Name, int Statements, int Denials);
+public sealed record MatterSide(string Name, int Statements, int Denials)
+{
+    /// <summary>A party's id in the pack as a name: <c>north-korea</c> as "North Korea".</summary>
+    public static string NameOf(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return string.Join(' ', id.Split('-', '_').Select(word => word.Length > 0 ? char.ToUpperInvariant(word[0]) + word[1..] : word));
+    }
+}
 
 /// <summary>One quantity as it was given over time.</summary>
 /// <param name="Of">What is counted.</param>

@@ -60,10 +60,7 @@ internal static class MatterComposer
         return title.Length == 0 ? "Untitled matter" : char.ToUpperInvariant(title[0]) + title[1..];
     }
 
-    private static string SideOf(Passage passage) => passage.Statement.Source?.Side is { Length: > 0 } side ? Spell(side) : passage.Speaker.Name;
-
-    // A party's id as a name: "humanitarian-tracing-committee".
-    private static string Spell(string side) => string.Join(' ', side.Split('-', '_').Select(word => word.Length > 0 ? char.ToUpperInvariant(word[0]) + word[1..] : word));
+    private static string SideOf(Passage passage) => passage.Statement.Source?.Side is { Length: > 0 } side ? MatterSide.NameOf(side) : passage.Speaker.Name;
 
     private static (MatterStatus, string) StatusOf(MatterView view, ImmutableArray<Finding> findings)
     {
