@@ -9,6 +9,9 @@ internal static partial class RivalWording
 
     private const string Telling = @"(?:sa(?:y|ys|id)|speaks? of|spoke of|puts?|gives?|gave|reports?|reported|writes?|wrote|counts?|counted|claims?|claimed|lists?|listed|quotes?|quoted|cites?|cited|estimates?|estimated|tells? of|told|mentions?|mentioned|thinks?|thought|guess(?:es|ed)|according to|records?|recorded|names?|named)";
 
+    /// <summary>Words that oppose what goes before, for expressions of several checks.</summary>
+    public const string Opposing = @"insist(?:s|ed|ing)?|maintain(?:s|ed)|counter(?:s|ed)|retort(?:s|ed)|object(?:s|ed)|contend(?:s|ed)|however|by contrast|on the contrary|in contrast|whereas|in reality|in truth|in fact|contradict(?:s|ed)|corrected";
+
     /// <summary>True for the stem of a word for a record of something else: a name on a list, a certificate, a ballot.</summary>
     public static bool IsPaper(string stem) => stem is "nam" or "name" or "identification" or "surnam" or "application" or "request" or "petition" or "entry" or "line" or "row" or "record" or "signatur" or "ballot" or "certificat" or "notic" or "ticket" or "document" or "fil" or "file" or "paper" or "number" or "tag" or "label" or "receipt" or "passport" or "payslip" or "vot" or "vote";
 

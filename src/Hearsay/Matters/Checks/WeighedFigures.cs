@@ -215,7 +215,7 @@ internal static partial class WeighedFigures
     [GeneratedRegex(@"\b(?:list|register|roll)\b[^.;]{0,30} (?:held|has|had|holds|contains?|contained|names|named)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OwnList();
 
-    [GeneratedRegex(@"\b(?:insist(?:s|ed|ing)?|maintain(?:s|ed)|counter(?:s|ed)|retort(?:s|ed)|object(?:s|ed)|contend(?:s|ed)|however|by contrast|on the contrary|in contrast|whereas|in reality|in truth|in fact|contradict(?:s|ed)|corrected|differently|different (?:account|version|picture|figures?|numbers?)|disput(?:es|ed)|less generous|more generous|lower|higher|sees? it|smaller|larger|for (?:its|his|her|their) part|remembers? (?:more|fewer|less)|acknowledg(?:es|ed)|conced(?:es|ed)|admits?|admitted|padded|exaggerated|inflated|by (?:its|his|her|their) (?:own )?(?:reckoning|count)|not (?:one|a single (?:man|person|one)) (?:more|fewer|less)|no more and no (?:less|fewer))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:" + RivalWording.Opposing + @"|differently|different (?:account|version|picture|figures?|numbers?)|disput(?:es|ed)|less generous|more generous|lower|higher|sees? it|smaller|larger|for (?:its|his|her|their) part|remembers? (?:more|fewer|less)|acknowledg(?:es|ed)|conced(?:es|ed)|admits?|admitted|padded|exaggerated|inflated|by (?:its|his|her|their) (?:own )?(?:reckoning|count)|not (?:one|a single (?:man|person|one)) (?:more|fewer|less)|no more and no (?:less|fewer))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Opposes();
 
     // Before what is said: that it is said besides, or was said before.
