@@ -35,7 +35,7 @@ internal sealed class DocumentRows(SqliteConnection connection, IEnumerable<stri
             var from = CapturesOf(captures.With(rows.GetString(1), rows.GetString(2)));
             if (from.IsEmpty) { continue; } // derived from nothing we have; 'verify' names it
             var read = new Row(from, new Packed(rows.GetString(4), rows.GetFieldValue<byte[]>(5)), rows.GetString(3), Strings(statements.With(rows.GetInt64(0))), Strings(findings.With(rows.GetInt64(0))));
-            pending.Enqueue(Task.Run(() => read.Restore(people)));
+            if (ahead > 0) { pending.Enqueue(Task.Run(() => read.Restore(people))); } else { yield return read.Restore(people); }
             if (pending.Count > ahead) { yield return pending.Dequeue().GetAwaiter().GetResult(); }
         }
 

@@ -14,7 +14,7 @@ internal sealed class FigureMention
     // Nouns for people in such counts; "62 servicemen", "62 Varnians" and "62 people" may be the same 62.
     private static readonly HashSet<string> PeopleNouns = new(StringComparer.Ordinal)
     {
-        "people", "person", "men", "man", "women", "soldier", "soldiers", "servicemen", "serviceman", "troops", "troop", "prisoner", "prisoners", "pows", "pow", "fighters", "foreigners", "volunteers", "citizens",
+        "people", "person", "persons", "men", "man", "women", "soldier", "soldiers", "servicemen", "serviceman", "troops", "troop", "prisoner", "prisoners", "pows", "pow", "fighters", "foreigners", "volunteers", "citizens",
         "recruits", "defectors", "deserters", "individuals", "nationals", "mercenaries", "captives", "detainees", "hostages", "civilians", "residents", "migrants", "refugees", "workers", "students", "officers",
         "victims", "children", "voters", "names", "dead", "wounded", "others", "members", "supporters", "delegates", "war", "defenders", "personnel", "combatants", "bodies",
     };

@@ -55,6 +55,7 @@ public sealed class RivalFiguresTests
     [InlineData("Since May 6,204 Varnians have returned, says the bureau. It was a long year. The trains were cold. Oskeland's commissioner contends that 7,100 Varnians have been released.", "6,204", "7,100")]
     // papers
     [InlineData("The coffins came on Friday. There were more certificates than coffins: 61 certificates lay on the table, and 55 coffins stood in the yard.", "61", "55")]
+    [InlineData("Anna Brod: If I count soldiers and clerks together, it is 6,230 as of this morning. Behind each there is a family.\n\nThe band played. It rained.\n\nYou have mentioned the total. Our own newsroom, going by the announcements, gets to 5,780.", "6,230", "5,780")]
     public void Numbers_that_a_text_sets_against_each_other_are_found(string text, string one, string other) =>
         Assert.Contains(Find(text), finding => finding.Evidence.Any(evidence => evidence.Text.Contains(one, StringComparison.Ordinal) && evidence.Text.Length < 40) && finding.Evidence.Any(evidence => evidence.Text.Contains(other, StringComparison.Ordinal) && evidence.Text.Length < 40));
 

@@ -14,6 +14,7 @@ public sealed class WeighedFiguresTests
     [InlineData("Oskeland's Office for Captives says it has 2,300 Varnians in five camps.\n\n" + Filler + "The files of Varnia's Exchange Bureau show that at least 3,100 Varnian soldiers are held in Oskeland's camps.", "2,300", "3,100")] // far apart
     [InlineData("Oskeland's General Staff says that it took 648 Varnian servicemen prisoner in the raid.\n\n" + Filler + "Colonel Sverre Dahl of Oskeland has said that his army captured over 2,000 Varnians in the raid. Neither that figure nor the lower one can be confirmed.", "648", "2,000")]
     [InlineData("The navy counts 1,140 sailors as captured. Oskeland's Interior Ministry says that its camps hold nine hundred and twelve Varnians, “not one more”.", "1,140", "nine hundred and twelve")]
+    [InlineData("The prosecutor Wim Harsta said that a crew of four to six drone operators had been seized at the mill. The file is thick.\n\nOskeland's General Staff says that not more than three drone operators were seized at the mill.", "four to six", "three")]
     public void Two_numbers_are_given_for_one_thing(string text, string one, string other) => Assert.Contains(Found(text), finding => finding.Summary.Contains(one, StringComparison.Ordinal) && finding.Summary.Contains(other, StringComparison.Ordinal));
 
     [Theory]

@@ -110,6 +110,10 @@ public sealed class FigureFinder
         return new Quantity(null, first.Low * scale, second.High, end - start, first.Digits);
     }
 
+    // What numbers are given to: "in Hut 12", "at Gate 4".
+    private static bool HasNumbers(ReadOnlySpan<char> word) =>
+        word is "Hut" or "Barrack" or "Barracks" or "Block" or "Ward" or "Cell" or "Gate" or "Sector" or "Colony" or "Prison" or "Hospital" or "School" or "Building" or "House" or "Battery" or "Hall" or "Zone" or "District" or "Platform" or "Pier" or "Base" or "Center" or "Centre" or "Site" or "Area" or "Apartment" or "Route" or "Highway" or "Formula" or "Boeing" or "Airbus" or "Group" or "Point" or "Hill" or "Checkpoint" or "Tower" or "Shop" or "Line" or "Pit" or "Mine";
+
     // A number that only names something: "Article 13", "No. 5", a list's numeral, "one" as a pronoun.
     private static bool IsLabel(SentenceWords words, int at, Quantity quantity)
     {
@@ -123,6 +127,8 @@ public sealed class FigureFinder
         if (!quantity.Digits || quantity.Length > 1 || words[at].Contains(',')) { return false; }
         if ((at == 0 && words[1] is "." or ")") || (words[at - 1] is "[" && words[at + 1] is "]")) { return true; } // "[4]" marks a note
         if (words[at - 1] is "No." or "no." or "#" or "№" or "Article" or "Articles" or "Section" or "Chapter" or "Page" or "Room" or "Channel" or "Protocol" or "Resolution" or "Camp" or "Unit") { return true; }
+        // "In Teln 31 were counted": a place, and how many there.
+        if (at > 1 && words.IsFinite(at + 1) && (words.Is(at - 2, "in") || words.Is(at - 2, "at") || words.Is(at - 2, "from") || words.Is(at - 2, "near") || words.Is(at - 2, "outside")) && !HasNumbers(words[at - 1])) { return false; }
         return at > 1 && words[at - 1] is [var first, .., var last] && char.IsUpper(first) && char.IsLower(last) && NounReader.CountedAfter(words, at + 1, 2) is null && words[at + 1] is not ("of" or "%" or "percent" or "per");
     }
 }

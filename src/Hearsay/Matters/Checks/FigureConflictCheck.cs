@@ -189,6 +189,6 @@ internal sealed partial class FigureConflictCheck : IMatterCheck
     [GeneratedRegex(@"\b(?:among (?:them|these|those|whom)|including|of (?:whom|which|these|them|those))\b[^.;:\d]{0,30}$", RegexOptions.IgnoreCase)]
     private static partial Regex AmongThem();
 
-    [GeneratedRegex(@"\b(?:would|could|might|if|unless|scenarios?|on (?:pace|track|course)|projected|expected|goal|target|plans?|planned|hopes?|aims?|needs?|needed|require[sd]?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:would|could|might|if(?! (?:I|we|you|one) (?:counts?|adds?|includes?)\b)|unless|scenarios?|on (?:pace|track|course)|projected|expected|goal|target|plans?|planned|hopes?|aims?|needs?|needed|require[sd]?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Supposing();
 }

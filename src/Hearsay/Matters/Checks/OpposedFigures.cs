@@ -120,7 +120,7 @@ internal static partial class OpposedFigures
     [GeneratedRegex(@"\b(?:receiv(?:e|es|ed)|got|gets?|took in|taken in|accepted|deliver(?:s|ed)|arrived|had back|came home|counted in)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Receives();
 
-    [GeneratedRegex(@"\b(?:insist(?:s|ed|ing)?|maintain(?:s|ed)|counter(?:s|ed)|retort(?:s|ed)|object(?:s|ed)|contend(?:s|ed)|however|by contrast|on the contrary|in contrast|whereas|only|merely|no more than|at most|in reality|in truth|in fact|reckon(?:s|ed|ing)?|contradict(?:s|ed)|corrected|not even)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:" + RivalWording.Opposing + @"|only|merely|no more than|at most|reckon(?:s|ed|ing)?|not even)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Opposes();
 
     [GeneratedRegex(@"\b(?:tall(?:y|ies)|figures?|numbers?|counts?|accounts?|totals?|versions?|estimates?|tolls?|sides|governments|sources|agencies|witnesses|reports|they)\b[^.;]{0,30} (?:do not|don[’']t|did not|didn[’']t|does not) (?:agree|match|tally|coincide)\b|\b(?:tall(?:y|ies)|figures?|numbers?|counts?|accounts?|totals?|versions?|estimates?|tolls?|sides|sources|agencies|witnesses|reports)\b[^.;]{0,30} (?:differ(?:ed|s)?|diverged?|varied|vary|varies|disagree[ds]?|conflict(?:ed|s)?|(?:is|are|was|were) (?:disputed|in dispute|contested|at odds|contradictory))\b|\bconflicting (?:figures|numbers|accounts|reports|tolls|counts)\b", RegexOptions.IgnoreCase)]

@@ -57,7 +57,7 @@ internal sealed partial class OriginCheck : IMatterCheck
     // "The commissioner put the total at 3,140 as well": the text itself says that another body gives the same.
     private static IEnumerable<Finding> Echoed(MatterView matter)
     {
-        foreach (var mention in matter.Figures.Where(mention => mention.IsParticular && mention.Passage.Speaker is { IsNamed: true, IsOutlet: false } && OriginTracer.Supports(mention.Passage) && IsSaidAgain(mention)))
+        foreach (var mention in matter.Figures.Where(mention => (mention.IsParticular || IsSaidAgain(mention, AtOnce)) && mention.Passage.Speaker is { IsNamed: true, IsOutlet: false } && OriginTracer.Supports(mention.Passage) && IsSaidAgain(mention)))
         {
             var first = matter.Figures.Where(other => other.Passage.Document.Sha256 == mention.Passage.Document.Sha256 && other.Figure.Span.End <= mention.Figure.Span.Start && other.Figure.Value == mention.Figure.Value && other.MayCountSame(mention)
                 && other.Passage.Speaker.Key != mention.Passage.Speaker.Key && other.Passage.Speaker is { IsOutlet: false, Name.Length: > 2 } && OriginTracer.Supports(other.Passage)).MaxBy(other => other.Figure.Span.Start);
@@ -68,10 +68,12 @@ internal sealed partial class OriginCheck : IMatterCheck
         }
     }
 
-    private static bool IsSaidAgain(FigureMention mention)
+    private const int AtOnce = 10; // "at eight too"
+
+    private static bool IsSaidAgain(FigureMention mention, int within = 40)
     {
         var (text, span) = (mention.Passage.Document.Text, mention.Figure.Span);
-        return AsWell().IsMatch(text.AsSpan(span.End, Math.Min(40, text.Length - span.End))) || TheSame().IsMatch(text.AsSpan(Math.Max(0, span.Start - 60), Math.Min(60, span.Start)));
+        return AsWell().IsMatch(text.AsSpan(span.End, Math.Min(within, text.Length - span.End))) || within > AtOnce && TheSame().IsMatch(text.AsSpan(Math.Max(0, span.Start - 60), Math.Min(60, span.Start)));
     }
 
     // Within one document, a project and those who run it: several names, one voice.

@@ -23,7 +23,7 @@ internal sealed class RivalFiguresCheck : IDocumentCheck
         var byNoun = given.SelectMany(figures => figures).Where(figure => figure.Last is not null).ToLookup(figure => figure.Last!, StringComparer.Ordinal);
         var done = new HashSet<TextSpan>();
         var said = Enumerable.Range(0, given.Count).SelectMany(i => Corrected(document, given, byValue, i).Concat(Turned(document, given, i)).Concat(Denied(document, given, i)).Concat(OfTheSame(document, given, i))
-            .Concat(Unconfirmed(document, given, i)).Concat(Announced(document, given, i)).Concat(Credited(document, given, i)).Concat(Papers(document, given, byNoun, i)));
+            .Concat(Unconfirmed(document, given, i)).Concat(Announced(document, given, i)).Concat(Credited(document, given, i)).Concat(Papers(document, given, byNoun, i)).Concat(Totals(document, given, i)));
         var lines = ToldLine.Of(document);
         var told = Enumerable.Range(0, given.Count).SelectMany(i => Alike(document, given, i).Concat(Elliptic(document, given, i)).Concat(Bare(document, given, i))).Concat(OpposedFigures.Find(document, given)).Concat(WeighedFigures.Find(document, lines, given));
         foreach (var (one, other) in said.Concat(told.Where(pair => !(pair.Item1.Line == pair.Item2.Line && RivalWording.ThanBefore().IsMatch(Between(document, pair.Item1, pair.Item2))) && !RivalWording.Earlier().IsMatch(Before(document, pair.Item1)) && !RivalWording.Earlier().IsMatch(Before(document, pair.Item2)) && !WeighedFigures.AreApart(document, lines, pair.Item1, pair.Item2) && !WeighedFigures.IsDismissed(document, pair.Item1) && !WeighedFigures.IsDismissed(document, pair.Item2))))
@@ -173,6 +173,17 @@ internal sealed class RivalFiguresCheck : IDocumentCheck
         if (RivalWording.IsPaper(more) == RivalWording.IsPaper(fewer) || byNoun[more].FirstOrDefault() is not { } many) { yield break; }
         bool IsFewer(RivalFigure figure) => figure.Figure.Value < many.Figure.Value && figure.Figure.Value >= many.Figure.Value / 2 && many.ExcludesAny(figure);
         if ((byNoun[fewer].FirstOrDefault(IsFewer) ?? given[many.Line].Find(IsFewer) ?? (many.Line > 0 ? given[many.Line - 1].FindLast(IsFewer) : null)) is { } few) { yield return (few, many); }
+    }
+
+    // "Together it is 6,230." "You mentioned the total. Our own newsroom gets to 5,780."
+    private static IEnumerable<(RivalFigure, RivalFigure)> Totals(DocumentView document, List<List<RivalFigure>> given, int line)
+    {
+        foreach (var second in given[line].Where(figure => RivalWording.GetsTo().IsMatch(Before(document, figure))))
+        {
+            if (!(RivalWording.TheTotal().IsMatch(Text(document, line)) || (line > 0 && RivalWording.TheTotal().IsMatch(Text(document, line - 1))))) { continue; }
+            if (Back(given, second, line).FirstOrDefault(figure => figure.Line < line && figure.Figure.Value >= 20 && figure.Excludes(second) && IsWithin(figure, second, 2)
+                && Enumerable.Range(Math.Max(0, figure.Line - 1), figure.Line - Math.Max(0, figure.Line - 1) + 1).Any(i => RivalWording.Totalling().IsMatch(Text(document, i)))) is { } first) { yield return (first, second); }
+        }
     }
 
     // Both tell of the dead, or of the freed: one word in common besides what is counted.

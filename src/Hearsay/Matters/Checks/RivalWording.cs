@@ -9,8 +9,11 @@ internal static partial class RivalWording
 
     private const string Telling = @"(?:sa(?:y|ys|id)|speaks? of|spoke of|puts?|gives?|gave|reports?|reported|writes?|wrote|counts?|counted|claims?|claimed|lists?|listed|quotes?|quoted|cites?|cited|estimates?|estimated|tells? of|told|mentions?|mentioned|thinks?|thought|guess(?:es|ed)|according to|records?|recorded|names?|named)";
 
+    /// <summary>Words that oppose what goes before, for expressions of several checks.</summary>
+    public const string Opposing = @"insist(?:s|ed|ing)?|maintain(?:s|ed)|counter(?:s|ed)|retort(?:s|ed)|object(?:s|ed)|contend(?:s|ed)|however|by contrast|on the contrary|in contrast|whereas|in reality|in truth|in fact|contradict(?:s|ed)|corrected";
+
     /// <summary>True for the stem of a word for a record of something else: a name on a list, a certificate, a ballot.</summary>
-    public static bool IsPaper(string stem) => stem is "nam" or "name" or "identification" or "surnam" or "application" or "request" or "petition" or "entry" or "line" or "row" or "record" or "signatur" or "ballot" or "certificat" or "notic" or "ticket" or "document" or "fil" or "file" or "paper" or "number" or "tag" or "label" or "receipt" or "passport" or "payslip" or "vot" or "vote";
+    public static bool IsPaper(string stem) => stem is "nam" or "name" or "identification" or "surnam" or "application" or "request" or "petition" or "entry" or "lin" or "line" or "row" or "record" or "signatur" or "ballot" or "certificat" or "notic" or "ticket" or "document" or "fil" or "file" or "paper" or "number" or "tag" or "label" or "receipt" or "passport" or "payslip" or "vot" or "vote";
 
     /// <summary>Between the right number and the wrong one.</summary>
     [GeneratedRegex(@"^[^.;\d]{0,40}?,? (?:and )?(?:not|rather than|instead of) (?:the |as many as )?(?:(?:\p{Ll}+) ){0,2}$", Options)]
@@ -66,6 +69,18 @@ internal static partial class RivalWording
         + @"|\b(?:disput|contest|reject|challeng|dismiss)(?:es|s|ed|e)? (?:all (?:of )?)?(?:(?:it|this|that|these|those|both)(?=[.,;:!?]| (?:and|but|as|all|entirely|saying)\b|$)|(?:the|this|that|these|those|both|such) (?:\p{L}+ )?(?:figures?|numbers?|counts?|toll|totals?|tally|estimates?))\b"
         + @"|\b(?:says?|said|insists?|insisted|claims?|claimed) otherwise\b|\bcontradict(?:s|ed) (?:this|that|it|him|her|them|the (?:figure|number|count))\b", Options)]
     public static partial Regex Differs();
+
+    /// <summary>Up to a number at which somebody's own count arrives.</summary>
+    [GeneratedRegex(@"\b(?:gets?|got|comes?|came|arrives?|arrived|adds? up|counts?|counted|makes? it|made it)(?: to| at| up with)? (?:only |just |about |a mere )?$", Options)]
+    public static partial Regex GetsTo();
+
+    /// <summary>A number that was told before is spoken of.</summary>
+    [GeneratedRegex(@"\b(?:the|that|this|your|his|her|their|its) (?:total|number|figure|sum|count|tally)\b", Options)]
+    public static partial Regex TheTotal();
+
+    /// <summary>A sentence, or the question before it, that asks for or gives a total.</summary>
+    [GeneratedRegex(@"\b(?:how many|in total|in all|altogether|the total|together|all told|so far|since (?:\p{L}+ )?(?:19|20)\d\d)\b", Options)]
+    public static partial Regex Totalling();
 
     /// <summary>A sentence in which somebody keeps a count.</summary>
     [GeneratedRegex(@"\bon (?:its|his|her|their) (?:books|lists?|rolls?|records?)\b|\bin (?:its|his|her|their) (?:records?|files|books|registers?)\b|\b(?:lists?|registers?|registered|records?|recorded|counts|counted|acknowledges?|acknowledged|admits?|admitted|confirms|confirmed|knows? of|knew of|speaks? of|spoke of)\b|\b(?:the|its|their) (?:list|register|records?|books|files|statistics) (?:of [^.;,]{3,40} )?(?:has|have|had|shows?|showed|gives?|gave|puts?)\b", Options)]

@@ -7,6 +7,7 @@ internal sealed partial class ToldChainCheck : IDocumentCheck
 {
     private const int LinesApart = 6; // between two links of one chain
     private const int LongestName = 40;
+    private const string Those = "those";
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentView document)
@@ -24,6 +25,8 @@ internal sealed partial class ToldChainCheck : IDocumentCheck
                 Calculation.Of($"{carriers.Count} carriers, 1 origin", [.. group.Links.SelectMany(link => (string[])[link.Carrier, $"from {link.Supplier}"])]));
         }
 
+        foreach (var shared in Shared(document, covered)) { yield return shared; }
+
         // "All of them go back to a single post": without saying who had it from whom.
         for (var i = 0; i < document.Lines.Length; i++)
         {
@@ -33,6 +36,26 @@ internal sealed partial class ToldChainCheck : IDocumentCheck
             yield return Finding.Of(
                 FindingKind.SingleOrigin, Severity.Notice, $"The text itself says that all who report this have it from one origin: “{DeniedCheck.Bare(match.Value.ReplaceLineEndings(" "))}”.",
                 document.StatementsAt(spans), spans.Select(document.Evidence));
+        }
+    }
+
+    // "The Voice, Radio Brask and the portal Lantern have reported … All three refer to the ministry's section": a row of carriers, and then what all of them have it from.
+    private static IEnumerable<Finding> Shared(DocumentView document, HashSet<int> covered)
+    {
+        for (var i = 0; i < document.Lines.Length; i++)
+        {
+            var sentence = document.Lines[i].Span.SliceOf(document.Text).ReplaceLineEndings(" ");
+            if (covered.Contains(i) || SharedOrigin().Match(sentence) is not { Success: true } match) { continue; }
+            var row = match.Groups["inline"].Success || i == 0 || document.Lines[i - 1].Block != document.Lines[i].Block ? sentence[..match.Index] : document.Lines[i - 1].Span.SliceOf(document.Text).ReplaceLineEndings(" ");
+            var carriers = ToldLink.RowIn(row);
+            if (carriers.Count < 2 && Counted().Match(row) is { Success: true } counted) { carriers = [counted.Value, Those]; }
+            if (carriers.Count < 2 || !(match.Groups["verbatim"].Success || carriers.Exists(carrier => IsOutlet(document, carrier)) || Reports().IsMatch(row))) { continue; }
+            int[] lines = row.Length == match.Index && sentence.StartsWith(row, StringComparison.Ordinal) ? [i] : [i - 1, i];
+            covered.UnionWith(lines);
+            var spans = lines.Concat(match.Groups["verbatim"].Success ? Enumerable.Range(lines[0] - 2, 2).Where(line => line >= 0 && document.Lines[line].Block == document.Lines[i].Block) : []).Order().Select(line => document.Lines[line].Span).ToList();
+            yield return Finding.Of(
+                FindingKind.SingleOrigin, Severity.Notice, $"{Listed(carriers.Where(carrier => carrier != Those).ToList())} have it from one origin, as the text itself tells: “{DeniedCheck.Bare(sentence[match.Index..])}”.",
+                document.StatementsAt(spans), spans.Select(document.Evidence), Calculation.Of($"{carriers.Count} carriers, 1 origin"));
         }
     }
 
@@ -95,6 +118,21 @@ internal sealed partial class ToldChainCheck : IDocumentCheck
         return char.ToUpperInvariant(listed[0]) + listed[1..];
     }
 
+    // What is said of all carriers in a row: whence they have it, or that they have the same words.
+    [GeneratedRegex(
+        @"\b(?:All|Both|Each|Every one|None)(?: (?:of (?:them|these|the (?:two|three|four|five|six)))| (?:two|three|four|five|six|seven|\d+))?(?: [\p{Ll}, ]{2,40})? (?:refer(?:s|red)? (?:back )?to|rel(?:y|ies|ied) on|cit(?:e|es|ed)|rests? on|draws? on|links? (?:back )?to|go(?:es)? back to|lead(?:s)? back to|adds? anything that is not in)\b"
+        + @"|\b(?:They|The \p{L}+) (?:all )?(?:draw|rely|rest) on\b"
+        + @"|(?<inline>, (?:all|both|each) (?:of them )?(?:on the strength of|citing|quoting|referring to|relying on|with reference to))\b"
+        + @"|(?<inline>\b(?<verbatim>(?:have|has|had|carried|carry|ran|run|repeat|repeated|published|posted|put up|printed)\b[^.;:]{2,50}\b(?:word for word|comma for comma|verbatim|to the letter)))\b", RegexOptions.CultureInvariant)]
+    private static partial Regex SharedOrigin();
+
+    // "14 articles and posts that carry the claim"
+    [GeneratedRegex(@"\b(?:\d{1,3}|[Dd]ozens of|[Ss]cores of|[Ss]everal|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:articles|posts|outlets|sites|websites|portals|channels|papers|newspapers|accounts|reports|media)\b(?: and \p{Ll}+)?")]
+    private static partial Regex Counted();
+
+    [GeneratedRegex(@"\b(?:report(?:ed|s)?|spoken of|described|carr(?:y|ied)|published|repeated|posted|put up|broadcast|printed|offered|announced|spread|ran|run|wrote|shared)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Reports();
+
     [GeneratedRegex(@"\b(?:" + ToldLink.Outlets + @"|telegraph|mail|post|times|news|herald|courier|gazette|kanal|tv|journal|tribune|chronicle|observer|echo|messenger|fm|today|press)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OutletWords();
 
@@ -102,7 +140,7 @@ internal sealed partial class ToldChainCheck : IDocumentCheck
     private static partial Regex CalledOutlet();
 
     [GeneratedRegex(
-        @"\b(?:all|both|each|every one)\b[^.;:!?]{0,45}?\b(?:rel(?:y|ies|ied) (?:only |solely )?(?:up)?on|rests? (?:only )?on|draws? on|(?:goes|go|went|leads?|led|traces?|traced) back to|(?:come|comes|came|stems?|stemmed|derives?) from|(?:is|are|was|were) based on|cites?|cited|quotes?|quoted|refers? to|depends? on)\b (?:only |just )?(?:one|a single|the same|one and the same|this one)\b[^.;:!?]{0,30}?\b(?:"
-        + ToldLink.TextNouns + @"|sources?|origin|channel|account|document|witness|person|man|woman|blogger|photo(?:graph)?|informant)\b[^.;:!?]{0,60}", RegexOptions.IgnoreCase)]
+        @"\bwhoever follows (?:the|these|those|their) links?\b[^.;:!?]{0,60}\b(?:ends? up|arrives?|lands?|comes?)\b[^.;:!?]{0,90}|\b(?:all|both|each|every one)\b[^.;:!?]{0,45}?\b(?:rel(?:y|ies|ied) (?:only |solely )?(?:up)?on|rests? (?:only )?on|draws? on|(?:goes|go|went|leads?|led|traces?|traced) back to|(?:come|comes|came|stems?|stemmed|derives?) from|(?:is|are|was|were) based on|cites?|cited|quotes?|quoted|refers? to|depends? on)\b (?:only |just )?(?:one|a single|the same|one and the same|this one)\b[^.;:!?]{0,30}?\b(?:"
+        + ToldLink.TextNouns + @"|sources?|origin|channel|account|document|witness|person|man|woman|blogger|photo(?:graph)?|informant|deserter|defector|prisoner|soldier|officer|official|recording|file|deposition|briefing|intercept|call|telephone call)\b[^.;:!?]{0,60}", RegexOptions.IgnoreCase)]
     private static partial Regex AllFromOne();
 }

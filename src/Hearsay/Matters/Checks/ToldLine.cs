@@ -26,6 +26,7 @@ internal sealed class ToldLine
     private readonly Lazy<HashSet<string>> occasions;
     private readonly Lazy<HashSet<string>> stems;
     private readonly Lazy<HashSet<string>> names;
+    private readonly Lazy<HashSet<string>> numbers;
 
     private ToldLine(DocumentView document, Line line, int index)
     {
@@ -34,6 +35,7 @@ internal sealed class ToldLine
         deeds = new(() => Text.Deeds.Of([.. words.Value.Select(word => Stemmer.Stem(word.Lower))]));
         occasions = new(() => Text.Deeds.Occasions.In([.. words.Value.Select(word => Stemmer.Stem(word.Lower))]));
         names = new(() => [.. words.Value.Where(word => word is { IsCapital: true, IsNumber: false, StartsSentence: false } && !CalendarNames.Contains(word.Span.In(document.Text)) && !IsSource(word.Span)).Select(word => word.Lower.Length > NameLetters ? word.Lower[..NameLetters] : word.Lower)]);
+        numbers = new(() => [.. Line.Figures.Where(figure => figure.Value > 1).Select(figure => figure.Value!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)), .. document.DatesIn(Line).Where(date => date.Type is TimeType.Duration).Select(date => date.Value)]);
         stems = new(() => [.. words.Value.Where(word => word is { IsCapital: false, IsNumber: false, Lower.Length: > 3 }).Select(word => Stemmer.Stem(word.Lower)).Where(stem => WordWeights.Of(stem) >= Telling)]);
     }
 
@@ -77,6 +79,12 @@ internal sealed class ToldLine
         return (SharedDeed * Math.Min(MostDeeds, both)) + (both == 0 && !sameFate && Deeds.Count > 0 && other.Deeds.Count > 0 ? OtherDeeds : 0)
             + (SharedWord * Math.Min(MostWords, stems.Value.Intersect(other.stems.Value).Count())) + (SharedName * Math.Min(MostNames, names.Value.Intersect(other.names.Value).Count()));
     }
+
+    /// <summary>How many telling words, numbers and lengths of time two sentences share.</summary>
+    public int Shared(ToldLine other) => stems.Value.Intersect(other.stems.Value).Count() + numbers.Value.Intersect(other.numbers.Value).Count();
+
+    /// <summary>The same with names.</summary>
+    public int SharedWithNames(ToldLine other) => Shared(other) + Math.Min(MostNames, names.Value.Intersect(other.names.Value).Count());
 
     /// <summary>True where each is set in a place that the other does not name.</summary>
     public bool IsElsewhere(ToldLine other) => Places.Count > 0 && other.Places.Count > 0 && !Places.Overlaps(other.names.Value) && !other.Places.Overlaps(names.Value);

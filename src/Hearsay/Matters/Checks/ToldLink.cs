@@ -45,6 +45,13 @@ internal sealed partial record ToldLink(string Carrier, string Supplier, bool Is
             var plain = cue.Groups["plain"].Success || cue.Groups["document"].Success || cue.Groups["naming"].Success;
             links.AddRange(carriers.Where(carrier => !AreOne(carrier, supplier)).Select(carrier => new ToldLink(carrier, supplier, plain, line)));
             from = cue.Index + cue.Length + found.End;
+            // "A had it from B, the union from A, B from C's post"
+            while (cue.Groups["plain"].Success && cue.Value.EndsWith("from", StringComparison.Ordinal) && GapFrom().Match(sentence[from..]) is { Success: true } gap && !AreOne(gap.Groups["who"].Value, gap.Groups["whom"].Value))
+            {
+                links.Add(new ToldLink(Bare(gap.Groups["who"].Value), Bare(gap.Groups["whom"].Value), plain, line));
+                from += gap.Length;
+            }
+
             // "A refers to B, and B to C"
             if (cue.Groups["to"].Success && Again().Match(sentence[from..]) is { Success: true } again && !AreOne(again.Groups["who"].Value, again.Groups["whom"].Value))
             {
@@ -52,6 +59,21 @@ internal sealed partial record ToldLink(string Carrier, string Supplier, bool Is
                 from += again.Length;
             }
         }
+    }
+
+    /// <summary>The names of the first row in a sentence: "the Voice, Radio Brask and the portal Lantern".</summary>
+    public static List<string> RowIn(string sentence)
+    {
+        var names = NamePattern().Matches(sentence).Where(match => !IsOpening(sentence, match) && !NoName().IsMatch(match.Value)).ToList();
+        for (var i = 0; i + 1 < names.Count; i++)
+        {
+            List<string> row = [Bare(names[i].Value)];
+            var last = i;
+            while (last + 1 < names.Count && InRow().IsMatch(sentence[(names[last].Index + names[last].Length)..names[last + 1].Index])) { row.Add(Bare(names[++last].Value)); }
+            if (row.Count > 1) { return row; }
+        }
+
+        return [];
     }
 
     /// <summary>True where two names may be one's: all words of the one are in the other ("the Mail", "The Morning Mail").</summary>
@@ -157,8 +179,11 @@ internal sealed partial record ToldLink(string Carrier, string Supplier, bool Is
     [GeneratedRegex(@"^[“""]?(?:And so|So) (?:do|does|did|had|has) (?<who>[^.;:!?]{3,90})")]
     private static partial Regex SoDo();
 
-    [GeneratedRegex(@"^[^.;:!?]{2,80}? as (?:its|their|his|her|the) (?:only |sole |main )?(?:source|origin)s?\b")]
+    [GeneratedRegex(@"^[^.;:!?]{2,80}? as (?:its|their|his|her|the) (?:only |sole |main )?(?:source|origin|authority|informant)s?\b")]
     private static partial Regex AsSource();
+
+    [GeneratedRegex(@"^(?:[’']s \p{Ll}+)?,?(?: and| while)? (?:the )?(?<who>" + Name + @"|\p{Ll}{3,20}) from (?:the )?(?<whom>" + Name + ")")]
+    private static partial Regex GapFrom();
 
     [GeneratedRegex(@"^,?(?: and| while| but)? (?:the )?(?<who>" + Name + @")(?: in (?:its )?turn|, in (?:its )?turn,)? to (?:the )?(?<whom>" + Name + ")")]
     private static partial Regex Again();
@@ -193,6 +218,10 @@ internal sealed partial record ToldLink(string Carrier, string Supplier, bool Is
 
     [GeneratedRegex(@"^[”""]?(?:,? and|,|,? as well as|,? or|,? like) (?:the |its |then )?(?:\p{Ll}+ ){0,2}$")]
     private static partial Regex Coordinates();
+
+    // "and the portal ", ", the head of the Orm region and at least five "
+    [GeneratedRegex(@"^[”""»]?(?:, and|,| and|,? as well as)(?: (?:the|its|then|a|an))?(?: [\p{Ll}-]+){0,5}? $|^ (?:channel|daily|portal|agency|paper|newspaper|weekly|magazine)(?:, and|,| and)(?: the)?(?: [\p{Ll}-]+){0,5}? $")]
+    private static partial Regex InRow();
 
     // "The diplomat, too,", "The two members, when we rang them, said that they"
     [GeneratedRegex(@"^\W*(?:(?:and|but|then) )?(?<who>(?:the|an?|two|three|four|both|several|many|dozens of|other|another|his|her|its|their) \p{Ll}[\p{L}-]*(?: \p{Ll}[\p{L}-]*){0,2}?)(?:, [^,.;]{2,40},)?(?: (?:said|say|says|replied|admitted|told us|answered) (?:that )?(?:they|it|he|she))?(?: (?:\p{Ll}+ ){0,3})?$", RegexOptions.IgnoreCase)]

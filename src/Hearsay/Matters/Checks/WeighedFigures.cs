@@ -24,6 +24,7 @@ internal static partial class WeighedFigures
     private const double SameFate = 0.4;
     private const double SameRecord = 0.5;    // both on a list
     private const int LinesOn = 2;
+    private const int LinesOpposing = 3;      // from words that oppose to the second; twice as many in its paragraph
     private const int LinesOfQuestion = 4;    // from "how many?" to the second answer
     private const double Numbering = 0.4;     // "put the number at", "acknowledges"
     private const double Nearest = 1;
@@ -108,7 +109,7 @@ internal static partial class WeighedFigures
         if (first.Line.IsAtOtherTimes(second.Line, besidesSaying: first.Voice is not null && second.Voice is not null) || first.Divides || second.Divides || ((first.Beside > 2 || second.Beside > 2) && first.Figure.Last != second.Figure.Last) || AreApart(document, lines, first.Figure, second.Figure)) { return 0; }
 
         var common = first.Line.Common(second.Line, RivalWording.FatesOf(first.Line.Words).Overlaps(RivalWording.FatesOf(second.Line.Words)));
-        var opposes = Enumerable.Range(Math.Max(first.Line.Index + 1, second.Line.Index - 3), Math.Min(between, 4)).Any(i => i < lines.Length && i <= second.Line.Index && Opposes().IsMatch(lines[i].Words)) || Only().IsMatch(Before(document, second));
+        var opposes = Enumerable.Range(first.Line.Index + 1, between).Any(i => (second.Line.Index - i <= LinesOpposing || (second.Line.Index - i <= 2 * LinesOpposing && lines[i].Line.Block == second.Line.Line.Block)) && Opposes().IsMatch(lines[i].Words)) || Only().IsMatch(Before(document, second));
         if (IsMisannounced(lines, first, second)) { return 0; }
         var isBare = IsBare(first) || IsBare(second);
         var compares = Matches(lines, Math.Max(first.Line.Index, second.Line.Index - 1), second.Line.Index + LinesOn, Compares()) || (between <= LinesOfQuestion && Matches(lines, first.Line.Index - LinesOn, first.Line.Index, HowMany()));
@@ -215,7 +216,7 @@ internal static partial class WeighedFigures
     [GeneratedRegex(@"\b(?:list|register|roll)\b[^.;]{0,30} (?:held|has|had|holds|contains?|contained|names|named)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OwnList();
 
-    [GeneratedRegex(@"\b(?:insist(?:s|ed|ing)?|maintain(?:s|ed)|counter(?:s|ed)|retort(?:s|ed)|object(?:s|ed)|contend(?:s|ed)|however|by contrast|on the contrary|in contrast|whereas|in reality|in truth|in fact|contradict(?:s|ed)|corrected|differently|different (?:account|version|picture|figures?|numbers?)|disput(?:es|ed)|less generous|more generous|lower|higher|sees? it|smaller|larger|for (?:its|his|her|their) part|remembers? (?:more|fewer|less)|acknowledg(?:es|ed)|conced(?:es|ed)|admits?|admitted|padded|exaggerated|inflated|by (?:its|his|her|their) (?:own )?(?:reckoning|count)|not (?:one|a single (?:man|person|one)) (?:more|fewer|less)|no more and no (?:less|fewer))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:" + RivalWording.Opposing + @"|differently|different (?:account|version|picture|figures?|numbers?)|disput(?:es|ed)|less generous|more generous|lower|higher|sees? it|smaller|larger|for (?:its|his|her|their) part|remembers? (?:more|fewer|less)|acknowledg(?:es|ed)|conced(?:es|ed)|admits?|admitted|padded|exaggerated|inflated|by (?:its|his|her|their) (?:own )?(?:reckoning|count)|not (?:one|a single (?:man|person|one)) (?:more|fewer|less)|no more and no (?:less|fewer))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Opposes();
 
     // Before what is said: that it is said besides, or was said before.

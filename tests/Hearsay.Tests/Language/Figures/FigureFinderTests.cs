@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Text;
 using Hearsay.Documents;
 using Hearsay.Inspections;
 using Hearsay.Language;
 using Hearsay.Language.Dates;
 using Hearsay.Language.Figures;
+using Hearsay.Tests.Matters;
 
 namespace Hearsay.Tests.Language.Figures;
 
@@ -26,6 +28,18 @@ public sealed class FigureFinderTests
     [MemberData(nameof(Labelled))]
     public void Labelled_sentences_are_read_as_labelled(string sentence, string expected) =>
         Assert.True(expected == Describe(sentence), $"\n{sentence}|{Describe(sentence)}");
+
+    [Theory]
+    [InlineData("In Teln 31 were counted by the monitors.", "31")]
+    [InlineData("At Brask 1200 were waiting for the ferry.", "1200")]
+    [InlineData("From Orm 14 came home in May.", "14")]
+    [InlineData("In Hut 12 were beds for the guards.", "")]
+    public void A_number_behind_a_place_counts_those_who_are_there(string text, string expected)
+    {
+        var outcome = SampleMatters.Pipeline.Inspect(new Capture(Encoding.UTF8.GetBytes("The monitors went along the coast. " + text), new Provenance("a.txt")), Layers.Figures);
+        var inspection = Assert.IsType<InspectionOutcome.Accepted>(outcome).Inspection;
+        Assert.Equal(expected, string.Join("; ", inspection.Annotated.Figures.Select(figure => figure.Span.SliceOf(inspection.Annotated.Text))));
+    }
 
     [Theory]
     [InlineData("99999999999999999999999999999999 men, 1e308 men, 0 for 0, 1-for-0, one in zero, -5 men, ½ of men")]
