@@ -173,7 +173,7 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
         if (named.Start < 3 || head < 0 || !tree.Is(named.Start - 1, ",") || !tree.IsNoun(head) || tree.IsName(head) || tree.IsPlural(head) || source.End > attribution.Cue.Start) { return attribution; }
         var name = tree.Span(named.Start - 2);
         var entities = SortedSpans.Touching(tree.Document.Entities, name, entity => entity.Span);
-        if (entities is [var known, ..] && (known.Type is not EntityType.Person || known.Span.End != name.End)) { return attribution; }
+        if (entities is [var known, ..] && ((known.Type is not EntityType.Person && !sources.PersonNouns.Contains(tree.Lemma(head))) || known.Span.End != name.End)) { return attribution; } // a spokesman has no town for a name
         var sentence = tree.SentenceAround(named.Start);
         var first = entities is [var person, ..] ? tree.Range(person.Span).Start : named.Start - 2;
         while (entities is [] && first - 1 >= sentence.Start && tree.Tag(first - 1) is "NNP") { first--; }
