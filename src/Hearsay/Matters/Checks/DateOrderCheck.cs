@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Hearsay.Documents;
-using Hearsay.Language;
 using Hearsay.Language.Dates;
 using Hearsay.Matters.Text;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Hearsay.Documents;
-using Hearsay.Language;
 using Hearsay.Language.Dates;
 using Hearsay.Matters.Text;
 using Hearsay.Statements;

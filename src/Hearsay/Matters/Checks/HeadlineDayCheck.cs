@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Hearsay.Language;
 using Hearsay.Language.Dates;
 
 namespace Hearsay.Matters.Checks;
