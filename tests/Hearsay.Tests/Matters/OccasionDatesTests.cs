@@ -60,7 +60,7 @@ public sealed class OccasionDatesTests
     [InlineData("Sunday massacre: guards fire at hunger strikers in Camp Elvemo", "The shots, the prisoner writes, fell on Saturday, 15 November 2025. More shots fell on Sunday.", false)]
     [InlineData("League to publish letter on Sunday", "The shots, the prisoner writes, fell on Saturday, 15 November 2025.", false)]
     public void A_headline_has_the_wrong_weekday(string headline, string sentence, bool isFound) =>
-        Assert.Equal(isFound, SampleMatters.ReportOn($"{headline}\n\n20 November 2025\n\n{string.Format(System.Globalization.CultureInfo.InvariantCulture, Body, sentence)}", "Norrand Observer").Findings.Any(finding => finding.Kind is FindingKind.DatesDisagree));
+        Assert.Equal(isFound, SampleMatters.ReportOn($"{headline}\n\n20 November 2025\n\n{Body.Replace("{0}", sentence, StringComparison.Ordinal)}", "Norrand Observer").Findings.Any(finding => finding.Kind is FindingKind.DatesDisagree));
 
     private static void AssertFound(string text, string one, string other) => Assert.Contains(Found(text), finding => finding.Summary.Contains(one, StringComparison.Ordinal) && finding.Summary.Contains(other, StringComparison.Ordinal));
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Hearsay.Places;
 
@@ -6,6 +7,8 @@ namespace Hearsay.Matters.Checks;
 /// <summary>One thing that two accounts put at two places, where the text says how far these are from each other ("the two crossings lie 350 kilometres apart"), where accounts are said to differ, or where one place is put at two ends of a country.</summary>
 internal sealed partial class PlaceAccountsCheck : IDocumentCheck
 {
+    private static readonly SearchValues<char> Breaks = SearchValues.Create(".;:\"”“");
+
     private const int LinesBack = 3;
     private const int LinesToFirst = 14;   // to an account whose place the second names
     private const int LinesOfPlace = 3;    // from a place's name to where it is said to lie
@@ -132,7 +135,7 @@ internal sealed partial class PlaceAccountsCheck : IDocumentCheck
     }
 
     // Something ends between two accounts: a sentence, a clause after a semicolon, or what is said.
-    private static bool HasBreak(string text, TextSpan one, TextSpan other) => one.End < other.Start && text.AsSpan(one.End, other.Start - one.End).ContainsAny(".;:\"”“");
+    private static bool HasBreak(string text, TextSpan one, TextSpan other) => one.End < other.Start && text.AsSpan(one.End, other.Start - one.End).ContainsAny(Breaks);
 
     private static bool IsSame(string text, TextSpan one, TextSpan other) => one.SliceOf(text) is var mine && other.SliceOf(text) is var its && (mine.Contains(its, StringComparison.OrdinalIgnoreCase) || its.Contains(mine, StringComparison.OrdinalIgnoreCase));
 
