@@ -77,6 +77,18 @@ public sealed class DenialTests
     [InlineData("Colonel Arkady Polvenin said that the bridge was old. Danylo Hrevych said that the weather had always been bad.")]
     public void Who_negates_something_else_denies_nothing(string text) => Assert.Empty(Denials(text));
 
+    [Theory]
+    [InlineData("The mayor of Tolva reminded voters of the candidate's \"most famous statements and lies\". Danylo Hrevych said that 40 boats had come.")]
+    [InlineData("Irma Melnik said that a tone of \"sweeping accusations\" and \"slander\" had come into the talks. Danylo Hrevych said that 40 boats had come.")]
+    [InlineData("Irma Melnik asked the prosecutor to look into claims made in spring that have proved false. Danylo Hrevych said that 40 boats had come.")]
+    [InlineData("Danylo Hrevych said that the raid on Tolva drove sailors to attack. \"I don't think we should play down how much raids drive people to attack,\" said Irma Melnik.")]
+    [InlineData("Danylo Hrevych said that the raid on Tolva was a success. \"He doesn't understand the first thing about the raid,\" said Irma Melnik.")]
+    public void Words_about_lies_and_opinions_deny_nothing(string text) => Assert.Empty(Denials(text));
+
+    [Fact]
+    public void Who_says_what_he_denies_is_not_bound_to_what_merely_stands_before() => Assert.All(
+        Denials("The group's page shows a gallery of men and women from many valleys, says Irma Melnik. Danylo Hrevych dismisses accusations that the mayor has made use of the floods."), finding => Assert.Equal(Severity.Info, finding.Severity));
+
     [Fact]
     public void A_dismissal_of_reports_that_nobody_is_quoted_with_is_told() => Assert.Contains(Denials("Arkady Polvenin called reports of forced recruitment “an invention for the home audience”. He spoke in Karth, he said."), finding => finding.Severity is Severity.Info);
 

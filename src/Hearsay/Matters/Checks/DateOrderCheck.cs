@@ -13,6 +13,7 @@ internal sealed partial class DateOrderCheck : IDocumentCheck
     private const int TraceLines = 5;    // between an event and what shows it
     private const int AnchorLines = 3;   // between a day and "two days later"
     private const int MostDaysOff = 3;
+    private const int MostApposed = 60;
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentView document)
@@ -57,12 +58,14 @@ internal sealed partial class DateOrderCheck : IDocumentCheck
     // "Two days later, on 6 May", after 3 May.
     private static IEnumerable<Finding> Apposed(DocumentView document)
     {
-        for (var i = 1; i < document.Annotated.Dates.Length; i++)
+        var left = MostApposed;
+        for (var i = 1; i < document.Annotated.Dates.Length && left > 0; i++)
         {
             var (relative, named) = (document.Annotated.Dates[i - 1], document.Annotated.Dates[i]);
             if (relative.Type is not TimeType.Date || named.Type is not TimeType.Date || !Between().IsMatch(document.Text[relative.Span.End..named.Span.Start])) { continue; }
             if (!Relative().IsMatch(relative.Span.SliceOf(document.Text)) || SayingReference.DayOf(relative.Value) is not { } reckoned || SayingReference.DayOf(named.Value) is not { } day || !HasDay().IsMatch(named.Span.SliceOf(document.Text))) { continue; }
             var off = Math.Abs(reckoned.DayNumber - day.DayNumber);
+            left--;
             var at = LineOf(document, named.Span);
             if (off is 0 or > MostDaysOff || at < 0 || Anchor(document, i - 1, at) is not { } anchor) { continue; }
             yield return Finding.Of(

@@ -28,11 +28,12 @@ internal sealed partial record DatedTelling(DateOnly Day, TimeExpression Date, T
     {
         var lines = ToldLine.Of(document);
         var found = new List<DatedTelling>();
+        var weekday = new Lazy<(DateOnly Day, int Weekday)?>(() => FirstWeekday(document));
         foreach (var line in lines.Concat(ToldLine.CaptionsOf(document)).OrderBy(line => line.Line.Span.Start).Where(line => line.Line.Role is not BlockRole.Headline && !line.Words.Contains("http", StringComparison.Ordinal)))
         {
             foreach (var date in document.DatesIn(line.Line))
             {
-                if (date.Type is not (TimeType.Date or TimeType.Time) || !NamesDay().IsMatch(date.Span.SliceOf(document.Text)) || DayOf(document, date) is not { } day || found.Count >= MostDates) { continue; }
+                if (date.Type is not (TimeType.Date or TimeType.Time) || !NamesDay().IsMatch(date.Span.SliceOf(document.Text)) || DayOf(date, weekday) is not { } day || found.Count >= MostDates) { continue; }
                 var (before, after) = (document.Text[line.Line.Span.Start..date.Span.Start], document.Text[date.Span.End..line.Line.Span.End]);
                 var isCaption = line.Line.Role is BlockRole.Caption;
                 var isDating = Dates().IsMatch(before) || DatesAfter().IsMatch(after) || NotUntil().IsMatch(before);
@@ -95,22 +96,20 @@ internal sealed partial record DatedTelling(DateOnly Day, TimeExpression Date, T
 
     private static bool IsWhenSaid(DocumentView document, TextSpan date) => document.Statements.Any(statement => statement.Cue?.Lemma is not ":" && statement.SaidOn.Span is { } said && said.Overlaps(date) && !statement.Content.Any(content => content.Contains(said)));
 
-    private static DateOnly? DayOf(DocumentView document, TimeExpression date)
+    private static DateOnly? DayOf(TimeExpression date, Lazy<(DateOnly Day, int Weekday)?>? weekday)
     {
         if (date.Value.Length < 10) { return null; }
-        if (date.Value.StartsWith("XXXX-WXX-", StringComparison.Ordinal)) { return NearWeekday(document, date.Value[9] - '0'); }
+        // In a text of no known day: the one nearest to the first date that has its day of the week beside it ("Thursday, 9 April").
+        if (date.Value.StartsWith("XXXX-WXX-", StringComparison.Ordinal)) { return weekday?.Value is { } known ? known.Day.AddDays(((date.Value[9] - '0' - known.Weekday + 10) % 7) - 3) : null; }
         var value = date.Value[..10];
         return SayingReference.DayOf(value.StartsWith("XXXX", StringComparison.Ordinal) ? AnyYear.ToString(CultureInfo.InvariantCulture) + value[4..] : value);
     }
 
-    // In a text of no known day: the one nearest to the first date that has its day of the week beside it ("Thursday, 9 April").
-    private static DateOnly? NearWeekday(DocumentView document, int weekday)
+    private static (DateOnly Day, int Weekday)? FirstWeekday(DocumentView document)
     {
         foreach (var date in document.Annotated.Dates.Where(date => date.Value.Length == 10))
         {
-            if (WeekdayBeside().Match(date.Span.SliceOf(document.Text)) is not { Success: true } match || DayOf(document, date) is not { } day) { continue; }
-            var named = Array.IndexOf(Weekdays, match.Groups["weekday"].Value) + 1;
-            return day.AddDays(((weekday - named + 10) % 7) - 3);
+            if (WeekdayBeside().Match(date.Span.SliceOf(document.Text)) is { Success: true } match && DayOf(date, null) is { } day) { return (day, Array.IndexOf(Weekdays, match.Groups["weekday"].Value) + 1); }
         }
 
         return null;

@@ -9,6 +9,7 @@ namespace Hearsay.Matters.Checks;
 /// <summary>Days of one document that do not fit together: what somebody said has two, or a day of the week is not that date's.</summary>
 internal sealed partial class OwnDatesCheck : IDocumentCheck
 {
+    private const int MostNamed = 60;    // days with their weekdays; pairs of them are compared
     private const int MostDaysAway = 45; // from the publication, for dates without a year
 
     /// <inheritdoc/>
@@ -57,10 +58,10 @@ internal sealed partial class OwnDatesCheck : IDocumentCheck
     // "Saturday 18 October" in one place and "Sunday the 18th" in another.
     private static IEnumerable<Finding> TwoWeekdays(DocumentView document)
     {
-        var named = document.Annotated.Dates.Where(date => date.Type is TimeType.Date && document.Lines.Any(line => line.Span.Overlaps(date.Span)))
-            .Select(date => (date.Span, Match: WeekdayAndDay().Match(date.Span.SliceOf(document.Text)))).Where(date => date.Match.Success).ToList();
+        var named = document.Annotated.Dates.Where(date => date.Type is TimeType.Date).Select(date => (date.Span, Match: WeekdayAndDay().Match(date.Span.SliceOf(document.Text)))).Where(date => date.Match.Success).Take(MostNamed)
+            .Where(date => document.Lines.Any(line => line.Span.Overlaps(date.Span))).ToList();
         // "On Sunday the 18th" may be read as a weekday with a day beside it.
-        named.AddRange(document.Lines.SelectMany(line => WeekdayAndOrdinal().Matches(line.Span.SliceOf(document.Text)).Select(match => (new TextSpan(line.Span.Start + match.Index, line.Span.Start + match.Index + match.Length), match))));
+        named.AddRange(document.Lines.SelectMany(line => WeekdayAndOrdinal().Matches(line.Span.SliceOf(document.Text)).Select(match => (new TextSpan(line.Span.Start + match.Index, line.Span.Start + match.Index + match.Length), match))).Take(MostNamed));
         for (var i = 1; i < named.Count; i++)
         {
             var (span, match) = named[i];

@@ -17,6 +17,7 @@ internal sealed partial class DenialAim
     private const double Denying = 2.0;       // "denied that …"
     private const double Negating = 3.0;      // "no offer had been made"
     private const double Insisting = 2.3;     // "everyone was handed over", against one who negates
+    private const double OwnClaim = 1;        // so much must be shared with a claim that the denial states itself
     private const double Slack = 1.2;         // what weighs nearly as much as the heaviest is meant, too
     private const double Topic = 3;           // of the cosine of two contents
     private const double SharedWord = 0.35;
@@ -138,6 +139,8 @@ internal sealed partial class DenialAim
             return shared > 0 || (accuses && OwnWords().IsMatch(denial.Quote(120))) ? weight + shared : 0;
         }
         else if (shared == 0 && between > 0) { return 0; }
+        // Who says himself what he denies denies no more than that.
+        else if (!areOtherSides && shared < OwnClaim && DenialWording.StatesOwnClaim(denial)) { return 0; }
 
         return weight + shared + (DenialWording.IsNegated(other) ? NegatesToo : 0);
     }

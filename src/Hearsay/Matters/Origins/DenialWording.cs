@@ -40,6 +40,7 @@ internal static partial class DenialWording
         if (statement.Act is not (StatementAct.Says or StatementAct.Asks)) { return DenialKind.None; }
         if (passage.Dismisses) { return DenialKind.Dismisses; }
         if (statement.Act is not StatementAct.Says) { return DenialKind.None; }
+        if (Opinion().IsMatch(passage.Quote(120))) { return DenialKind.None; }
         return IsNegated(passage) || NegatesLater(passage) || statement.Events.Any(happening => happening.Negated) ? DenialKind.Negates : Insistent().IsMatch(passage.Quote(120)) ? DenialKind.Insists : DenialKind.None;
     }
 
@@ -153,6 +154,9 @@ internal static partial class DenialWording
             || (denial.Words.Length >= 4 && (Opening().IsMatch(denial.Quote(60)) || ClaimWithContent().IsMatch(denial.Quote(120))));
     }
 
+    /// <summary>True where the words that are denied are a claim with its content: "accusations that …", "the notion that …", "that …".</summary>
+    public static bool StatesOwnClaim(Passage denial) => denial.Words.Length >= 5 && (ClaimWithContent().IsMatch(denial.Quote(120).TrimStart('"', '“', '‘', '\'')) || NotionThat().IsMatch(denial.Quote(160)));
+
     /// <summary>True for a dismissal that names what is dismissed: "the report", "allegations of forced recruitment".</summary>
     public static bool NamesClaim(Passage denial) => !Echoes(denial) && SomeClaim().IsMatch(denial.Quote(120));
 
@@ -163,7 +167,7 @@ internal static partial class DenialWording
 
     private const string SpokenNouns = ClaimNouns + "|words|remarks|comments";
 
-    [GeneratedRegex(@"(?:\b(?:is|are|was|were|be|been|being|as|all|simply|completely|entirely|totally|absolutely|patently|categorically)|(?<=\p{L})['’]s) (?:(?:a|an|all|pure|complete|completely|total|totally|entirely|simply|just|utter|utterly|another|again) )*(?:fabricat(?:ed|ion)s?|(?<!that had been )invented|false(?! (?:choice|hope|start|alarm))|untrue(?! but)|baseless|groundless|unfounded|nonsense|lies?|fiction|hoax|propaganda|fantas(?:y|ies)|inventions?|a myth|rubbish|(?:not|far from) (?:true|correct|the truth|the case)(?! (?:only|that (?:only|all|every))))\b|\b(?:is|are|was|were)n['’]t true\b|\binvented from\b|\bfairy tales?\b|\b(?:a |^|tales .{0,40}are )fabrication\b|\bmultiplied by imagination\b|\b(?:neither|none)\b[^.;,]{0,40} (?:is|are|was|were) (?:true|correct|accurate)\b|\bthe (?:exact )?opposite (?:is|was) (?:the case|true)\b|\bnot a (?:grain|word|shred|jot) of (?:it|this|that|truth)\b|\b(?:did not happen|didn['’]t happen|never happened|no truth to|no truth in|no such thing|nothing of the (?:kind|sort)|does not correspond to reality|did not correspond to reality|(?:that|this|it)(?:['’]s| is| was) not (?:so|what happened|how it was)(?! (?:much|many|sure)))\b|^[“""]*no[,.!] (?:nobody|no one|nothing|(?:that|this|it|we|there|he|she|they|I)\b[^.!?]{0,24}(?:\bnot\b|n['’]t\b|\bnever\b|\bno\b))|\b(?:pure|mere|sheer|just|simply|nothing but) (?:theatre|theater|show|spectacle|farce|PR)\b|\b(?:is|was|were|been|are) staged\b|\b(?:" + ClaimNouns + @")\b[^.;]{0,60}[“""«‘ ](?:(?:yet )?(?:another|an?|pure|complete|utter|total) )*(?:wishful thinking|throw-in|inventions?|hoax|canard|concoction|forger(?:y|ies)|myth|grotesque|baseless|groundless|unfounded|false|fanciful|far-fetched|malicious|delusion(?:al)?|rubbish|garbage|propaganda|fiction|fakes?|fantas(?:y|ies)|disinformation|lies|nonsense|absurd|ridiculous|untrue|fabrications?|provocations?|obscene|outrageous|slander(?:ous)?|libel(?:lous)?|cynical|laughable|gossip|smears?|insult(?:ing)?)\b|^(?:that|this|it|these|them|those|(?:the|this|that|these|those) (?:" + ClaimNouns + @")) [“""«‘](?:(?:a|an|pure|complete|total|another|utter) ){0,2}(?:fantas(?:y|ies)|lies?|nonsense|fabrication|invention|fake|absurd|ridiculous|myth|rubbish|fairy tale|obscene|outrageous|slander|cynical|laughable|gossip)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:\b(?:is|are|was|were|be|been|being|as|all|simply|completely|entirely|totally|absolutely|patently|categorically)|(?<=\p{L})['’]s) (?:(?:a|an|all|pure|complete|completely|total|totally|entirely|simply|just|utter|utterly|another|again) )*(?:fabricat(?:ed|ion)s?|(?<!that had been )invented|false(?! (?:choice|hope|start|alarm))|untrue(?! but)|baseless|groundless|unfounded|nonsense|lies?|fiction|hoax|propaganda|fantas(?:y|ies)|inventions?|a myth|rubbish|(?:not|far from) (?:true|correct|the truth|the case)(?! (?:only|that (?:only|all|every))))\b|\b(?:is|are|was|were)n['’]t true\b|\binvented from\b|\bfairy tales?\b|\b(?:a |^|tales .{0,40}are )fabrication\b|\bmultiplied by imagination\b|\b(?:neither|none)\b[^.;,]{0,40} (?:is|are|was|were) (?:true|correct|accurate)\b|\bthe (?:exact )?opposite (?:is|was) (?:the case|true)\b|\bnot a (?:grain|word|shred|jot) of (?:it|this|that|truth)\b|\b(?:did not happen|didn['’]t happen|never happened|no truth to|no truth in|no such thing|nothing of the (?:kind|sort)|does not correspond to reality|did not correspond to reality|(?:that|this|it)(?:['’]s| is| was) not (?:so|what happened|how it was)(?! (?:much|many|sure)))\b|^[“""]*no[,.!] (?:nobody|no one|nothing|(?:that|this|it|we|there|he|she|they|I)\b[^.!?]{0,24}(?:\bnot\b|n['’]t\b|\bnever\b|\bno\b))|\b(?:pure|mere|sheer|just|simply|nothing but) (?:theatre|theater|show|spectacle|farce|PR)\b|\b(?:is|was|were|been|are) staged\b|\b(?:" + ClaimNouns + @")\b(?:[^.;]{0,60}(?<! and )[“""«‘]|(?:(?! (?:that|which|who|and|or) )[^.;]){0,60} )(?:(?:yet )?(?:another|an?|pure|complete|utter|total) )*(?:wishful thinking|throw-in|inventions?|hoax|canard|concoction|forger(?:y|ies)|myth|grotesque|baseless|groundless|unfounded|false|fanciful|far-fetched|malicious|delusion(?:al)?|rubbish|garbage|propaganda|fiction|fakes?|fantas(?:y|ies)|disinformation|lies|nonsense|absurd|ridiculous|untrue|fabrications?|provocations?|obscene|outrageous|slander(?:ous)?|libel(?:lous)?|cynical|laughable|gossip|smears?|insult(?:ing)?)\b|^(?:that|this|it|these|them|those|(?:the|this|that|these|those) (?:" + ClaimNouns + @")) [“""«‘](?:(?:a|an|pure|complete|total|another|utter) ){0,2}(?:fantas(?:y|ies)|lies?|nonsense|fabrication|invention|fake|absurd|ridiculous|myth|rubbish|fairy tale|obscene|outrageous|slander|cynical|laughable|gossip)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Dismissal();
 
     [GeneratedRegex(@"^(?:[Tt]he )?(?<whose>\p{L}[\p{L}-]{2,30}(?: \p{Lu}[\p{L}-]{1,30}){0,2})[’']s? (?:\p{Ll}+ )?(?:accounts?|claims?|accusations?|allegations?|charges?|statements?|figures?|assertions?|suggestions?|reports?|version|criticism|attacks?|numbers?|counts?|estimates?|words|remarks|comments|story|post)\b", RegexOptions.CultureInvariant)]
@@ -202,6 +206,13 @@ internal static partial class DenialWording
 
     [GeneratedRegex(@"\b(?:everyone|everybody|every single|all of (?:them|the)|each of (?:them|the)|each and every|always|at all times|in full|to the last|without exception|at any time|around the clock)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Insistent();
+
+    [GeneratedRegex(@"^(?:that|(?:[\p{L}’']+ ){0,3}(?:concerns?|fears?|worries|criticism|attacks?|criticisms|suggestions?) (?:that|of|about|over)) |\b(?:this|the|any|that) (?:" + ClaimNouns + @"|notion|idea) that\b", RegexOptions.IgnoreCase)]
+    private static partial Regex NotionThat();
+
+    // "I don't think we should", "does not understand the first thing": an opinion, which answers no claim.
+    [GeneratedRegex(@"^[^.;]{0,60}(?:\bnot|n['’]t) (?:(?:think|believe|feel) [^.;]{0,40}\b(?:should|ought|must|need)\b|understand\b|care\b|like to\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Opinion();
 
     [GeneratedRegex(@"^(?:had|have earlier|has earlier)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Had();
