@@ -52,7 +52,19 @@ public sealed class LanguageAnalyser(LanguageModel? english = null, IReadOnlyCol
             for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal)) { found.Add(new TextSpan(at, at + name.Length)); }
         }
 
+        for (var at = text.IndexOf(" & ", StringComparison.Ordinal); at >= 0; at = text.IndexOf(" & ", at + 3, StringComparison.Ordinal)) { AddJoined(text, at, found); }
         return found;
+    }
+
+    // "Witness & Redress": two capitalised words that the sign joins are a name's.
+    private static void AddJoined(string text, int at, List<TextSpan> found)
+    {
+        var (start, end) = (at, at + 3);
+        while (start > 0 && char.IsLetter(text[start - 1])) { start--; }
+        while (end < text.Length && char.IsLetter(text[end])) { end++; }
+        if (start == at || end == at + 3 || !char.IsUpper(text[start]) || !char.IsUpper(text[at + 3])) { return; }
+        found.Add(new TextSpan(start, at));
+        found.Add(new TextSpan(at + 3, end));
     }
 
     private static AnnotatedDocument WithGrammar(AnnotatedDocument cut, LanguageModel model, List<TextSpan> names, List<TextSpan> datelines)

@@ -65,7 +65,7 @@ public sealed class StatementPropertyTests
         "\"", "“", "'", "‘a ", "said ", "Orlik said ", ", said Orlik", "“a” ", "according to X, ", "that Orlik said ", "“”", "( ", ": ", "A: “x”\n", "- x\n", "To quote X:\n- a\n", "citing ", "Orlik said it; he denies ", ", a claim Orlik denies", "Orlik put the toll at 9 ", "Reuters said Reuters said ", "Institute (III) ",
     ];
 
-    // Twice the text may take little more than twice the time; four times would betray a square. The best of several runs counts, since machines are shared.
+    // Twice the text may take little more than twice the time; four times would betray a square. The best of several runs counts, up to six where a shared machine stands still in between.
     [Theory]
     [MemberData(nameof(Hostile))]
     public void Hostile_text_takes_linear_time(string unit)
@@ -74,7 +74,14 @@ public sealed class StatementPropertyTests
         var large = Text(unit, 80_000);
         Analysed.Lines(small);
         var (fast, slow) = (Best(small), Best(large));
-        Assert.True(slow < fast * 30 + TimeSpan.FromMilliseconds(400), $"{fast.TotalMilliseconds} ms for a length of {small.Length}, {slow.TotalMilliseconds} ms for {large.Length}");
+        for (var again = 0; again < 4 && !IsLinear(); again++)
+        {
+            slow = TimeSpan.FromTicks(Math.Min(slow.Ticks, Best(large).Ticks));
+        }
+
+        Assert.True(IsLinear(), $"{fast.TotalMilliseconds} ms for a length of {small.Length}, {slow.TotalMilliseconds} ms for {large.Length}");
+
+        bool IsLinear() => slow < (fast * 30) + TimeSpan.FromMilliseconds(400);
 
         static string Text(string unit, int length) => new StringBuilder().Insert(0, unit, length / unit.Length).ToString();
 

@@ -12,7 +12,7 @@ internal sealed class ConstructionSieve(GrammarTree tree, SourceWords words)
             var mention = mentions[m];
             foreach (var child in tree.Children(mention.Head))
             {
-                if (tree.Relation(child) is "appos" && Mention.At(mentions, child) is { } beside && Fit(mention, beside)) { Make(mention, beside); }
+                if (tree.Relation(child) is "appos" && !tree.Is(child, "nobody", "everybody", "somebody", "anybody", "nothing", "everything", "everyone", "someone", "anyone") && Mention.At(mentions, child) is { } beside && Fit(mention, beside)) { Make(mention, beside); }
                 if (tree.Relation(child) is "acl" && tree.Is(child, "named", "called", "nicknamed") && Called(mentions, m, child) is { } named) { Make(mention, named); }
             }
 

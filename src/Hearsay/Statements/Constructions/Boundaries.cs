@@ -17,7 +17,7 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
     public List<Attribution> Mend(List<Attribution> found)
     {
         var mended = new List<Attribution>(found.Count);
-        foreach (var attribution in found.Where(attribution => !IsFrame(attribution))) { mended.Add(Mended(Participle(attribution, mended))); }
+        foreach (var attribution in found.Where(attribution => !IsFrame(attribution))) { mended.Add(Mended(Participle(attribution, mended), found)); }
         return mended;
     }
 
@@ -31,13 +31,13 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
         return attribution.Source is null && tree.Lemma(cue.Start) is "ask" && tree.Tag(cue.Start) is "VBN" or "VBD" && (cue.Start == first || (cue.Start == first + 1 && tree.Is(first, "when")));
     }
 
-    private Attribution Mended(Attribution attribution)
+    private Attribution Mended(Attribution attribution, List<Attribution> found)
     {
-        attribution = Carrier(Clean(attribution));
+        attribution = Carrier(Clean(Joined(attribution)));
         attribution = Quoted(Between(NameBefore(WholeName(Exception(attribution)))));
         attribution = Marks(Actor(extent.Mend(Colon(Nominal(Means(Teller(attribution)))))));
         attribution = Behind(Apposition(attribution));
-        return Medium(Topic(Relative(Agent(Opening(Range(attribution))))));
+        return Medium(Topic(Relative(Agent(Front(Opening(Range(attribution)), found)))));
     }
 
     // "In the whole country, the navy says, 7,100 sailors are missing": the circumstance that opens the sentence is told with the clause that it belongs to.
@@ -55,6 +55,38 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
         return isTold && !TimeClause.IsTime(tree.Form(noun)) && !Enumerable.Range(first, opening.End - first).Any(t => tree.Tag(t) is "CD") && !tree.HasFinite(opening)
             ? attribution with { Content = [tree.Span(opening), content] } : attribution;
     }
+
+    // "…, Witness & Redress said": one name, whose first word is no part of what is told.
+    private Attribution Joined(Attribution attribution)
+    {
+        if (attribution.Source is not { } source || tree.Range(source) is not { Start: > 2 } named || !tree.Is(named.Start - 1, "&") || tree.Tag(named.Start - 2) is not "NNP") { return attribution; }
+        var first = named.Start - 2;
+        while (first > tree.SentenceAround(named.Start).Start && tree.Tag(first - 1) is "NNP") { first--; }
+        var whole = new TextSpan(tree.Span(first).Start, source.End);
+        var end = first > 0 && tree.Is(first - 1, ",") ? tree.Span(first - 2).End : tree.Span(first - 1).End;
+        return attribution with { Source = whole, Content = [.. attribution.Content.Select(content => content.Start < whole.Start && content.End > end ? content with { End = end } : content).Where(content => content.End > content.Start)] };
+    }
+
+    // "Nobody was asked for money, Tarn said by telephone; “whoever does ask …”": the clause before the speaker is told too.
+    private Attribution Front(Attribution attribution, List<Attribution> found)
+    {
+        const int Shortest = 3, Longest = 80;
+        if (attribution.Source is not { } source || attribution.Content[0].Start < attribution.Cue.End || source.Start > attribution.Cue.Start || attribution.Act is not (StatementAct.Says or StatementAct.Shows or StatementAct.Believes)) { return attribution; }
+        var (named, cue) = (tree.Range(source), tree.Range(attribution.Cue));
+        var first = tree.SentenceAround(named.Start).Start;
+        var comma = named.Start - 1;
+        while (comma > first && tree.Tag(comma) is "DT" or "JJ" or "PRP$") { comma--; }
+        if (comma - first is < Shortest or > Longest || !tree.Is(comma, ",") || Opens(first) || tree.HeadOf(cue) is not (>= 0 and var verb)) { return attribution; }
+        var opening = new TokenRange(first, comma);
+        if (found.Exists(other => other != attribution && (opening.Contains(tree.Range(other.Cue).Start) || tree.Span(opening) is var words && other.Content.Any(content => content.Overlaps(words))))) { return attribution; }
+        if (tree.HeadOf(opening) is not (>= 0 and var main) || !tree.HasFinite(opening) || tree.Child(main, "nsubj", "nsubjpass") < first || !IsAside(verb, main)) { return attribution; }
+        return attribution with { Content = attribution.Content.Insert(0, tree.Span(opening)) };
+    }
+
+    private bool Opens(int first) => tree.IsQuotationMark(first) || tree.Is(first, "as", "when", "while", "if", "after", "before", "since", "because", "although", "though", "asked", "where", "once", "until", "unless");
+
+    // The speaker's verb stands over the clause before it, or beside it.
+    private bool IsAside(int verb, int clause) => (tree.Head(clause) == verb && tree.Relation(clause) is "ccomp") || (tree.Head(verb) == clause && tree.Relation(verb) is "parataxis" or "appos" or "ccomp");
 
     // "41 men between August | and October": a range is told whole, with what stands in the same clause behind it.
     private Attribution Range(Attribution attribution)

@@ -26,7 +26,7 @@ internal sealed class LooseQuotes(Document document, IReadOnlyList<SentenceWords
             var span = new TextSpan(sentences[s].Sentence.Span.Start, sentences[end].Sentence.Span.End);
             if (sentences[s - 1].Sentence.Block == block)
             {
-                if (credited[s - 1] > 0 && all[credited[s - 1] - 1] is { Source: not null } before && IsSpeech(before) && before.Content[^1].End <= span.Start)
+                if (credited[s - 1] > 0 && all[credited[s - 1] - 1] is { Source: not null } before && (IsSpeech(before) || IsOpinion(before)) && before.Content[^1].End <= span.Start)
                 {
                     all[credited[s - 1] - 1] = before with { Content = before.Content.Add(span) };
                     Fill(credited, s, end, credited[s - 1]);
@@ -83,6 +83,9 @@ internal sealed class LooseQuotes(Document document, IReadOnlyList<SentenceWords
     private bool IsSpeech(Attribution attribution) =>
         attribution.Act is StatementAct.Says or StatementAct.Asks && attribution.Construction is not (Construction.According or Construction.Label or Construction.ListLead or Construction.BackReference or Construction.Noun)
         && document.Blocks[sentences[attribution.Sentence].Sentence.Block].Role is BlockRole.Body or BlockRole.Quote;
+
+    // "Selk reckons that things stand otherwise. “Nineteen wives …”"
+    private bool IsOpinion(Attribution attribution) => attribution.Act is StatementAct.Believes && IsSpeech(attribution with { Act = StatementAct.Says });
 
     // The attribution of the last sentence of the paragraph before, or of one earlier in it.
     private int Last(int s, int[] credited)

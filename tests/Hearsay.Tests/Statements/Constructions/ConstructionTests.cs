@@ -135,6 +135,17 @@ public sealed class ConstructionTests
     public void A_source_is_whole_and_content_is_its_own(string text, string expected) => Assert.Contains(expected, Statements(text));
 
     [Theory]
+    [InlineData("Nobody has ever been asked for money, its press officer Ivo Tarn said over the phone; “whoever does ask belongs with the police”.", "Nobody has ever been asked for money // “whoever does ask belongs with the police”")]
+    [InlineData("That makes 265 families, he continued, “and I know a good half of them by their faces”.", "That makes 265 families // “and I know a good half of them by their faces”")]
+    [InlineData("The civilians are beaten from their first hour in the camp to their last, Witness & Redress said in a report.", "The civilians are beaten from their first hour in the camp to their last")]
+    [InlineData("Mira Selk reckons that things stand otherwise. “In our group there are nineteen wives.”", "that things stand otherwise // “In our group there are nineteen wives.”")]
+    public void What_stands_before_the_speaker_is_told_too(string text, string content)
+    {
+        var statements = Inspect(text).Statements.Where(statement => statement.Cue is not null).Select(statement => string.Join(" // ", statement.Content.Select(span => span.SliceOf("The river rose again.\n\n" + text)))).ToList();
+        Assert.Contains(content, statements);
+    }
+
+    [Theory]
     [InlineData("Both Lustava and Oskelmar say they want the exchange to go ahead.", "Lustava and Oskelmar", null)]
     [InlineData("Varnia and Oskeland said that ninety men had crossed.", "Varnia and Oskeland", null)]
     [InlineData("The Search and Rescue Board of Varnia said that ninety men had crossed.", "Search and Rescue Board", "varnia")]
