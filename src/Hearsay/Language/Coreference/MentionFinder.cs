@@ -42,7 +42,8 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
         for (var t = range.Start; t < range.End; t++) { taken[t] = true; }
         for (var t = range.End - 2; entity.Type is EntityType.Person && t >= range.Start; t--)
         {
-            if (char.IsLower(tree.Form(t)[0]) && words.PersonNouns.Contains(tree.Lower(t))) { range = range with { Start = t + 1 }; } // "Varnian ombudswoman Ann Lee"
+            var opens = t == range.Start && range.End - t >= 3; // "Envoy Radovan Melk"
+            if ((opens || char.IsLower(tree.Form(t)[0])) && words.PersonNouns.Contains(tree.Lower(t))) { range = range with { Start = t + 1 }; } // "Varnian ombudswoman Ann Lee"
         }
 
         if (entity.Type is EntityType.Organisation && EndsInPerson(range))
