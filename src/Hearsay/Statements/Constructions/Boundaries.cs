@@ -12,6 +12,7 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
     private const int LongestAdjunct = 10;
 
     private readonly CueExtent extent = new(tree);
+    private readonly ContentExtent contents = new(tree);
 
     /// <summary>The attributions of one sentence, in text order of their cues, set right.</summary>
     public List<Attribution> Mend(List<Attribution> found)
@@ -37,23 +38,7 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
         attribution = Quoted(Between(NameBefore(WholeName(Exception(attribution)))));
         attribution = Marks(Actor(extent.Mend(Colon(Nominal(Means(Teller(attribution)))))));
         attribution = Behind(Apposition(attribution));
-        return Medium(Topic(Relative(Agent(Front(Opening(Range(attribution)), found)))));
-    }
-
-    // "In the whole country, the navy says, 7,100 sailors are missing": the circumstance that opens the sentence is told with the clause that it belongs to.
-    private Attribution Opening(Attribution attribution)
-    {
-        const int Longest = 10;
-        if (attribution.Source is not { } source || attribution.Content is not [var content] || content.Start < attribution.Cue.End || source.Start > attribution.Cue.Start) { return attribution; }
-        var (named, told) = (tree.Range(source), tree.Range(content));
-        var first = tree.SentenceAround(named.Start).Start;
-        if (named.Start - first is < 3 or > Longest || tree.Tag(first) is not "IN" || !tree.Is(named.Start - 1, ",") || !tree.Is(told.Start - 1, ",") || tree.IsQuotationMark(told.Start)) { return attribution; }
-        var opening = new TokenRange(first, named.Start - 1);
-        // Where the verb of saying is an aside of what is told, the circumstance may have fallen to it; a day stays there.
-        var (noun, verb) = (tree.HeadOf(opening), tree.HeadOf(tree.Range(attribution.Cue)));
-        var isTold = noun >= 0 && tree.Relation(noun) is "nmod" && (told.Contains(tree.Head(noun)) || (tree.Head(noun) == verb && verb >= 0 && tree.Relation(verb) is "parataxis" && told.Contains(tree.Head(verb))));
-        return isTold && !TimeClause.IsTime(tree.Form(noun)) && !Enumerable.Range(first, opening.End - first).Any(t => tree.Tag(t) is "CD") && !tree.HasFinite(opening)
-            ? attribution with { Content = [tree.Span(opening), content] } : attribution;
+        return Medium(Topic(Relative(Agent(contents.Mend(attribution, found)))));
     }
 
     // "…, Witness & Redress said": one name, whose first word is no part of what is told.
@@ -65,41 +50,6 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
         var whole = new TextSpan(tree.Span(first).Start, source.End);
         var end = first > 0 && tree.Is(first - 1, ",") ? tree.Span(first - 2).End : tree.Span(first - 1).End;
         return attribution with { Source = whole, Content = [.. attribution.Content.Select(content => content.Start < whole.Start && content.End > end ? content with { End = end } : content).Where(content => content.End > content.Start)] };
-    }
-
-    // "Nobody was asked for money, Tarn said by telephone; “whoever does ask …”": the clause before the speaker is told too.
-    private Attribution Front(Attribution attribution, List<Attribution> found)
-    {
-        const int Shortest = 3, Longest = 80;
-        if (attribution.Source is not { } source || attribution.Content[0].Start < attribution.Cue.End || source.Start > attribution.Cue.Start || attribution.Act is not (StatementAct.Says or StatementAct.Shows or StatementAct.Believes)) { return attribution; }
-        var (named, cue) = (tree.Range(source), tree.Range(attribution.Cue));
-        var first = tree.SentenceAround(named.Start).Start;
-        var comma = named.Start - 1;
-        while (comma > first && tree.Tag(comma) is "DT" or "JJ" or "PRP$") { comma--; }
-        if (comma - first is < Shortest or > Longest || !tree.Is(comma, ",") || Opens(first) || tree.HeadOf(cue) is not (>= 0 and var verb)) { return attribution; }
-        var opening = new TokenRange(first, comma);
-        if (found.Exists(other => other != attribution && (opening.Contains(tree.Range(other.Cue).Start) || tree.Span(opening) is var words && other.Content.Any(content => content.Overlaps(words))))) { return attribution; }
-        if (tree.HeadOf(opening) is not (>= 0 and var main) || !tree.HasFinite(opening) || tree.Child(main, "nsubj", "nsubjpass") < first || !IsAside(verb, main)) { return attribution; }
-        return attribution with { Content = attribution.Content.Insert(0, tree.Span(opening)) };
-    }
-
-    private bool Opens(int first) => tree.IsQuotationMark(first) || tree.Is(first, "as", "when", "while", "if", "after", "before", "since", "because", "although", "though", "asked", "where", "once", "until", "unless");
-
-    // The speaker's verb stands over the clause before it, or beside it.
-    private bool IsAside(int verb, int clause) => (tree.Head(clause) == verb && tree.Relation(clause) is "ccomp") || (tree.Head(verb) == clause && tree.Relation(verb) is "parataxis" or "appos" or "ccomp");
-
-    // "41 men between August | and October": a range is told whole, with what stands in the same clause behind it.
-    private Attribution Range(Attribution attribution)
-    {
-        const int Longest = 8;
-        var last = tree.Range(attribution.Content[^1]).End - 1;
-        var sentence = tree.SentenceAround(last);
-        if (last + 2 >= sentence.End || !tree.Is(last + 1, "and") || !Enumerable.Range(Math.Max(sentence.Start, last - 3), last - Math.Max(sentence.Start, last - 3)).Any(t => tree.Is(t, "between"))) { return attribution; }
-        var end = last + 2;
-        while (end < sentence.End && end - last < Longest && tree.Tag(end) is "NNP" or "CD" or "NNS" or "NN" or "DT" or "JJ") { end++; }
-        var whole = tree.Span(new TokenRange(last, end));
-        return end > last + 2 && !whole.Overlaps(attribution.Cue) && (attribution.Source is not { } source || !whole.Overlaps(source))
-            ? attribution with { Content = attribution.Content.SetItem(attribution.Content.Length - 1, attribution.Content[^1] with { End = whole.End }) } : attribution;
     }
 
     // "In a post by the group Iron Ferry, it was claimed that …": who is named by the text that says it.
