@@ -3,6 +3,7 @@ using Hearsay.Documents;
 using Hearsay.Language;
 using Hearsay.Language.Dates;
 using Hearsay.Language.Figures;
+using Hearsay.Matters.Checks;
 using Hearsay.Places;
 using Hearsay.Statements;
 
@@ -12,6 +13,9 @@ namespace Hearsay.Matters;
 internal sealed class DocumentView
 {
     private const int MostHeadlines = 8;
+
+    private readonly Lazy<ImmutableArray<ToldLine>> told;
+    private readonly Lazy<ImmutableArray<DatedTelling>> dated;
 
     public DocumentView(AnnotatedDocument annotated, ImmutableArray<Statement> statements, Gazetteer gazetteer)
     {
@@ -30,6 +34,8 @@ internal sealed class DocumentView
         }
 
         (Lines, Captions) = (lines.ToImmutable(), captions.ToImmutable());
+        told = new(() => ToldLine.Of(this));
+        dated = new(() => DatedTelling.Read(this));
     }
 
     // A reference mark alone, as "[2]", is no sentence.
@@ -48,6 +54,12 @@ internal sealed class DocumentView
 
     /// <summary>The sentences of the article itself: headline, body, lists and quotations.</summary>
     public ImmutableArray<Line> Lines { get; }
+
+    /// <summary>The same sentences with what they tell; made when first asked for, once for all checks.</summary>
+    public ImmutableArray<ToldLine> Told => told.Value;
+
+    /// <summary>The sentences, captions among them, that put something on a day, in text order; made like <see cref="Told"/>.</summary>
+    public ImmutableArray<DatedTelling> Dated => dated.Value;
 
     /// <summary>The sentences of its pictures' captions.</summary>
     public ImmutableArray<Line> Captions { get; }

@@ -62,23 +62,15 @@ internal sealed partial class LineWeigher(string text, IReadOnlyList<Paragraph> 
     public static bool SpeaksForPage(ReadOnlySpan<char> line, PageSigns signs)
     {
         const int MostQuoted = 4;
-        var (own, quoted, inQuote) = (0, 0, false);
+        var (own, quoted) = (0, 0);
         Span<char> room = stackalloc char[32];
         line = line[..Math.Min(line.Length, 4 * MaxLine)];
-        for (var i = 0; i < line.Length;)
+        var reader = new WordReader(line, room);
+        while (reader.Next())
         {
-            var end = WordEnd(line, i);
-            if (end == i)
-            {
-                inQuote = line[i] switch { '“' or '«' or '„' => true, '”' or '»' => false, '"' => !inQuote, _ => inQuote };
-                i++;
-                continue;
-            }
-
-            var word = Lower(line[i..end], room);
-            i = end;
-            quoted += inQuote ? 1 : 0;
-            own += !inQuote && (signs.Ours.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || signs.Yours.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)) ? 1 : 0;
+            var word = reader.Word;
+            quoted += reader.InQuote ? 1 : 0;
+            own += !reader.InQuote && (signs.Ours.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || signs.Yours.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)) ? 1 : 0;
         }
 
         return own > 0 && quoted < MostQuoted;
@@ -103,22 +95,14 @@ internal sealed partial class LineWeigher(string text, IReadOnlyList<Paragraph> 
         var line = paragraphs[index].Span.In(text);
         var (shared, speech, others) = (0, false, false);
         var own = Counts(index) ? 1 : 0;
-        var (quote, quotedWords) = (false, 0);
+        var quotedWords = 0;
         Span<char> room = stackalloc char[32];
         line = line[..Math.Min(line.Length, 4 * MaxLine)];
-        for (var i = 0; i < line.Length;)
+        var reader = new WordReader(line, room);
+        while (reader.Next())
         {
-            var end = WordEnd(line, i);
-            if (end == i)
-            {
-                quote = line[i] switch { '“' or '«' or '„' => true, '”' or '»' => false, '"' => !quote, _ => quote };
-                i++;
-                continue;
-            }
-
-            quotedWords += quote ? 1 : 0;
-            var word = Lower(line[i..end], room);
-            i = end;
+            var word = reader.Word;
+            quotedWords += reader.InQuote ? 1 : 0;
             if (Key(word) is { Length: > 0 } key && topics.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var count) && count > own) { shared++; }
             speech |= signs.Speech.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
             others |= word is "he" or "she" or "they" or "his" or "her" or "their" or "him" or "them";
@@ -133,13 +117,11 @@ internal sealed partial class LineWeigher(string text, IReadOnlyList<Paragraph> 
         const int Most = 12;
         var (held, count, holdsCore) = (0, 0, false);
         Span<char> room = stackalloc char[32];
-        for (var i = 0; i < line.Length && count <= Most;)
+        var reader = new WordReader(line, room);
+        while (count <= Most && reader.Next())
         {
-            var end = WordEnd(line, i);
-            if (end == i) { i++; continue; }
-            var word = Lower(line[i..end], room);
+            var word = reader.Word;
             var text = char.IsAsciiDigit(word[0]) ? "#" : word.ToString();
-            i = end;
             count++;
             holdsCore |= core.Contains(text);
             held += words.Contains(text) || core.Contains(text) ? 1 : 0;
@@ -159,12 +141,10 @@ internal sealed partial class LineWeigher(string text, IReadOnlyList<Paragraph> 
             if (!Counts(index)) { continue; }
             seen.Clear();
             var line = paragraphs[index].Span.In(text);
-            for (var i = 0; i < line.Length;)
+            var reader = new WordReader(line, room);
+            while (reader.Next())
             {
-                var end = WordEnd(line, i);
-                if (end == i) { i++; continue; }
-                if (Key(Lower(line[i..end], room)) is { Length: > 0 } key && !seen.GetAlternateLookup<ReadOnlySpan<char>>().Contains(key)) { seen.Add(key.ToString()); }
-                i = end;
+                if (Key(reader.Word) is { Length: > 0 } key && !seen.GetAlternateLookup<ReadOnlySpan<char>>().Contains(key)) { seen.Add(key.ToString()); }
             }
 
             foreach (var key in seen) { found[key] = found.GetValueOrDefault(key) + 1; }
@@ -224,4 +204,34 @@ internal sealed partial class LineWeigher(string text, IReadOnlyList<Paragraph> 
 
     [GeneratedRegex(@"[\d€$£][\d.,]*(?: \p{L}+)? (?:an?|per|each|every|/|на|за|в) \p{L}+", RegexOptions.NonBacktracking)]
     private static partial Regex Rate();
+
+    /// <summary>Goes through a line's words in lower case and knows of each whether it stands between quotation marks.</summary>
+    private ref struct WordReader(ReadOnlySpan<char> line, Span<char> room)
+    {
+        private readonly ReadOnlySpan<char> line = line;
+        private readonly Span<char> room = room;
+        private int at;
+
+        public ReadOnlySpan<char> Word { get; private set; }
+
+        public bool InQuote { get; private set; }
+
+        public bool Next()
+        {
+            for (; at < line.Length; at++)
+            {
+                var end = WordEnd(line, at);
+                if (end > at)
+                {
+                    Word = Lower(line[at..end], room);
+                    at = end;
+                    return true;
+                }
+
+                InQuote = line[at] switch { '“' or '«' or '„' => true, '”' or '»' => false, '"' => !InQuote, _ => InQuote };
+            }
+
+            return false;
+        }
+    }
 }

@@ -19,12 +19,12 @@ internal sealed partial class DateOrderCheck : IDocumentCheck
     public IEnumerable<Finding> Check(DocumentView document)
     {
         foreach (var apposed in Apposed(document)) { yield return apposed; }
-        var dated = DatedTelling.Read(document);
+        List<DatedTelling> dated = [.. document.Dated.Where(telling => !Others().IsMatch(telling.Line.Words))];
         foreach (var one in dated)
         {
             foreach (var other in dated)
             {
-                if (one.Line == other.Line || one.Day >= other.Day || other.Day.DayNumber - one.Day.DayNumber > MostDays || Others().IsMatch(one.Line.Words) || Others().IsMatch(other.Line.Words)) { continue; }
+                if (one.Line == other.Line || one.Day >= other.Day || other.Day.DayNumber - one.Day.DayNumber > MostDays) { continue; }
                 if (Why(document, one, other) is { } why) { yield return Report(document, one, other, why); }
             }
         }

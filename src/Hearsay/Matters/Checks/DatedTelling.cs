@@ -24,10 +24,10 @@ internal sealed partial record DatedTelling(DateOnly Day, TimeExpression Date, T
     private const int FewLetters = 40; // of a sentence that tells nothing itself ("She knows the day.")
 
     /// <summary>The dated sentences of a document, captions among them, in text order.</summary>
-    public static List<DatedTelling> Read(DocumentView document)
+    public static ImmutableArray<DatedTelling> Read(DocumentView document)
     {
-        var lines = ToldLine.Of(document);
-        var found = new List<DatedTelling>();
+        var lines = document.Told;
+        var found = ImmutableArray.CreateBuilder<DatedTelling>();
         var weekday = new Lazy<(DateOnly Day, int Weekday)?>(() => FirstWeekday(document));
         foreach (var line in lines.Concat(ToldLine.CaptionsOf(document)).OrderBy(line => line.Line.Span.Start).Where(line => line.Line.Role is not BlockRole.Headline && !line.Words.Contains("http", StringComparison.Ordinal)))
         {
@@ -45,7 +45,7 @@ internal sealed partial record DatedTelling(DateOnly Day, TimeExpression Date, T
             }
         }
 
-        return found;
+        return found.ToImmutable();
     }
 
     /// <summary>The sentences that tell what happened: its own, and the one before it where it points back.</summary>

@@ -14,14 +14,14 @@ internal sealed partial class HeadlineDayCheck : IDocumentCheck
     {
         var headlines = document.Headlines.Select(line => line.Span).ToHashSet();
         if (document.Lines.Length - headlines.Count < FewestLines) { yield break; }
-        var lines = ToldLine.Of(document);
+        var lines = document.Told;
         foreach (var headline in lines.Where(line => headlines.Contains(line.Line.Span)))
         {
             foreach (var date in document.DatesIn(headline.Line))
             {
                 if (Weekday().Match(date.Span.SliceOf(document.Text)) is not { Success: true } match || SayingReference.DayOf(date.Value[..Math.Min(10, date.Value.Length)]) is not { } day || HasDay().IsMatch(date.Span.SliceOf(document.Text))) { continue; }
                 if (Ahead().IsMatch(headline.Words) || IsInBody(document, headline, lines.Where(line => !headlines.Contains(line.Line.Span)), match.Value, day)) { continue; }
-                var rival = DatedTelling.Read(document).Find(telling => !headlines.Contains(telling.Line.Line.Span) && telling.DaysApart(day) is > 0 and <= MostDays && telling.About.Any(line => line.Occasions.Overlaps(headline.Occasions)));
+                var rival = document.Dated.FirstOrDefault(telling => !headlines.Contains(telling.Line.Line.Span) && telling.DaysApart(day) is > 0 and <= MostDays && telling.About.Any(line => line.Occasions.Overlaps(headline.Occasions)));
                 if (rival is null) { continue; }
                 var (one, other) = ($"{day.DayOfWeek}", DateConflictCheck.Show(rival.Day));
                 yield return Finding.Of(

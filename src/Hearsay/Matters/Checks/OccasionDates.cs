@@ -15,7 +15,7 @@ internal static partial class OccasionDates
     private const int Around = 60;
 
     /// <summary>The pairs, in text order.</summary>
-    public static IEnumerable<(DatedTelling First, DatedTelling Second)> Pairs(DocumentView document, List<DatedTelling> dated)
+    public static IEnumerable<(DatedTelling First, DatedTelling Second)> Pairs(DocumentView document, IReadOnlyList<DatedTelling> dated)
     {
         for (var i = 0; i < dated.Count; i++)
         {
@@ -26,7 +26,7 @@ internal static partial class OccasionDates
         }
     }
 
-    private static bool AreOne(DocumentView document, List<DatedTelling> dated, DatedTelling first, DatedTelling second)
+    private static bool AreOne(DocumentView document, IReadOnlyList<DatedTelling> dated, DatedTelling first, DatedTelling second)
     {
         var days = first.DaysFrom(second, document.Text);
         if (days == 0 || days > MostDaysOfLast || first.Line == second.Line || first.Line.IsElsewhere(second.Line) || IsUnreal(document, first) || IsUnreal(document, second)) { return false; }

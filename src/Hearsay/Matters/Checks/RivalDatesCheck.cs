@@ -43,11 +43,11 @@ internal sealed partial class RivalDatesCheck : IDocumentCheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentView document)
     {
-        var dated = DatedTelling.Read(document);
+        var dated = document.Dated;
         var pairs = new List<(DatedTelling First, DatedTelling Second, double Weight)>();
-        for (var i = 0; i < dated.Count; i++)
+        for (var i = 0; i < dated.Length; i++)
         {
-            for (var j = i + 1; j < dated.Count && dated[j].Line.Index - dated[i].Line.Index <= Reach; j++)
+            for (var j = i + 1; j < dated.Length && dated[j].Line.Index - dated[i].Line.Index <= Reach; j++)
             {
                 if (Weigh(document, dated[i], dated[j], i < Lead) is var weight && weight >= Least && !KnowsBoth(document, dated[i], dated[j])) { pairs.Add((dated[i], dated[j], weight)); }
             }

@@ -24,7 +24,7 @@ internal sealed class RivalFiguresCheck : IDocumentCheck
         var done = new HashSet<TextSpan>();
         var said = Enumerable.Range(0, given.Count).SelectMany(i => Corrected(document, given, byValue, i).Concat(Turned(document, given, i)).Concat(Denied(document, given, i)).Concat(OfTheSame(document, given, i))
             .Concat(Unconfirmed(document, given, i)).Concat(Announced(document, given, i)).Concat(Credited(document, given, i)).Concat(Papers(document, given, byNoun, i)).Concat(Totals(document, given, i)));
-        var lines = ToldLine.Of(document);
+        var lines = document.Told;
         var told = Enumerable.Range(0, given.Count).SelectMany(i => Alike(document, given, i).Concat(Elliptic(document, given, i)).Concat(Bare(document, given, i))).Concat(OpposedFigures.Find(document, given)).Concat(WeighedFigures.Find(document, lines, given));
         foreach (var (one, other) in said.Concat(told.Where(pair => !(pair.Item1.Line == pair.Item2.Line && RivalWording.ThanBefore().IsMatch(Between(document, pair.Item1, pair.Item2))) && !RivalWording.Earlier().IsMatch(Before(document, pair.Item1)) && !RivalWording.Earlier().IsMatch(Before(document, pair.Item2)) && !WeighedFigures.AreApart(document, lines, pair.Item1, pair.Item2) && !WeighedFigures.IsDismissed(document, pair.Item1) && !WeighedFigures.IsDismissed(document, pair.Item2))))
         {

@@ -18,7 +18,7 @@ internal sealed partial class ToldAgreementCheck : IDocumentCheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentView document)
     {
-        var lines = ToldLine.Of(document);
+        var lines = document.Told;
         var covered = new HashSet<int>();
         for (var i = 0; i < lines.Length; i++)
         {
