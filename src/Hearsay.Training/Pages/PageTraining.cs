@@ -17,7 +17,7 @@ internal static class PageTraining
     {
         var samples = Load(corpus);
         Console.WriteLine($"{samples.Count} pages, {samples.Sum(s => s.Rows.Length)} lines");
-        var firstScores = CrossScores(samples, First);
+        var firstScores = CrossScores(samples, Settings);
         Print("first look", samples, firstScores);
         var seconds = new List<Sample>(samples.Zip(firstScores, WithContext));
         var scores = new float[samples.Count][];
@@ -28,12 +28,12 @@ internal static class PageTraining
             if (nested)
             {
                 // Without any sight of the pages left out: the training pages' first scores come from folds among themselves.
-                var inner = CrossScores([.. train.Select(i => samples[i])], First);
+                var inner = CrossScores([.. train.Select(i => samples[i])], Settings);
                 rows = [.. seconds];
                 for (var k = 0; k < train.Count; k++) { rows[train[k]] = WithContext(samples[train[k]], inner[k]); }
             }
 
-            var ensemble = Fit([.. train.Select(i => rows[i])], Second);
+            var ensemble = Fit([.. train.Select(i => rows[i])], Settings);
             for (var i = fold; i < samples.Count; i += Folds) { scores[i] = [.. seconds[i].Rows.Select(row => ensemble.Score(row))]; }
         }
 
@@ -54,9 +54,7 @@ internal static class PageTraining
         return 0;
     }
 
-    private static readonly TreeSettings First = Setting("FIRST");
-    private static TreeSettings Setting(string n){var v=(Environment.GetEnvironmentVariable(n)??"100,4,0.1,2,0.5,2").Split(',').Select(x=>double.Parse(x,System.Globalization.CultureInfo.InvariantCulture)).ToArray();return new((int)v[0],(int)v[1],v[2],v[3],v[4],v[5]);}
-    private static readonly TreeSettings Second = Setting("SECOND");
+    private static readonly TreeSettings Settings = new(Trees: 100);
 
     private static void Print(string name, List<Sample> samples, IReadOnlyList<float[]> scores)
     {
@@ -81,10 +79,10 @@ internal static class PageTraining
     public static int Train(string corpus, string model)
     {
         var samples = Load(corpus);
-        var seconds = samples.Zip(CrossScores(samples, First), WithContext).ToList();
+        var seconds = samples.Zip(CrossScores(samples, Settings), WithContext).ToList();
         using var file = File.CreateText(model);
-        Fit(samples, First).Write(file);
-        Fit(seconds, Second).Write(file);
+        Fit(samples, Settings).Write(file);
+        Fit(seconds, Settings).Write(file);
         return 0;
     }
 

@@ -22,6 +22,7 @@ internal sealed class ToldLine
 
     private readonly DocumentView document;
     private readonly Lazy<ImmutableArray<ScannedWord>> words;
+    private readonly Lazy<ImmutableArray<string>> allStems;
     private readonly Lazy<HashSet<string>> deeds;
     private readonly Lazy<HashSet<string>> occasions;
     private readonly Lazy<HashSet<string>> stems;
@@ -32,8 +33,9 @@ internal sealed class ToldLine
     {
         (this.document, Line, Index) = (document, line, index);
         words = new(() => WordScanner.Scan(document.Text, Line.Span));
-        deeds = new(() => Text.Deeds.Of([.. words.Value.Select(word => Stemmer.Stem(word.Lower))]));
-        occasions = new(() => Text.Deeds.Occasions.In([.. words.Value.Select(word => Stemmer.Stem(word.Lower))]));
+        allStems = new(() => [.. words.Value.Select(word => Stemmer.Stem(word.Lower))]);
+        deeds = new(() => Text.Deeds.Of(Stems));
+        occasions = new(() => Text.Deeds.Occasions.In(Stems));
         names = new(() => [.. words.Value.Where(word => word is { IsCapital: true, IsNumber: false, StartsSentence: false } && !CalendarNames.Contains(word.Span.In(document.Text)) && !IsSource(word.Span)).Select(word => word.Lower.Length > NameLetters ? word.Lower[..NameLetters] : word.Lower)]);
         numbers = new(() => [.. Line.Figures.Where(figure => figure.Value > 1).Select(figure => figure.Value!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)), .. document.DatesIn(Line).Where(date => date.Type is TimeType.Duration).Select(date => date.Value)]);
         stems = new(() => [.. words.Value.Where(word => word is { IsCapital: false, IsNumber: false, Lower.Length: > 3 }).Select(word => Stemmer.Stem(word.Lower)).Where(stem => WordWeights.Of(stem) >= Telling)]);
@@ -47,6 +49,12 @@ internal sealed class ToldLine
 
     /// <summary>Its words.</summary>
     public string Words => Line.Span.SliceOf(document.Text);
+
+    /// <summary>Its words, one by one.</summary>
+    public ImmutableArray<ScannedWord> Scanned => words.Value;
+
+    /// <summary>The words' stems.</summary>
+    public ImmutableArray<string> Stems => allStems.Value;
 
     /// <summary>The families of deeds that it tells of.</summary>
     public HashSet<string> Deeds => deeds.Value;
@@ -79,6 +87,12 @@ internal sealed class ToldLine
         return (SharedDeed * Math.Min(MostDeeds, both)) + (both == 0 && !sameFate && Deeds.Count > 0 && other.Deeds.Count > 0 ? OtherDeeds : 0)
             + (SharedWord * Math.Min(MostWords, stems.Value.Intersect(other.stems.Value).Count())) + (SharedName * Math.Min(MostNames, names.Value.Intersect(other.names.Value).Count()));
     }
+
+    /// <summary>How many telling words two sentences share.</summary>
+    public int SharedWords(ToldLine other) => stems.Value.Intersect(other.stems.Value).Count();
+
+    /// <summary>How many names two sentences share.</summary>
+    public int SharedNames(ToldLine other) => names.Value.Intersect(other.names.Value).Count();
 
     /// <summary>How many telling words, numbers and lengths of time two sentences share.</summary>
     public int Shared(ToldLine other) => stems.Value.Intersect(other.stems.Value).Count() + numbers.Value.Intersect(other.numbers.Value).Count();
