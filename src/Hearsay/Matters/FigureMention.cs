@@ -11,14 +11,6 @@ internal sealed class FigureMention
 {
     private const int Reach = 9; // words to either side that tell what a figure is of
 
-    // Nouns for people in such counts; "62 servicemen", "62 Varnians" and "62 people" may be the same 62.
-    private static readonly HashSet<string> PeopleNouns = new(StringComparer.Ordinal)
-    {
-        "people", "person", "persons", "men", "man", "women", "soldier", "soldiers", "servicemen", "serviceman", "troops", "troop", "prisoner", "prisoners", "pows", "pow", "fighters", "foreigners", "volunteers", "citizens",
-        "recruits", "defectors", "deserters", "individuals", "nationals", "mercenaries", "captives", "detainees", "hostages", "civilians", "residents", "migrants", "refugees", "workers", "students", "officers",
-        "victims", "children", "voters", "names", "dead", "wounded", "others", "members", "supporters", "delegates", "war", "defenders", "personnel", "combatants", "bodies",
-    };
-
     private const int Beside = 60; // characters
 
     private bool? tellsOfDead;
@@ -116,16 +108,14 @@ internal sealed class FigureMention
     /// <summary>Stem of the noun that a figure counts, <c>people</c> for any word for people; null where none is given.</summary>
     public static string? NounOf(string text, Figure figure) => figure.Of is { } of ? NounOf(WordScanner.Scan(text, of)) : null;
 
-    private static string? NounOf(ImmutableArray<ScannedWord> words) => words.IsEmpty || words[^1].Lower is "ones" ? null : IsPeople(words) ? "people" : Stemmer.Stem(words[^1].Lower);
+    private static string? NounOf(ImmutableArray<ScannedWord> words) => words.IsEmpty || words[^1].Lower is "ones" or "theirs" or "ours" or "his" or "hers" or "its" ? null : IsPeople(words) ? "people" : Stemmer.Stem(words[^1].Lower);
 
+    // By the head: "prisoners" of "prisoners of war", "exchanges" of "prisoner exchanges".
     private static bool IsPeople(ImmutableArray<ScannedWord> words)
     {
-        foreach (var word in words)
-        {
-            if (PeopleNouns.Contains(word.Lower)) { return true; }
-        }
-
-        var last = words[^1];
-        return last.IsCapital && last.Lower.EndsWith('s') && (last.Lower.EndsWith("ans", StringComparison.Ordinal) || last.Lower.EndsWith("ers", StringComparison.Ordinal));
+        var of = 0;
+        while (of < words.Length && words[of].Lower is not "of") { of++; }
+        var head = words[Math.Max(0, of - 1)];
+        return People.Contains(Stemmer.Stem(head.Lower)) || (head.IsCapital && head.Lower.EndsWith('s') && (head.Lower.EndsWith("ans", StringComparison.Ordinal) || head.Lower.EndsWith("ers", StringComparison.Ordinal)));
     }
 }

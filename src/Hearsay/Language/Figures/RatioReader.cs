@@ -106,7 +106,7 @@ internal static class RatioReader
         return 1 / part;
     }
 
-    /// <summary>"a third of", "two-thirds", "half of", "three quarters".</summary>
+    /// <summary>"a third of", "nearly a third", "a third fewer", "two-thirds", "half of", "three quarters".</summary>
     private static double? Fraction(SentenceWords words, int at, ref int taken)
     {
         var token = words[at];
@@ -117,7 +117,7 @@ internal static class RatioReader
             return above / below;
         }
 
-        if (token is "a" or "A" or "one" or "One" && Parts.TryGetValue(words[at + 1], out var part) && words.Is(at + 2, "of"))
+        if (token is "a" or "A" or "one" or "One" && Parts.TryGetValue(words[at + 1], out var part) && (words.Is(at + 2, "of") || words[at + 2] is "fewer" or "less" or "more" || BoundReader.Before(words, at, out _) is not FigureBound.Exact))
         {
             taken = 2;
             return 1 / part;

@@ -42,7 +42,7 @@ internal sealed partial class HeadlineCheck : IDocumentCheck
     // "Thousands lay down arms", where the counts of those who did are all far smaller. Forecasts, and counts of something else, say nothing for or against it.
     private static Finding? Inflated(DocumentView document, Line headline, List<Line> body, Figure figure)
     {
-        var noun = RivalFigure.NounOf(document.Text, figure) ?? "people"; // "Thousands flee"
+        var noun = FigureMention.NounOf(document.Text, figure) ?? "people"; // "Thousands flee"
         var about = About(document, headline, figure);
         HashSet<string> names = [.. WordScanner.Scan(document.Text, headline.Span).Where(word => word is { IsCapital: true, StartsSentence: false } && !figure.Span.Contains(word.Span)).Select(word => word.Lower)];
         Figure? most = null;
@@ -54,7 +54,7 @@ internal sealed partial class HeadlineCheck : IDocumentCheck
             if (names.Count > 0 && WordScanner.Scan(document.Text, line.Span).Any(word => names.Contains(word.Lower))) { shared++; }
             foreach (var count in line.Figures.Where(count => count.Kind is FigureKind.Count && !IsYear(count, count.Value ?? 0)))
             {
-                if (RivalFigure.NounOf(document.Text, count) is { } its && its != noun) { continue; }
+                if (FigureMention.NounOf(document.Text, count) is { } its && its != noun) { continue; }
                 var reach = count.Value is { } value ? value * OpenEnd : count.High ?? double.PositiveInfinity;
                 if (reach >= figure.Low) { return null; }
                 if (shared >= LeastShared && count.Of is not null && count.Value >= 2 && !(most?.Value > count.Value)) { most = count; }
@@ -107,9 +107,9 @@ internal sealed partial class HeadlineCheck : IDocumentCheck
     // What the text has instead: its count of the same kind that is closest in size.
     private static Figure? Nearest(DocumentView document, List<Line> body, Figure headline)
     {
-        var noun = RivalFigure.NounOf(document.Text, headline);
+        var noun = FigureMention.NounOf(document.Text, headline);
         return body.SelectMany(line => line.Figures).Select(figure => (Figure?)figure).Where(other => other is { } figure && figure.Kind == headline.Kind && figure.Unit == headline.Unit && figure.Value is { } value && value >= Least && !IsYear(figure, value) && Apart(figure, headline) <= MostApart
-            && (RivalFigure.NounOf(document.Text, figure) is not { } its || noun is null || its == noun || headline.Kind is FigureKind.Count && noun is "people")).MinBy(figure => Apart(figure!.Value, headline));
+            && (FigureMention.NounOf(document.Text, figure) is not { } its || noun is null || its == noun || headline.Kind is FigureKind.Count && noun is "people")).MinBy(figure => Apart(figure!.Value, headline));
     }
 
     private static double Apart(Figure one, Figure other) => Math.Max(one.Value!.Value, other.Value!.Value) / Math.Min(one.Value.Value, other.Value.Value);

@@ -10,7 +10,7 @@ internal sealed class ReckoningsCheck : IDocumentCheck
     {
         var numbers = Number.Read(document);
         var told = new List<Reckoning>();
-        foreach (var reckoning in Sums.Find(numbers).Concat(Sums.FindMisses(document, numbers)).Concat(Factors.Find(numbers)).OrderByDescending(reckoning => reckoning.Weight).ThenByDescending(reckoning => reckoning.Numbers.Length).ThenBy(reckoning => reckoning.Numbers[0].Span.Start))
+        foreach (var reckoning in Sums.Find(numbers).Concat(Sums.FindMisses(document, numbers)).Concat(Factors.Find(numbers)).Concat(Factors.FindBeside(document, numbers)).OrderByDescending(reckoning => reckoning.Weight).ThenByDescending(reckoning => reckoning.Numbers.Length).ThenBy(reckoning => reckoning.Numbers[0].Span.Start))
         {
             // The same numbers, or most of them, are reckoned with once.
             if (told.Exists(other => other.Numbers.Intersect(reckoning.Numbers).Count() >= 2)) { continue; }

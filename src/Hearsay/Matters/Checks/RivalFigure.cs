@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Hearsay.Language.Figures;
@@ -16,9 +15,6 @@ internal sealed partial class RivalFigure
 
     private const int MostToOwn = 30;    // characters from a number to what it is of
 
-    // Stems of words for people that tell what they are, and not how many kinds there are of them.
-    private static readonly FrozenSet<string> People = FrozenSet.ToFrozenSet(["inmat", "guard", "sailor", "miner", "labourer", "villager", "passenger", "patient", "mourner", "captiv", "deserter", "relativ", "survivor", "islander", "pupil", "conscript", "marin", "pilot", "policemen", "reservist", "demonstrator", "guest", "corps", "fatality", "casualty", "neighbour", "operator", "airmen", "compatriot", "cavalrymen", "infantrymen", "seamen", "crewmen", "airman", "driver", "gunner", "trooper"], StringComparer.Ordinal);
-
     private readonly Lazy<Statement?> voice;
     private readonly Lazy<HashSet<string>> fates;
     private readonly bool isNation;
@@ -27,10 +23,10 @@ internal sealed partial class RivalFigure
     {
         (Line, Figure, Bounds) = (line, figure, bounds);
         Words = figure.Span.SliceOf(document.Text).ReplaceLineEndings(" ");
-        Noun = NounOf(document.Text, figure);
+        Noun = FigureMention.NounOf(document.Text, figure);
         if (figure is { Of: null, Kind: FigureKind.Count } && OfOwn().Match(document.Text, figure.Span.End, Math.Min(MostToOwn, document.Text.Length - figure.Span.End)) is { Success: true } own)
         {
-            Noun = NounOf(document.Text, figure with { Of = new TextSpan(own.Groups["noun"].Index, own.Groups["noun"].Index + own.Groups["noun"].Length) });
+            Noun = FigureMention.NounOf(document.Text, figure with { Of = new TextSpan(own.Groups["noun"].Index, own.Groups["noun"].Index + own.Groups["noun"].Length) });
         }
 
         fates = new Lazy<HashSet<string>>(() => RivalWording.FatesOf(ClauseOf(document, line, figure)));
@@ -68,9 +64,6 @@ internal sealed partial class RivalFigure
 
     /// <summary>Who gives it.</summary>
     public string Speaker => Voice?.Source!.Name ?? "the text";
-
-    /// <summary>What a figure counts, <c>people</c> for any word for people; null where nothing is named.</summary>
-    public static string? NounOf(string text, Figure figure) => FigureMention.NounOf(text, figure) is { } noun ? (People.Contains(noun) ? "people" : noun) : null;
 
     /// <summary>The counts of a sentence that somebody may give another number for.</summary>
     public static IEnumerable<RivalFigure> Of(DocumentView document, int line) => Of(document, line, FigureKind.Count);
@@ -147,7 +140,7 @@ internal sealed partial class RivalFigure
         return after.StartsWith(" more") || after.StartsWith(" other") || before.EndsWith("another ", StringComparison.OrdinalIgnoreCase) || before.EndsWith("further ", StringComparison.OrdinalIgnoreCase) || before.EndsWith("additional ", StringComparison.OrdinalIgnoreCase);
     }
 
-    // "Emeka, 24, who …"
-    private static bool IsAge(string text, Figure figure) => figure is { Of: null, Value: < 120 } && figure.Span.Start > 2 && text.AsSpan(figure.Span.Start - 2, 2) is ", " && figure.Span.End < text.Length && text[figure.Span.End] is ',' or '.'
+    /// <summary>True for an age in apposition: "Emeka, 24, who …".</summary>
+    public static bool IsAge(string text, Figure figure) => figure is { Of: null, Value: < 120 } && figure.Span.Start > 2 && text.AsSpan(figure.Span.Start - 2, 2) is ", " && figure.Span.End < text.Length && text[figure.Span.End] is ',' or '.'
         && char.IsLetter(text[figure.Span.Start - 3]) && text.AsSpan(0, figure.Span.Start - 2).LastIndexOfAny(' ', '\n') is var space && char.IsUpper(text[space + 1]);
 }

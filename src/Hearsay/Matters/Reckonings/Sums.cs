@@ -18,6 +18,9 @@ internal static class Sums
     private const double InHeadline = 0.5;
     private const double FarAway = -0.5;
     private const double Words = 1;       // words that divide or total
+    private const double OfSmall = -1.5;  // small numbers without such words
+    private const double Small = 40;
+    private const double SmallOfSeveral = 20;
     private const double Skipped = -0.75; // a number between the parts that is none of them
     private const double OtherTimes = -1;
     private const double OtherVoice = -0.5;
@@ -35,15 +38,16 @@ internal static class Sums
                 if (Fit([amounts[i], amounts[k]]) is { } pair) { yield return pair; }
             }
 
-            for (var left = i; left < Math.Min(amounts.Count, i + MostParts); left++)
+            // A run of like parts, each at most a sentence from the one before, in which one number, a total perhaps, is left out.
+            List<Number> like = [.. amounts.Skip(i).Take(Near).Where(number => number.MayBeOf(amounts[i]))];
+            for (var left = 0; left < like.Count; left++)
             {
-                // A run of parts in which one number, a total perhaps, is left out.
                 var run = new List<Number> { amounts[i] };
-                for (var k = i + 1; k < amounts.Count && run.Count < MostParts && amounts[k].Line - amounts[i].Line <= LinesOfParts; k++)
+                for (var k = 1; k < like.Count && run.Count < MostParts && like[k].Line - run[^1].Line <= 1; k++)
                 {
                     if (k == left) { continue; }
-                    run.Add(amounts[k]);
-                    if (run.Count >= 3 && Fit(run) is { } found) { yield return found; }
+                    run.Add(like[k]);
+                    if (run.Count >= 3 && Fit([.. run]) is { } found) { yield return found; }
                 }
             }
         }
@@ -51,9 +55,9 @@ internal static class Sums
         Reckoning? Fit(List<Number> parts)
         {
             var sum = parts.Sum(part => part.Value);
-            if (sum < 5 || parts.Exists(part => !part.MayBeOf(parts[0]) || part.Value < 1)) { return null; }
+            if (sum < 5 || parts.Exists(part => !part.MayBeOf(parts[0]) || part.Value < 1 || !part.IsWhole)) { return null; }
             Reckoning? best = null;
-            foreach (var total in byValue[sum].Where(number => !parts.Contains(number) && parts.TrueForAll(number.MayBeOf)))
+            foreach (var total in byValue[sum].Where(number => !parts.Contains(number) && parts.TrueForAll(part => number.MayBeOf(part)) && (parts.TrueForAll(part => part.IsExact) || parts.Append(number).All(one => !one.IsExact))))
             {
                 if (Weigh(amounts, parts, total) is var weight && weight >= Least && (best is null || weight > best.Weight))
                 {
@@ -74,7 +78,7 @@ internal static class Sums
         if (between == 0 && parts.Count >= 3) { weight += List; }
         if (between == 0 && first.Line == last.Line) { weight += OneBreath; }
         weight += away <= 1 ? Beside : total.Line == 0 ? InHeadline : away > Farthest ? FarAway : 0;
-        if (parts.Exists(part => part.Clause.Has(Vocabulary.Dividing)) || total.Clause.Has(Vocabulary.Totalling) || total.Clause.Has(Vocabulary.Dividing)) { weight += Words; }
+        weight += parts.Exists(part => part.Clause.Has(Vocabulary.Dividing)) || total.Clause.Has(Vocabulary.Totalling) || total.Clause.Has(Vocabulary.Dividing) ? Words : total.Value < (parts.Count > 2 ? SmallOfSeveral : Small) ? OfSmall : 0;
         if (parts.Exists(part => part.Line != total.Line && part.Clause.Line.IsAtOtherTimes(total.Clause.Line))) { weight += OtherTimes; }
         if (parts.Exists(part => part.Clause.Voice is { } voice && total.Clause.Voice is { } other && voice.Source?.Name != other.Source?.Name)) { weight += OtherVoice; }
         return weight;
@@ -86,28 +90,41 @@ internal static class Sums
     private const double MostOff = 0.15; // of the total
     private const double MostOver = 0.35;
 
-    // "205 people: 120 soldiers, 49 guards and 31 police": all amounts of a sentence behind a colon or a word that divides, with "and" before the last.
+    // "205 people: 120 soldiers, 49 guards and 31 police": all like amounts of a sentence behind a colon or a word that divides, with "and" before the last; or those of the sentence before "That comes to 250 in all".
     private static IEnumerable<Reckoning> Lists(DocumentView document, List<Number> numbers)
     {
+        List<Number> before = [];
         foreach (var sentence in numbers.Where(number => number.IsAmount).GroupBy(number => number.Line))
         {
             List<Number> inLine = [.. sentence];
-            for (var t = 0; t < inLine.Count; t++)
-            {
-                var total = inLine[t];
-                List<Number> parts = [.. inLine.Skip(t + 1)];
-                if (parts.Count < 2 || total.Value < 10 || !total.IsExact || !parts.TrueForAll(part => part.IsExact && part.MayBeOf(total) && part.Value < total.Value)) { continue; }
-                var opening = document.Text.AsSpan(total.Span.End, parts[0].Span.Start - total.Span.End);
-                var joint = document.Text.AsSpan(parts[^2].Span.End, parts[^1].Span.Start - parts[^2].Span.End);
-                var off = (parts.Sum(part => part.Value) - total.Value) / total.Value;
-                var divides = opening.Contains(':') || parts[0].Clause.Has(Vocabulary.Dividing);
-                if (!divides || !joint.Contains(" and ", StringComparison.Ordinal) || off is 0 or < -MostOff or > MostOver) { continue; }
-                // Parts that are not all may be fewer than their total, never more.
-                if (off < 0 && inLine.Exists(number => number.Clause.Has(Vocabulary.Open))) { continue; }
-                yield return Miss(parts, total);
-                break;
-            }
+            if ((Divided(document, inLine) ?? Totalled(inLine, before)) is { } miss) { yield return miss; }
+            before = inLine;
         }
+    }
+
+    private static Reckoning? Divided(DocumentView document, List<Number> inLine)
+    {
+        var total = inLine.MaxBy(number => number.Value)!;
+        List<Number> parts = [.. inLine.Where(number => number.Span.Start > total.Span.Start && number.MayBeOf(total))];
+        if (parts.Count < 2) { return null; }
+        var opening = document.Text.AsSpan(total.Span.End, parts[0].Span.Start - total.Span.End);
+        var joint = document.Text.AsSpan(parts[^2].Span.End, parts[^1].Span.Start - parts[^2].Span.End);
+        return (opening.Contains(':') || parts[0].Clause.Has(Vocabulary.Dividing)) && joint.Contains(" and ", StringComparison.Ordinal) && Misses(parts, total) ? Miss(parts, total) : null;
+    }
+
+    private static Reckoning? Totalled(List<Number> inLine, List<Number> before)
+    {
+        if (inLine.Find(number => number.Clause.Has(Vocabulary.Summing)) is not { } total) { return null; }
+        List<Number> parts = [.. (inLine[0] == total ? before : inLine.TakeWhile(number => number != total)).Where(number => number.MayBeOf(total))];
+        return parts.Count >= 3 && parts[^1].Line >= total.Line - 1 && parts.Sum(part => part.Value) < total.Value * (1 + MostOff) && Misses(parts, total) ? Miss(parts, total) : null;
+    }
+
+    // Exact parts that come near their total and miss it. Parts that are not all may be fewer than their total, never more.
+    private static bool Misses(List<Number> parts, Number total)
+    {
+        var off = (parts.Sum(part => part.Value) - total.Value) / total.Value;
+        return total is { IsExact: true, Value: >= 10 } && parts.TrueForAll(part => part.IsExact && part.MayBeOf(total) && part.Value < total.Value)
+            && off is not 0 and >= -MostOff and <= MostOver && (off > 0 || parts[^1].Clause.Has(Vocabulary.Closing) || !(total.Clause.Has(Vocabulary.Open) || parts.Exists(part => part.Clause.Has(Vocabulary.Open))));
     }
 
     // "Of the 512, 37 are home. That leaves 485."
