@@ -30,7 +30,7 @@ public sealed class PartingTests
     [InlineData("There had been 71 men in the hall. Twelve of them were killed; of the others, 40 survived.")]
     [InlineData("In spring 41 sailors died in the camps of Orm, Tolva and Brask. Orm had 15 huts. Twelve cooks worked at Tolva. At Brask there were nine dogs.")]
     [InlineData("In spring 41 sailors died in the camps of Orm and Tolva. In May, two sailors died at Orm. In June one died at Tolva.")] // far from all
-    [InlineData("The office found 1,240 double entries. It rained. It says that 830 of the visitors were wet, while 410 were dry.")]
+    [InlineData("The office found 1,240 double entries. It rained. It says that 830 of the sacks were wet, while 410 were dry.")]
     public void Numbers_that_are_not_all_are_left_alone(string text) => Assert.DoesNotContain(Find(text), finding => finding.Calculation!.Expression.Contains('+', StringComparison.Ordinal));
 
     [Theory]

@@ -1,20 +1,29 @@
+using System.Collections.Immutable;
 using Hearsay.Matters.Reckonings;
 
 namespace Hearsay.Matters.Checks;
 
-/// <summary>Figures that a text reckons from one another, and whether they fit: the weightiest reckonings first, each figure as the result of one.</summary>
+/// <summary>Figures that a text reckons from one another, and whether they fit: as its words say it, and else as the numbers themselves tell, the weightiest reckonings first.</summary>
 internal sealed class ReckoningsCheck : IDocumentCheck
 {
+    private static readonly ImmutableArray<IDocumentCheck> Worded = [new PartsCheck(), new ShareCheck(), new ChangeCheck(), new DifferenceCheck(), new ReckoningCheck()];
+
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentView document)
     {
+        var told = new List<HashSet<TextSpan>>();
+        foreach (var finding in Worded.SelectMany(check => check.Check(document)))
+        {
+            told.Add([.. finding.Evidence.Select(evidence => evidence.Span)]);
+            yield return finding;
+        }
+
         var numbers = Number.Read(document);
-        var told = new List<Reckoning>();
         foreach (var reckoning in Sums.Find(numbers).Concat(Sums.FindMisses(document, numbers)).Concat(Factors.Find(numbers)).Concat(Factors.FindBeside(document, numbers)).OrderByDescending(reckoning => reckoning.Weight).ThenByDescending(reckoning => reckoning.Numbers.Length).ThenBy(reckoning => reckoning.Numbers[0].Span.Start))
         {
-            // The same numbers, or most of them, are reckoned with once.
-            if (told.Exists(other => other.Numbers.Intersect(reckoning.Numbers).Count() >= 2)) { continue; }
-            told.Add(reckoning);
+            // Two numbers are reckoned with each other once.
+            if (told.Exists(other => reckoning.Numbers.Count(number => other.Contains(number.Span)) >= 2)) { continue; }
+            told.Add([.. reckoning.Numbers.Select(number => number.Span)]);
             yield return reckoning.Report(document);
         }
     }

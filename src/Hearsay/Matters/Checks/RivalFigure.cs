@@ -70,7 +70,7 @@ internal sealed partial class RivalFigure
 
     /// <summary>The figures of another kind.</summary>
     public static IEnumerable<RivalFigure> Of(DocumentView document, int line, FigureKind kind) => document.Lines[line].Figures
-        .Where(figure => figure.Kind == kind && SizeOf(figure) >= 2 && FigureMention.NounOf(document.Text, figure) is not "point" && !FigureMention.LooksLikeYear(document.Text, figure) && !IsAge(document.Text, figure) && !IsPart(document.Text, figure))
+        .Where(figure => figure.Kind == kind && SizeOf(figure) >= 2 && FigureMention.NounOf(document.Text, figure) is not "point" && !FigureMention.LooksLikeYear(document.Text, figure) && !IsAge(document.Text, figure) && !IsPart(document.Text, figure) && !IsShare(document.Text, figure))
         .Select(figure => new RivalFigure(document, line, figure, Bounds.Of(figure)));
 
     /// <summary>The same with a bound of its own.</summary>
@@ -131,6 +131,9 @@ internal sealed partial class RivalFigure
     // "22 of his men", "seven of our camps"
     [GeneratedRegex(@"\G of (?:his|her|their|our|its|my|your) (?:own )?(?<noun>\p{Ll}{3,})\b", RegexOptions.CultureInvariant)]
     private static partial Regex OfOwn();
+
+    // "nearly 3 in 10"
+    private static bool IsShare(string text, Figure figure) => text.AsSpan(figure.Span.End) is [' ', 'i', 'n', ' ', >= '0' and <= '9', ..];
 
     // "eleven more", "another eleven"
     private static bool IsPart(string text, Figure figure)

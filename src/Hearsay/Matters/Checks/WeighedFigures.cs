@@ -12,7 +12,10 @@ namespace Hearsay.Matters.Checks;
 /// </summary>
 internal static partial class WeighedFigures
 {
-    private const double Least = 3.3;
+    private const double Least = 3.25;
+    private const double LeastOfOne = 3.3;    // where the document itself gives one of them
+    private const double MostUnopposed = 2;   // times that numbers may differ that no word sets against each other
+    private const double LeastUnlike = 10;    // numbers below, for things that are not called alike, count different things
     private const double TwoVoices = 1;
     private const double OneVoice = 0.4;      // the other is the document's own
     private const double OtherSides = 0.5;
@@ -58,7 +61,7 @@ internal static partial class WeighedFigures
         {
             for (var j = i + 1; j < counts.Count && counts[j].Line.Index - counts[i].Line.Index <= Reach; j++)
             {
-                if (Weigh(document, lines, counts[i], counts[j]) is var weight && weight >= Least) { pairs.Add((counts[i], counts[j], weight)); }
+                if (Weigh(document, lines, counts[i], counts[j]) is var weight && weight >= (counts[i].Voice is null || counts[j].Voice is null ? LeastOfOne : Least)) { pairs.Add((counts[i], counts[j], weight)); }
             }
         }
 
@@ -113,6 +116,7 @@ internal static partial class WeighedFigures
         if (IsMisannounced(lines, first, second)) { return 0; }
         var isBare = IsBare(first) || IsBare(second);
         var compares = Matches(lines, Math.Max(first.Line.Index, second.Line.Index - 1), second.Line.Index + LinesOn, Compares()) || (between <= LinesOfQuestion && Matches(lines, first.Line.Index - LinesOn, first.Line.Index, HowMany()));
+        if ((large > small * MostUnopposed && !(opposes || isBare || compares)) || (large < LeastUnlike && noun < SameNoun)) { return 0; }
         // Paragraphs apart, both must be told by somebody, of one deed or fate, and may not be far from each other.
         var fates = RivalWording.BefallenBy(ClauseAt(document, first.Line, first.Figure));
         var others = RivalWording.BefallenBy(ClauseAt(document, second.Line, second.Figure));
@@ -168,8 +172,8 @@ internal static partial class WeighedFigures
         var said = count.Voice?.Content.FirstOrDefault(content => content.Overlaps(span)).Start ?? line.Start;
         var (from, to) = (Math.Max(Math.Clamp(said, line.Start, span.Start), span.Start - Around), Math.Min(line.End, span.End + RightBehind));
         var start = text.LastIndexOfAny([';', ':', '–'], span.Start, span.Start - from);
-        var end = text.IndexOfAny([';', '–'], span.End, Math.Max(0, to - span.End));
-        return Others().IsMatch(text[(start < 0 ? from : start)..(end < 0 ? to : end)]) || Besides().IsMatch(From(document, count)) || AmongThem().IsMatch(Before(document, count)) || OfThem().IsMatch(text[span.End..line.End]);
+        var end = span.End < to && Breaks().Match(text, span.End, to - span.End) is { Success: true } next ? next.Index : to; // "134 and as many of its own"
+        return Others().IsMatch(text[(start < 0 ? from : start)..end]) || Besides().IsMatch(From(document, count)) || AmongThem().IsMatch(Before(document, count)) || (OfThem().IsMatch(text[span.End..line.End]) && !ThereAre().IsMatch(Before(document, count)));
     }
 
     // What becomes of the counted, by the words from the mark or "and" before the figure to the one behind it; where they do not say, by the sentence.
@@ -212,6 +216,10 @@ internal static partial class WeighedFigures
 
     [GeneratedRegex(@"^ (?:\p{Ll}+ )?of (?:them|these|those|whom|which|(?:the|its|their|his|her|our) (?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve)\w*)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OfThem();
+
+    // "There are not even 2,700 of them": all.
+    [GeneratedRegex(@"\bthere (?:is|are|was|were|have been|had been)(?: \p{L}+){0,3} $", RegexOptions.IgnoreCase)]
+    private static partial Regex ThereAre();
 
     [GeneratedRegex(@"\b(?:list|register|roll)\b[^.;]{0,30} (?:held|has|had|holds|contains?|contained|names|named)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OwnList();

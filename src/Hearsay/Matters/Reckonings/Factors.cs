@@ -53,7 +53,7 @@ internal static class Factors
     private static Reckoning? Share(Number part, Number whole, Number share) =>
         MayBeShare(part, whole, share) && share.Line == part.Line && whole.Line <= share.Line && Percent(share) >= LeastPercent && Fits(part, whole, share) ? Fit(part, whole, share) : null;
 
-    private static Reckoning Fit(Number part, Number whole, Number share) => Reckoning.Of([part, whole, share], $"{Reckoning.Join(" ÷ ", part.Value, whole.Value)} = {Shown(PercentOf(part, whole))} %", true, Weight);
+    private static Reckoning Fit(Number part, Number whole, Number share) => Reckoning.Of([part, whole, share], $"{Reckoning.Join(" of ", part.Value, whole.Value)} = {Shown(PercentOf(part, whole))} %", true, Weight);
 
     /// <summary>
     /// Shares that stand beside a count of a whole that the text has told before: "3,388 of them, almost 24 per cent". There what fits is meant, however far back the whole stands, and what does not fit is a mistake.
@@ -69,7 +69,7 @@ internal static class Factors
                 var first = Math.Min(part.Span.Start, share.Span.Start);
                 List<Number> wholes = [.. numbers.Where(number => number != part && number != share && number.Span.Start < Math.Max(part.Span.End, share.Span.End) && part.Line - number.Line <= LinesBack && MayBeShare(part, number, share))];
                 if (wholes.FindLast(whole => Fits(part, whole, share)) is { } fitting) { yield return Fit(part, fitting, share); }
-                else if (wholes.FindAll(whole => part.Line - whole.Line <= LinesNear) is [var whole] && IsApposed(document, part, share) && IsMistaken(part, whole, share)) { yield return Reckoning.Of([part, whole, share], $"{Reckoning.Join(" ÷ ", part.Value, whole.Value)} = {Shown(PercentOf(part, whole))} %, not {Shown(Percent(share))} %", false, Weight); }
+                else if (wholes.FindAll(whole => part.Line - whole.Line <= LinesNear) is [var whole] && IsApposed(document, part, share) && IsMistaken(part, whole, share)) { yield return Reckoning.Of([part, whole, share], $"{Reckoning.Join(" of ", part.Value, whole.Value)} = {Shown(PercentOf(part, whole))} %, not {Shown(Percent(share))} %", false, Weight); }
             }
         }
     }
@@ -107,7 +107,7 @@ internal static class Factors
 
     private static bool IsMistaken(Number part, Number whole, Number share) => PercentOf(part, whole) - Percent(share) is var off && Math.Abs(off) > LeastMistake && Math.Abs(off) < Percent(share) * MostMistake && !(off > 0 && double.IsPositiveInfinity(share.Bounds.High)) && !(off < 0 && double.IsNegativeInfinity(share.Bounds.Low));
 
-    private static bool MayBeShare(Number part, Number whole, Number share) => share.Kind is FigureKind.Percent or FigureKind.Ratio && Percent(share) is > 0 and < 100 && part.IsAmount && !(part.Kind is FigureKind.Money && part.Clause.Has(Vocabulary.Changing)) && whole.IsAmount && part.Value < whole.Value && whole.Value >= LeastWhole && part.MayBeOf(whole)
+    private static bool MayBeShare(Number part, Number whole, Number share) => share.Kind is FigureKind.Percent or FigureKind.Ratio && Percent(share) is > 0 and < 100 && part.IsAmount && !(part.Clause.Line.Stems.Any(Vocabulary.Changing.Contains) && part.Line != whole.Line) && whole.IsAmount && part.Value < whole.Value && whole.Value >= LeastWhole && part.MayBeOf(whole)
         // Whoever tells a share of something else names it: "70 per cent of the guards", "21 of thirty villages".
         && (share.Noun is null || whole.Noun is null || share.Noun == whole.Noun) && (share.Noun is null || part.Noun is null || share.Noun == part.Noun);
 

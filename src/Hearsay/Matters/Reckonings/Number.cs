@@ -70,7 +70,7 @@ internal sealed record Number(TextSpan Span, double Value, FigureKind Kind, stri
     {
         if (figure.Kind is FigureKind.Ordinal || FigureMention.LooksLikeYear(document.Text, figure) || RivalFigure.IsAge(document.Text, figure) || figure.Span.In(document.Text).Contains("point", StringComparison.OrdinalIgnoreCase)) { yield break; }
         var clause = new Clause(document, line, figure.Span);
-        var noun = FigureMention.NounOf(document.Text, figure) ?? (figure.Kind is FigureKind.Percent or FigureKind.Ratio ? SharedOf(line, figure.Span) : null);
+        var noun = FigureMention.NounOf(document.Text, figure) ?? SharedOf(line, figure.Span);
         if (figure.Value is > 0 and { } value)
         {
             yield return new Number(figure.Span, value, figure.Kind, figure.Unit, Bounds.Of(figure), figure.Bound is FigureBound.Exact, noun, PerOf(document, line, figure.Span), noun is not null && Times.Contains(noun), clause);
@@ -86,7 +86,7 @@ internal sealed record Number(TextSpan Span, double Value, FigureKind Kind, stri
     // "6 in 10": a share, and no two numbers.
     private static bool IsOneOf(string text, Number number, Number other) => other.Span.Start > number.Span.End && text.AsSpan(number.Span.End, other.Span.Start - number.Span.End) is " in ";
 
-    // "Guards" of "70 per cent of the guards"; a pronoun names nothing.
+    // "Guards" of "70 per cent of the guards", "27 of the guards"; a pronoun names nothing.
     private static string? SharedOf(ToldLine line, TextSpan span)
     {
         var words = line.Scanned;

@@ -124,7 +124,7 @@ internal static class Sums
     {
         var off = (parts.Sum(part => part.Value) - total.Value) / total.Value;
         return total is { IsExact: true, Value: >= 10 } && parts.TrueForAll(part => part.IsExact && part.MayBeOf(total) && part.Value < total.Value)
-            && off is not 0 and >= -MostOff and <= MostOver && (off > 0 || parts[^1].Clause.Has(Vocabulary.Closing) || !(total.Clause.Has(Vocabulary.Open) || parts.Exists(part => part.Clause.Has(Vocabulary.Open))));
+            && off is not 0 and >= -MostOff and <= MostOver && (off > 0 || parts[^1].Clause.Has(Vocabulary.Closing) || !parts.Append(total).Any(number => number.Clause.Line.Stems.Any(Vocabulary.Open.Contains)));
     }
 
     // "Of the 512, 37 are home. That leaves 485."

@@ -181,7 +181,7 @@ internal sealed class LabelFinder(SourceWords sources, CueLexicon cues)
         return true;
     }
 
-    // "No list was sent – ministry"; a page's own name at the end of its title is no source.
+    // "No list was sent – ministry"; a page's own name at the end of its title is no source, nor is what else it has to show ("– photos").
     private Attribution? HeadlineTail(Document document, SentenceWords words)
     {
         for (var i = words.Count - 2; i >= 4 && i >= words.Count - 1 - LongestName; i--)
@@ -191,7 +191,7 @@ internal sealed class LabelFinder(SourceWords sources, CueLexicon cues)
             var name = source.SliceOf(document.Text);
             var isOutlet = string.Equals(name, document.Outlet, StringComparison.OrdinalIgnoreCase)
                 || (Enumerable.Range(i + 1, words.Count - i - 1).Any(k => sources.MediaWords.Contains(words[k].Lower)) && !sources.Agencies.Contains(name.ToLowerInvariant()));
-            return !isOutlet && IsSpeaker(words, i + 1, Last(words))
+            return !isOutlet && !sources.Rubrics.Contains(name.ToLowerInvariant()) && IsSpeaker(words, i + 1, Last(words))
                 ? Make(words, Construction.Tail, new WordRange(i, i + 1), source, [words.Span(0, i)], "–", 0.7)
                 : null;
         }
