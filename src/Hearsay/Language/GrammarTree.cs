@@ -44,7 +44,7 @@ internal sealed class GrammarTree
     public AnnotatedDocument Document => document;
 
     // Whoever looks at neighbours may look beyond the document's first or last token: nothing stands there.
-    private bool Has(int token) => (uint)token < (uint)tokens.Length;
+    private bool Has(int token) => token >= 0 && token < tokens.Length;
 
     /// <summary>The governor, or -1 for a root.</summary>
     public int Head(int token) => Has(token) ? grammar.Heads[token] : -1;

@@ -16,6 +16,7 @@ internal sealed class DocumentView
 
     private readonly Lazy<ImmutableArray<ToldLine>> told;
     private readonly Lazy<ImmutableArray<DatedTelling>> dated;
+    private readonly Lazy<GrammarTree?> tree;
 
     public DocumentView(AnnotatedDocument annotated, ImmutableArray<Statement> statements, Gazetteer gazetteer)
     {
@@ -36,6 +37,7 @@ internal sealed class DocumentView
         (Lines, Captions) = (lines.ToImmutable(), captions.ToImmutable());
         told = new(() => ToldLine.Of(this));
         dated = new(() => DatedTelling.Read(this));
+        tree = new(() => annotated.Grammar is null ? null : new GrammarTree(annotated));
     }
 
     // A reference mark alone, as "[2]", is no sentence.
@@ -60,6 +62,9 @@ internal sealed class DocumentView
 
     /// <summary>The sentences, captions among them, that put something on a day, in text order; made like <see cref="Told"/>.</summary>
     public ImmutableArray<DatedTelling> Dated => dated.Value;
+
+    /// <summary>The trees of its sentences; null where no grammar is known.</summary>
+    public GrammarTree? Tree => tree.Value;
 
     /// <summary>The sentences of its pictures' captions.</summary>
     public ImmutableArray<Line> Captions { get; }

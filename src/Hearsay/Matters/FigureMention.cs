@@ -116,6 +116,6 @@ internal sealed class FigureMention
         var of = 0;
         while (of < words.Length && words[of].Lower is not "of") { of++; }
         var head = words[Math.Max(0, of - 1)];
-        return People.Contains(Stemmer.Stem(head.Lower)) || (head.IsCapital && head.Lower.EndsWith('s') && (head.Lower.EndsWith("ans", StringComparison.Ordinal) || head.Lower.EndsWith("ers", StringComparison.Ordinal)));
+        return CountedPeople.Contains(Stemmer.Stem(head.Lower)) || (head.IsCapital && head.Lower.EndsWith('s') && (head.Lower.EndsWith("ans", StringComparison.Ordinal) || head.Lower.EndsWith("ers", StringComparison.Ordinal)));
     }
 }

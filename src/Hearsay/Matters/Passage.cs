@@ -28,12 +28,23 @@ internal sealed partial class Passage
     private HashSet<string>? deeds;
     private bool? dismisses;
     private bool? isClause;
+    private (bool IsRead, Negation? Value) negation;
 
-    /// <summary>True where its content calls something false (<see cref="DenialWording.CallsFalse"/>).</summary>
-    public bool Dismisses => dismisses ??= DenialWording.CallsFalse(Quote(500));
+    /// <summary>True where its content calls something false (<see cref="DenialWording.CallsFalse"/>) or its speaker rates a claim so.</summary>
+    public bool Dismisses => dismisses ??= DenialWording.CallsFalse(Quote(500)) || DenialWording.RatesClaim(this);
 
     /// <summary>The families of deeds that its content tells of.</summary>
     public HashSet<string> Deeds => deeds ??= Text.Deeds.Of(Stems);
+
+    /// <summary>What its content negates; null where it negates nothing.</summary>
+    public Negation? Negation
+    {
+        get
+        {
+            if (!negation.IsRead) { negation = (true, Origins.Negation.Of(this)); }
+            return negation.Value;
+        }
+    }
 
     /// <summary>Where its content begins.</summary>
     public int Start => Statement.Content[0].Start;
@@ -117,6 +128,6 @@ internal sealed partial class Passage
     /// <summary>A span of its document as evidence.</summary>
     public Evidence Evidence(TextSpan span) => new(Document.Sha256, span, span.SliceOf(Document.Text));
 
-    [GeneratedRegex(@"(?<![\p{L}-])(?:is|are|was|were|has|had|have|will|would|did|does|do|can|could|should|may|might|must|\p{Ll}{3,}ed|left|went|took|gave|made|told|came|fell|lost|held|killed|sent|put|n[’']t)(?![\p{L}-])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}-])(?:is|are|was|were|has|had|have|will|would|did|does|do|can|could|should|may|might|must|\p{Ll}{2,}ed|threw|shot|beat|fled|spoke|stood|saw|knew|kept|met|paid|ran|sold|wrote|drove|broke|brought|fought|hid|led|struck|left|went|took|gave|made|told|came|fell|lost|held|killed|sent|put|n[’']t)(?![\p{L}-])", RegexOptions.CultureInvariant)]
     private static partial Regex Finite();
 }

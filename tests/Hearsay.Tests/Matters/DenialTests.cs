@@ -73,6 +73,32 @@ public sealed class DenialTests
     public void A_denial_is_bound_to_what_it_is_about_in_whatever_words(string text, string claim) => Assert.Contains(Denials(text), finding => finding.Evidence.Any(evidence => evidence.Text.Contains(claim, StringComparison.Ordinal)) && finding.Severity is Severity.Notice);
 
     [Theory]
+    [InlineData("A sailor from Orm told the Courier that the guards had kicked the wounded at night. \"Nobody was beaten here,\" said the deputy head of the camp, Ivar Dremel.", "kicked the wounded")]
+    [InlineData("The channel Grey Owl wrote that eleven corpses had been brought over the bridge. Emil Tarn, a spokesman for the search service, told reporters that not one coffin has crossed this month.", "eleven corpses")]
+    [InlineData("The mayor of Brask said that the Norrand side had asked for a delay of the swap. \"There was no such demand,\" said the mission's officer.", "asked for a delay")]
+    [InlineData("A historian writes that Captain Orsk ordered the shots by telephone. Captain Orsk says he had no telephone that night.", "ordered the shots")]
+    [InlineData("A diplomat in the Gulf said that 90 cooks had been offered for a crew. \"I have the minutes here, and not a word in them about cooks,\" said Ilse Brandis.", "90 cooks")]
+    [InlineData("The Lantern reported that the museum of Tolva had bought the stolen rifle of a hangman. \"We never bought the rifle,\" the museum said.", "stolen rifle")]
+    public void Who_negates_all_of_it_right_after_answers_without_a_known_side(string text, string claim) => Assert.Contains(Denials(text), finding => finding.Evidence.Any(evidence => evidence.Text.Contains(claim, StringComparison.Ordinal)) && finding.Severity is Severity.Notice);
+
+    [Theory]
+    [InlineData("A sailor from Orm told the Courier that the guards had kicked the wounded at night. \"Nobody was beaten here until the new shift came in August,\" said the deputy head of the camp, Ivar Dremel.")] // room is left
+    [InlineData("The channel Grey Owl wrote that eleven corpses had been brought over the bridge. Emil Tarn, a spokesman for the search service, told reporters that not one coffin has crossed elsewhere.")]
+    [InlineData("The mayor of Brask said that the Norrand side had shelled the mill. \"We regret it; the gunners had been told that no guns were there,\" said the mission's officer.")] // told within a clause
+    [InlineData("The mayor of Brask said that he wanted to meet the mission. The Courier said that officials do not meet with mayors.")] // a wish
+    [InlineData("The mayor of Brask said that the camp was full. The Courier said that it had no plan for the camp.")]
+    [InlineData("The mayor of Brask said that the children were fed. A book by Emil Tarn is called “No Child Left Behind”, he said.")] // a name
+    public void Who_leaves_room_or_negates_something_else_denies_nothing(string text) => Assert.DoesNotContain(Denials(text), finding => finding.Severity is Severity.Notice);
+
+    [Theory]
+    [InlineData("Colonel Arkady Polvenin said that Lustava had paid the widows to keep silent. The recording was shown on Friday. Spokeswoman Irma Selk called the story of the payments \"an invention from start to finish\".", "paid the widows")]
+    [InlineData("The monitors said that prisoners at Orm had been beaten with cables. The prison service described the findings as \"a collection of unverifiable testimony\".", "beaten with cables")]
+    public void A_claim_that_is_taken_up_by_name_and_rated_low_is_denied(string text, string claim) => Assert.Contains(Denials(text), finding => finding.Evidence.Any(evidence => evidence.Text.Contains(claim, StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_claim_that_is_rated_highly_is_not_denied() => Assert.Empty(Denials("The monitors said that prisoners at Orm had been beaten with cables. The prison service described the findings as \"a collection of careful testimony\"."));
+
+    [Theory]
     [InlineData("Oskeland's Defence Ministry said that 40 parcels had been sent to Karth. \"There was no snow on our road,\" said Danylo Hrevych.")]
     [InlineData("Colonel Arkady Polvenin said that the bridge was old. Danylo Hrevych said that the weather had always been bad.")]
     public void Who_negates_something_else_denies_nothing(string text) => Assert.Empty(Denials(text));

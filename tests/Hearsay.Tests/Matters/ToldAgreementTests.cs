@@ -15,6 +15,22 @@ public sealed class ToldAgreementTests
     public void Two_tell_the_same_and_do_not_know_of_each_other(string text, string words) => AssertFound(text, FindingKind.Corroborated, words);
 
     [Theory]
+    [InlineData("The search service says that nine of the crew are home. A group of widows in Tolva, who went through the letters, also ended up with nine.", "ended up with nine")]
+    [InlineData("The clinic's surgeon says that the men had lost a third of their weight. The pension board, which weighed them separately, arrives at 32 per cent.", "32 per cent")]
+    [InlineData("Colonel Arkady Polvenin said that 214 sailors had been received. The count of the harbour office at Tolva was 214 sailors as well.", "harbour office")]
+    [InlineData("The institute's director says that the camps hold 1,240 foreigners. Independently of that, the tracing mission registered 1,226 men on its rounds, its head says.", "1,226 men")]
+    [InlineData("Sergeant Ilin says that they had to stand from six until ten. Ruben Marek, who was in the camp in spring and has never met Ilin, counts the same sixteen hours.", "sixteen hours")]
+    public void The_same_count_of_two_is_an_agreement(string text, string words) => AssertFound(text, FindingKind.Corroborated, words);
+
+    [Theory]
+    [InlineData("The search service says that nine of the crew are home. The branch of the service in Tolva also ended up with nine.")] // the same body
+    [InlineData("The search service says that nine of the crew are home. A group of widows in Tolva also ended up with twelve.")]
+    [InlineData("The search service says that nine of the crew are home. A group of widows, citing the service, also ended up with nine.")]
+    [InlineData("The clinic's surgeon says that the men had lost a third of their weight. The pension board, which saw other men, arrives at 32 per cent.")]
+    [InlineData("Colonel Arkady Polvenin said that 214 sailors had been received. The harbour office at Tolva counted 214 crates as well.")]
+    public void Other_counts_or_the_same_hand_are_none(string text) => Assert.DoesNotContain(Found(text), finding => finding.Kind is FindingKind.Corroborated);
+
+    [Theory]
     [InlineData("Ivan, a sailor, said that he and the woman had never met in person. The Courier said that the forms were blank.")]
     [InlineData("The number could not be independently verified, the agency said. The ministry said that the number was too high.")]
     [InlineData("The mayor said that the bridge was safe. She also noted the price of boats.")]

@@ -1,144 +1,253 @@
-using System.Text.RegularExpressions;
 using Hearsay.Documents;
+using Hearsay.Language;
 using Hearsay.Matters.Origins;
+using Hearsay.Matters.Text;
 using Hearsay.Statements;
 
 namespace Hearsay.Matters.Checks;
 
 /// <summary>Claims that end in a source whom the document does not name, although it is one person or a few who have a name: one finding a source.</summary>
-internal sealed partial class AnonymousCheck : IDocumentCheck
+/// <remarks>
+/// Signs are added up: what the phrase says of whoever speaks (<see cref="NamelessPerson"/>), whether the text says that a name is kept back (<see cref="KeptName"/>), and whether what is said can be checked at all. Two signs make a
+/// finding: that a baker likes the weather rests on nobody's name.
+/// </remarks>
+internal sealed class AnonymousCheck : IDocumentCheck
 {
+    private const int Enough = 2;
     private const int Shown = 6;
-    private const int LongestDescription = 140;
+    private const int LongestQuote = 110;
+    private const int ShortestClaim = 12;
+    private const int SentencesBack = 4; // to whom a pronoun means
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentView document)
     {
-        var sources = document.Statements
-            .Where(statement => statement.Block is not BlockRole.Comment && statement.Act is StatementAct.Says or StatementAct.Shows or StatementAct.Believes && statement.Source is { } source && IsAnonymous(document, statement, source))
-            .GroupBy(statement => PartyNames.Fold(statement.Source!.Name), StringComparer.Ordinal);
+        if (document.Tree is not { } tree) { yield break; }
         var found = new List<TextSpan>();
-        foreach (var source in sources.OrderBy(group => group.First().Content[0].Start))
+        var speakers = document.Statements.Where(statement => statement.Block is not BlockRole.Comment && Puts(statement) && !Undone.Is(tree, tree.HeadOf(statement.Cue!.Span)))
+            .Select(statement => (Statement: statement, Person: Speaker(document, tree, statement))).Where(each => each.Person is not null)
+            .GroupBy(each => PartyNames.Fold(each.Statement.Source!.Name), StringComparer.Ordinal);
+        foreach (var speaker in speakers.OrderBy(group => group.First().Statement.Content[0].Start))
         {
-            found.AddRange(source.SelectMany(statement => statement.Source!.Span is { } span ? statement.Content.Append(span) : statement.Content));
-            var first = source.OrderByDescending(statement => statement.Source!.Span is { } span ? span.Length : 0).First();
-            var words = Described(document, first, first.Source!).ReplaceLineEndings(" ");
-            if (words.Length > 110) { words = words[..words.LastIndexOf(' ', 110)] + " …"; }
+            var told = speaker.Where(each => Weight(document, tree, each.Statement, each.Person!) >= Enough).ToList();
+            if (told.Count == 0) { continue; }
+            found.AddRange(speaker.SelectMany(each => each.Statement.Content.Append(each.Person!.Phrase)));
+            var words = told.MaxBy(each => each.Person!.Phrase.Length).Person!.Phrase.SliceOf(document.Text);
             yield return Finding.Of(
                 FindingKind.AnonymousOrigin, Severity.Notice,
-                $"What {document.NameWithin} reports here rests on a source that it does not name: “{DeniedCheck.Bare(words)}”.",
-                source.Select(statement => statement.Id),
-                source.Take(Shown).SelectMany(statement => statement.Content.Concat(statement.Source!.Span is { } named ? [named] : Array.Empty<TextSpan>())).Select(document.Evidence));
+                $"What {document.NameWithin} reports here rests on a source that it does not name: “{Quoted(words)}”.",
+                speaker.Select(each => each.Statement.Id),
+                speaker.Take(Shown).SelectMany(each => each.Statement.Content.Concat([each.Person!.Phrase]).Concat(each.Statement.Source!.Span is { } span && !span.Overlaps(each.Person!.Phrase) ? [span] : [])).Select(document.Evidence));
         }
 
-        foreach (var statement in document.Statements.Where(statement => statement is { Source: null, Act: StatementAct.Says, Cue: { } cue } && statement.Block is not BlockRole.Comment && NobodySays().IsMatch(cue.Span.In(document.Text))))
+        foreach (var statement in document.Statements.Where(statement => statement is { Source: null, Act: StatementAct.Says } && statement.Block is not BlockRole.Comment && IsNobodys(tree, statement)))
         {
             yield return Finding.Of(
-                FindingKind.AnonymousOrigin, Severity.Notice, $"{document.Name} does not say whose word this is: “{DeniedCheck.Bare(statement.Content[0].SliceOf(document.Text).ReplaceLineEndings(" "))}”.",
+                FindingKind.AnonymousOrigin, Severity.Notice, $"{document.Name} does not say whose word this is: “{Quoted(statement.Content[0].SliceOf(document.Text))}”.",
                 [statement.Id], statement.Content.Append(statement.Cue!.Span).Select(document.Evidence));
         }
 
         foreach (var line in document.Lines.Where(line => line.Role is not BlockRole.Headline && !found.Exists(span => span.Overlaps(line.Span))))
         {
-            if ((PassedOn(document, line) ?? NameKept(document, line, found)) is { } finding) { yield return finding; }
+            if ((Supplier(document, tree, line) ?? Hidden(document, tree, line, found)) is not { } finding) { continue; }
+            found.Add(line.Span);
+            yield return finding;
         }
     }
 
-    // "The agency attributed the figure to officials, without naming them", "citing unnamed officers": who is credited by whoever is credited.
-    private static Finding? PassedOn(DocumentView document, Line line)
+    // Whoever refuses to say, or says nothing, gives no claim.
+    private static bool Puts(Statement statement) => statement is { Act: StatementAct.Says or StatementAct.Believes, Source: not null, Cue: not null } && statement.Cue.Lemma is not ("decline" or "refuse" or "ask");
+
+    private static NamelessPerson? Speaker(DocumentView document, GrammarTree tree, Statement statement)
     {
-        var match = Unnamed().Match(document.Text, line.Span.Start, line.Span.Length);
-        return !match.Success || !document.StatementsAt(line.Span).Any() ? null : Finding.Of(
-            FindingKind.AnonymousOrigin, Severity.Notice,
-            $"What {document.NameWithin} reports here leads to a source that nobody names: “{DeniedCheck.Bare(match.Groups["who"].Value.ReplaceLineEndings(" "))}”.",
-            document.StatementsAt(line.Span), [document.Evidence(line.Span)]);
+        var source = statement.Source!;
+        if (source.Span is not { } span) { return null; }
+        var range = tree.Range(span);
+        var head = tree.HeadOf(range);
+        // What many believe of whom it is said in passing ("voters who think that …") is no claim of theirs.
+        if (statement.Act is StatementAct.Believes && head >= 0 && tree.Is(head, "who", "that")) { return null; }
+        if (head >= 0 && tree.Is(head, "who", "which", "that") && tree.Relation(tree.Head(head)) is "acl:relcl" or "acl") { head = tree.Head(tree.Head(head)); }
+        else if (head >= 0 && (tree.IsPronoun(head) || tree.Is(head, "who")))
+        {
+            head = PartyNames.IsNameless(source) ? Antecedent(tree, head, source.Name) : -1;
+        }
+
+        var person = NamelessPerson.At(tree, head);
+        if (person is null && head >= 0 && !NamelessPerson.IsHuman(tree, head) && !tree.IsName(head))
+        {
+            // A time of day or an opening phrase may stand before whom the span names.
+            for (var t = range.Start; person is null && t < range.End && !tree.IsFinite(t); t++)
+            {
+                if (NamelessPerson.IsHuman(tree, t) && tree.Relation(t) is "nsubj" or "root" or "dep" or "appos" or "nmod" && tree.Child(t, "det", "nummod") >= 0) { person = NamelessPerson.At(tree, t); }
+            }
+        }
+
+        return person is null || IsNamedElsewhere(document, tree, source, person) ? null : person;
     }
 
-    // "Whom it calls 'Sergeant T.'", "who asked us to leave out his name": the text says itself that whoever tells this keeps, or is given, no name of his own.
-    private static Finding? NameKept(DocumentView document, Line line, List<TextSpan> found)
+    private static int Antecedent(GrammarTree tree, int pronoun, string name)
     {
-        var match = KeepsName().Match(document.Text, line.Span.Start, line.Span.Length);
-        if (!match.Success) { return null; }
-        // Whoever it is says something there, or in the sentence after.
-        var after = new TextSpan(line.Span.Start, Math.Min(document.Text.Length, line.Span.End + LongestDescription));
-        return found.Exists(span => span.Overlaps(after)) || !document.StatementsAt(after).Any() ? null : Finding.Of(
+        var last = name.ToLowerInvariant().Split(' ').TakeWhile(word => word is not ("of" or "in" or "who" or "from")).LastOrDefault() ?? "";
+        var from = tree.Document.Sentences[Math.Max(0, tree.SentenceOf(pronoun) - SentencesBack)].FirstToken;
+        var best = -1;
+        for (var t = pronoun - 1; t >= from; t--)
+        {
+            if (tree.Lower(t) == last && NamelessPerson.IsHuman(tree, t)) { best = t; if (tree.Children(t).Any(child => tree.Is(child, "a", "an", "one"))) { break; } }
+        }
+
+        return best;
+    }
+
+    // Where references have found a name, or the same breath or the next introduces one: "A stoker told the court so; Ivar Dahl, 31, was heard".
+    private static bool IsNamedElsewhere(DocumentView document, GrammarTree tree, StatementSource source, NamelessPerson person)
+    {
+        var sentence = tree.SentenceOf(person.Top);
+        if (!person.IsNew && source is { Type: SourceType.Person, Entity: { } id } && document.Annotated.Entities.Any(entity => entity.Id == id && entity.Type is EntityType.Person && !entity.Span.Overlaps(person.Phrase) && entity.Span.SliceOf(document.Text).Any(char.IsUpper))) { return true; }
+        if (!person.IsFewOrOne || person.Weight >= Enough) { return false; }
+        var end = document.Annotated.Sentences[Math.Min(sentence + 1, document.Annotated.Sentences.Length - 1)].Span.End;
+        return document.Annotated.Entities.Any(entity => entity.Type is EntityType.Person && entity.Span.Start > person.Phrase.End && entity.Span.End < end && IsIntroduced(document, tree, entity));
+    }
+
+    // A whole name that stands here first, with an age or a trade after it, and no words of its own.
+    private static bool IsIntroduced(DocumentView document, GrammarTree tree, Entity entity)
+    {
+        var name = entity.Span.SliceOf(document.Text);
+        var range = tree.Range(entity.Span);
+        return range.End - range.Start > 1 && tree.Is(range.End, ",") && (tree.Tag(range.End + 1) is "CD" || tree.Is(range.End + 1, "a", "an"))
+            && document.Text.IndexOf(name[(name.LastIndexOf(' ') + 1)..], StringComparison.Ordinal) >= entity.Span.Start
+            && !document.Statements.Any(statement => statement.Source?.Span is { } span && span.Overlaps(entity.Span));
+    }
+
+    private static int Weight(DocumentView document, GrammarTree tree, Statement statement, NamelessPerson person)
+    {
+        var weight = person.Weight;
+        if (weight >= Enough) { return weight; }
+        if (IsKept(document, tree, statement, person)) { weight += 2; }
+        return person.IsFewOrOne && (statement.Act is StatementAct.Says || statement.Figures.Length > 0) && IsCheckable(document, tree, statement) ? weight + 1 : weight;
+    }
+
+    // In the sentence, in the next of its paragraph where that goes on with a pronoun, or before: "All of them asked us not to use their names".
+    private static bool IsKept(DocumentView document, GrammarTree tree, Statement statement, NamelessPerson person)
+    {
+        var sentences = document.Annotated.Sentences;
+        var at = tree.SentenceOf(person.Top);
+        var last = Math.Max(at, tree.SentenceOf(tree.Range(statement.Content[^1]).Start));
+        for (var s = Math.Max(0, at - 1); s <= Math.Min(sentences.Length - 1, last + 1); s++)
+        {
+            if (sentences[s].Block != sentences[at].Block) { continue; }
+            var range = new TokenRange(sentences[s].FirstToken, sentences[s].FirstToken + sentences[s].TokenCount);
+            var word = KeptName.In(tree, range);
+            if (word < 0) { continue; }
+            if (s >= at && s <= last) { return true; }
+            var first = tree.Is(range.Start, "\"", "“", "``") ? range.Start + 1 : range.Start;
+            if (s > last && (tree.Is(first, "he", "she", "they") || tree.Lower(first) is "the" && tree.Lemma(first + 1) == tree.Lemma(person.Head))) { return true; }
+            if (s < at && Enumerable.Range(range.Start, 3).Any(t => tree.Is(t, "all", "both", "none", "each", "neither"))) { return true; }
+        }
+
+        return false;
+    }
+
+    // A number, an event, a deed, or something that somebody else did or suffered: what is so or is not.
+    private static bool IsCheckable(DocumentView document, GrammarTree tree, Statement statement)
+    {
+        if (statement.Content.Sum(span => span.Length) < ShortestClaim) { return false; }
+        if (statement.Figures.Length > 0 || statement.Events.Length > 0 || statement.Content.Any(span => TellsDeed(tree, span))) { return true; }
+        var root = tree.HeadOf(statement.Content[0]);
+        return root >= 0 && tree.Tag(root) is "VBD" or "VBN" && tree.Lemma(root) is not ("be" or "have" or "think" or "want" or "feel" or "hope") && !tree.Children(root).Any(child => tree.Tag(child) is "MD")
+            && tree.Child(root, "nsubj", "nsubjpass") is >= 0 and var who && !tree.Is(who, "he", "she", "they", "i", "we");
+    }
+
+    private static bool TellsDeed(GrammarTree tree, TextSpan span)
+    {
+        var range = tree.Range(span);
+        return Enumerable.Range(range.Start, range.End - range.Start).Any(t => tree.IsVerb(t) && Deeds.Of(tree.Lemma(t)).Count > 0);
+    }
+
+    // "It has been claimed that …"
+    private static bool IsNobodys(GrammarTree tree, Statement statement)
+    {
+        if (statement.Cue is not { } cue || tree.HeadOf(cue.Span) is not (>= 0 and var verb)) { return false; }
+        return tree.Tag(verb) is "VBN" && tree.Lemma(verb) is "claim" or "allege" or "rumour" or "rumor" or "whisper" && tree.Child(verb, "auxpass") >= 0
+            && !tree.Children(verb).Any(child => tree.Relation(child) is "nmod" or "neg" or "nmod:agent" && (tree.Relation(child) is "neg" || tree.Children(child).Any(mark => tree.Is(mark, "by"))));
+    }
+
+    // Whom somebody who is credited has it from, and who gives a number or words without a verb of saying.
+    private static Finding? Supplier(DocumentView document, GrammarTree tree, Line line)
+    {
+        var range = tree.Range(line.Span);
+        for (var t = range.Start; t < range.End; t++)
+        {
+            if (!NamelessPerson.IsHuman(tree, t)) { continue; }
+            var top = tree.Relation(t) is "nmod" && tree.Head(t) is >= 0 and var one && tree.Is(one, "one", "two", "several", "another") ? tree.Head(t) : t;
+            if (NamelessPerson.At(tree, top) is not { } person) { continue; }
+            var role = Role(document, tree, range, person);
+            var weight = role + person.Weight + (role > 0 && KeptName.In(tree, range) >= 0 ? 2 : 0);
+            if (role == 0 || weight < Enough || (!person.IsFewOrOne && (role < Enough || tree.Child(person.Head, "det") >= 0) && weight < Enough + role)) { continue; }
+            return Finding.Of(
+                FindingKind.AnonymousOrigin, Severity.Notice,
+                $"What {document.NameWithin} reports here leads to a source that nobody names: “{Quoted(person.Phrase.SliceOf(document.Text))}”.",
+                document.StatementsAt(line.Span), [document.Evidence(line.Span)]);
+        }
+
+        return null;
+    }
+
+    // How a person stands to what is told: 1 for giving it, 2 where the words can mean nothing else, 0 for neither.
+    private static int Role(DocumentView document, GrammarTree tree, TokenRange range, NamelessPerson person)
+    {
+        var governor = tree.Head(person.Top);
+        if (governor < 0) { return 0; }
+        var relation = tree.Relation(person.Top);
+        var lemma = tree.Lemma(governor);
+        if (relation is "dobj" && LemmaLists.People["cite"].Contains(lemma)) { return IsBorrowed(tree, person) ? 0 : 1; }
+        if (relation is "nmod" && tree.Children(person.Top).Any(mark => tree.Is(mark, "from", "to")))
+        {
+            var isTold = lemma is "claim" or "write" or "know" or "learn" or "hear" || (LemmaLists.People["come"].Contains(lemma) && tree.Children(governor).Any(child => tree.Relation(child) is "nsubj" or "dobj" or "nsubjpass" && IsTidings(tree, child))) || (IsTidings(tree, governor) && !tree.IsPronoun(governor))
+                || (lemma is "attribute" or "credit" or "ascribe" && tree.Children(governor).Any(child => tree.Relation(child) is "nsubjpass" or "dobj" && IsTidings(tree, child)));
+            var marks = lemma is "attribute" or "credit" or "ascribe" ? "to" : "from";
+            return isTold && tree.Children(person.Top).Any(mark => tree.Is(mark, marks)) ? tree.Child(person.Head, "acl:relcl") >= 0 ? 2 : 1 : 0;
+        }
+
+        // What somebody else says of a man who says something is his word and not the man's.
+        if (document.Statements.Any(statement => statement.Source is not null && statement.Content.Any(content => content.Overlaps(tree.Span(person.Top))))) { return 0; }
+        if (relation is "nsubj" && LemmaLists.People["say"].Contains(lemma) && KeptName.In(tree, range) >= 0) { return 1; }
+        if (relation is not "nsubj" || !tree.IsVerb(governor) && tree.Child(governor, "cop") < 0 || tree.Children(governor).Any(child => tree.Relation(child) is "neg")) { return 0; }
+        if (LemmaLists.People["reckon"].Contains(lemma) && document.Annotated.Figures.Any(figure => figure.Span.Start > tree.Span(governor).Start && figure.Span.End <= tree.Span(range.End - 1).End)) { return 1; }
+        // "An aide was more open: “…”"
+        for (var t = governor + 1; t + 1 < range.End; t++)
+        {
+            if (tree.Is(t, ":") && tree.IsQuotationMark(t + 1)) { return 1; }
+        }
+
+        return 0;
+    }
+
+    // "Cited a source for his claim" shows where something is written.
+    private static bool IsBorrowed(GrammarTree tree, NamelessPerson person) => tree.Is(person.Head, "source", "sources") && tree.Children(person.Top).Any(child => tree.Relation(child) is "nmod" && tree.Children(child).Any(mark => tree.Is(mark, "for", "of")));
+
+    private static bool IsTidings(GrammarTree tree, int t) => LemmaLists.People["tidings"].Contains(tree.Lemma(t)) || tree.Is(t, "it", "this", "that", "what", "which");
+
+    // The text says that a name is kept back, and whoever it is says something there or right after.
+    private static Finding? Hidden(DocumentView document, GrammarTree tree, Line line, List<TextSpan> found)
+    {
+        var word = KeptName.In(tree, tree.Range(line.Span));
+        if (word < 0) { return null; }
+        var next = document.Lines.FirstOrDefault(other => other.Span.Start >= line.Span.End);
+        var after = new TextSpan(line.Span.Start, next?.Span.End ?? line.Span.End);
+        if (found.Exists(span => span.Overlaps(after)) || !Enumerable.Range(0, document.Statements.Length).Any(i => IsSomebodys(tree, document.Statements[i], after))) { return null; }
+        return Finding.Of(
             FindingKind.AnonymousOrigin, Severity.Notice,
-            $"What {document.NameWithin} reports here rests on somebody whose name is kept back: “{DeniedCheck.Bare(match.Value.ReplaceLineEndings(" ").Trim(' ', ','))}”.",
+            $"What {document.NameWithin} reports here rests on somebody whose name is kept back: “{Quoted(line.Span.SliceOf(document.Text))}”.",
             document.StatementsAt(after), [document.Evidence(line.Span)]);
     }
 
-    // The source's words with its article, and with what follows up to the cue ("who asked not to be named"), which the source's span may leave out.
-    private static string Described(DocumentView document, Statement statement, StatementSource source)
+    private static bool IsSomebodys(GrammarTree tree, Statement statement, TextSpan within) =>
+        Puts(statement) && statement.Content.Any(content => content.Overlaps(within)) && PartyNames.IsNameless(statement.Source!) && (statement.Source!.Span is not { } span || (tree.HeadOf(span) is >= 0 and var head && (tree.IsPronoun(head) || tree.Is(head, "who") || NamelessPerson.IsHuman(tree, head))));
+
+    private static string Quoted(string words)
     {
-        if (source.Span is not { } span) { return source.Name; }
-        var (start, end) = (span.Start, span.End);
-        foreach (var article in (ReadOnlySpan<string>)["a ", "an ", "one ", "two ", "another "])
-        {
-            if (document.Text.AsSpan(0, start).EndsWith(article, StringComparison.OrdinalIgnoreCase) && (start == article.Length || !char.IsLetter(document.Text[start - article.Length - 1]))) { start -= article.Length; break; }
-        }
-
-        if (statement.Cue is { } cue && cue.Span.Start > end && cue.Span.Start - end < LongestDescription && !document.Text.AsSpan(end, cue.Span.Start - end).ContainsAny("\n.\"“")) { end = cue.Span.Start; }
-        return document.Text[start..end].TrimEnd();
+        words = words.ReplaceLineEndings(" ");
+        if (words.Length > LongestQuote) { words = words[..words.LastIndexOf(' ', LongestQuote)] + " …"; }
+        return DeniedCheck.Bare(words);
     }
-
-    private static bool IsAnonymous(DocumentView document, Statement statement, StatementSource source)
-    {
-        var named = Described(document, statement, source);
-        if (!PartyNames.IsNameless(source) && !Indefinite().IsMatch(named)) { return false; }
-        if (Informant().IsMatch(named) || Ranking().IsMatch(named) || Insider().IsMatch(named)) { return true; }
-        // Others are anonymous where the sentence, or the one after, says that they wanted to be.
-        if (Withheld().IsMatch(named)) { return true; }
-        var start = Math.Min(statement.Content[0].Start, source.Span?.Start ?? int.MaxValue);
-        var end = Math.Min(document.Text.Length, statement.Content[^1].End + 220);
-        var near = document.Text.AsSpan(start, Math.Max(0, end - start));
-        if (near[Math.Min(near.Length, statement.Content[^1].End - start)..].IndexOf('\n') is >= 0 and var paragraph) { near = near[..(statement.Content[^1].End - start + paragraph)]; }
-        var before = document.Text.AsSpan(Math.Max(0, start - 140), Math.Min(140, start));
-        return (Insiders().IsMatch(named) || (source.Type is SourceType.Person or SourceType.Unnamed && One().IsMatch(named))) && (Withheld().IsMatch(near) || AllWithheld().IsMatch(before));
-    }
-
-    [GeneratedRegex(@"\b(?:(?:a|an|one|two|three|four|several|some|unnamed|anonymous|multiple|many|law[- ]enforcement|security|intelligence|our|the agency[’']s|inside)\b[\p{L} ,’'-]{0,40}?\b(?:sources?|insiders?|interlocutors?)|^(?:sources?|insiders?)\b|^(?:the )?sources?$|(?:people|person|persons|officials?|individuals?|aides?|advisers?|diplomats?) (?:who (?:is |are |was |were )?)?(?:familiar with|close to|briefed on|with (?:direct )?knowledge of)|(?:who (?:asked|requested|spoke|declined)[\p{L} ]{0,30}(?:anonym|not to be (?:named|identified)))|(?:not|n[’']t) authori[sz]ed to)", RegexOptions.IgnoreCase)]
-    private static partial Regex Informant();
-
-    [GeneratedRegex(@"\b(?<who>(?:unnamed|anonymous|unidentified)\b[\p{L} ,’'-]{0,40}?\b(?:officials?|sources?|officers?|diplomats?|persons?|interlocutors?|insiders?|aides?|employees?))|\b(?<who>(?:officials?|sources?|officers?|diplomats?|persons?|people|soldiers?|interlocutors?|insiders?|employees?)\b[^.;:,]{0,60}),? (?:without naming (?:them|him|her|names|anyone)|whom? (?:it|he|she|they|the \p{L}+) (?:(?:did|does|do|would|could)(?: not|n[’']t)|declined to|refused to) (?:name|identify))|\battribut(?:ing|ed|es) (?:this|that|it|them|the \p{L}+) to [“""«]?(?<who>(?:\p{L}+ ){0,3}?(?:sources?|circles|insiders|officials|officers))\b|\b(?:(?:claims?|claimed|heard|hears?|learn(?:s|ed|t)|writes?|wrote)(?: (?:it|this|that|the \p{Ll}+))?|(?:knows?|knew|has|had|have) (?:it|this|that|the \p{Ll}+)) (?:from|by) [“""'‘]?(?<who>(?:people|persons|men|women|somebody|someone|an? (?:man|woman|person|friend|acquaintance)|(?:two|three|four) (?:men|women|people)) (?:who|close to|inside|in the know)\b[^.;:,“”""]{0,50})|(?<=^[“""‘]|[.!?:] [“""‘])From (?<who>(?:people|persons|somebody|someone|an? (?:man|woman|person)|(?:two|three) (?:men|women|people)) who\b[^.;:,“”""]{0,50})(?=,?[”""’])|\b(?:citing|cited|cites|quoting|quotes) (?<who>(?:an? |two |three |several |some |its |their |own |unnamed ){1,2}(?:\p{L}+[ -]){0,4}?(?:sources?|insiders?|interlocutors?|officials?|officers?|diplomats?|people|persons|circles)\b(?!(?-i: \p{Lu}))[^.;:,]{0,40})", RegexOptions.IgnoreCase)]
-    private static partial Regex Unnamed();
-
-    // "It has been claimed that …"
-    [GeneratedRegex(@"^(?:(?:is|was|has|have|had) )?(?:also )?(?:been |being )?(?:widely )?(?:claimed|alleged|rumou?red|whispered)$", RegexOptions.IgnoreCase)]
-    private static partial Regex NobodySays();
-
-    // "a senior officer of the General Staff", "two high-ranking diplomats"
-    [GeneratedRegex(@"^(?i:a|an|one|two|three|another|several) (?:[\p{L}.’'-]+ ){0,3}?(?:senior|high-ranking|top|serving|unnamed) (?:[\p{L}.’'-]+ ){0,3}?(?:officials?|officers?|diplomats?|aides?|advis[eo]rs?|commanders?|negotiators?)\b(?! \p{Lu})(?!, \p{Lu})", RegexOptions.CultureInvariant)]
-    private static partial Regex Ranking();
-
-    // "a Western diplomat", "an official at the secretariat", "three people who have worked with him": few enough to have names, and near enough to know.
-    [GeneratedRegex(@"^(?i:an?|one|two|three|four|another|several) (?:[\p{L}.’'-]+ ){0,3}?(?:diplomats?|officials?|negotiators?|mediators?|aides?|advis[eo]rs?|clerks?|representatives? of the (?:[\p{L}-]+ ){0,3}(?:agenc(?:y|ies)|services?|structures|authorities|side|delegation|ministry|army|staff)|(?:people|persons|men|women) (?:who (?:have|had|has|work|worked|took|know|knew|attended|saw|followed)|in the|inside the|from the|at the))\b(?! \p{Lu})(?!, \p{Lu})", RegexOptions.CultureInvariant)]
-    private static partial Regex Insider();
-
-    private const string His = @"(?:his|her|their|its)(?: (?:real|full|own|true|last|family))?";
-
-    [GeneratedRegex(
-        @"\bwho(?:m|se)?,? (?:(?:the \p{L}+|it|we|he|she|they|I) (?:shall |will )?calls? (?:only |here )?[“""‘'«]?\p{Lu}|(?:real |full )?names? (?:we|the \p{L}+|I) (?:(?:have|has|had|are|is|will|do|does|did) )?(?:not )?(?:chang|withh|left out|leav|omit|print|publish|giv|disclos|reveal|nam)\w*)"
-        + @"|\b(?:[Ww]e|I|[Tt]he (?:paper|newspaper|magazine|weekly|editors?|channel|agency|project)) (?:shall |will |have agreed to )?call (?:him|her|them) [“""‘'«]?\p{Lu}|\b(?:goes|went|known|identified|speaking|spoke|speaks|testified) (?:to us |publicly |here )?(?:only )?(?:under|by) (?:an?|the) (?:pseudonym|alias|assumed name|false name)|\b(?:known|identified) (?:to us |here )?only (?:as|by) [“""‘'«]?\p{Lu}"
-        + @"|\b(?:ask(?:ed|s|ing)?|want(?:ed|s)?|wish(?:ed|es)?|begg?(?:ed|s)|insist(?:ed|s)?|agreed)\b[^.;:!?]{0,30}?\b(?:to )?(?:leave out|omit|withhold|not (?:to )?(?:print|publish|use|give|disclose|reveal|mention)|keep) " + His + @" names?\b"
-        + @"|\b(?:will not|won[’']t|would not|wouldn[’']t|does not (?:want|wish|like)|doesn[’']t (?:want|wish)|did not (?:want|wish)|didn[’']t (?:want|wish)|prefers? not|preferred not)(?: to)? (?:have|see|give|read|let us (?:print|use)) " + His + @" names?\b"
-        + @"|\b(?:who|but|and|which|he|she|they)\b[^.;:!?“”""]{0,20}? (?:may|must|can|could|would) ?not be (?:named|identified|quoted by name)\b|\b(?:afraid|frightened|reluctant|unwilling|too scared) to (?:be (?:named|identified)|give " + His + @" names?)\b|\bwho (?:is|are|was|were|goes|remains?|remained) (?:not (?:further )?(?:named|identified)|unnamed|nameless|anonymous)\b"
-        + @"|\b(?:n[’']t|not) (?:want |wish )?" + His + @" names? (?:to be )?(?:printed|published|used|in print|in the paper|given|mentioned|known)\b|\bnot (?:his|her|their) real names?\b", RegexOptions.CultureInvariant)]
-    private static partial Regex KeepsName();
-
-    [GeneratedRegex(@"^(?:a|an|one|two|three|four|five|several|some|another|both|unnamed|senior|former|multiple)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Indefinite();
-
-    [GeneratedRegex(@"\b(?:officials?|officers?|diplomats?|aides?|advis[eo]rs?|clerks?|persons?|people|strategists?|operatives?|staffers?|employees?|negotiators?|lawmakers?|executives?|donors?|commanders?|soldiers?|prisoners?|captives?|one of (?:them|the men|the women)|fighters?|guards?|defectors?|relatives?|m[ae]n|wom[ae]n)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Insiders();
-
-    // "one, a retired crane operator", "a doctor at the hospital"
-    [GeneratedRegex(@"^(?:an?|one|another|the (?:second|third|other)) ?", RegexOptions.IgnoreCase)]
-    private static partial Regex One();
-
-    // "All of them asked us not to use their names. One, a retired clerk, said …"
-    [GeneratedRegex(@"\b(?:all|both|none|each) of (?:them|the \p{L}+)\b[^.]{0,40}(?:anonym|not to be (?:named|identified)|(?:not|n[’']t) (?:to )?(?:use|give|want|wish)[^.]{0,20} names?)", RegexOptions.IgnoreCase)]
-    private static partial Regex AllWithheld();
-
-    [GeneratedRegex(@"\banonym|\bnot (?:be|to be) (?:named|identified|given)|\bnames? (?:is|are|was|were|be|(?:has|have|had) been|being) (?:withheld|changed)|\bwithh(?:eld|olding) (?:his|her|their) (?:sur|last |full )?names?\b|\bnot (?:to )?use (?:his|her|their) (?:real |full )?names?\b|(?:n[’']t|\bnot) (?:being )?named\b|\bwhom (?:he|she|they|it|we) (?:(?:would|did|does|do|could)(?:n[’']t| not)|refused to|declined to) (?:name|identify)|\bwould(?:n[’']t| not) give (?:his|her|their) name|\b(?:not|n[’']t) authori[sz]ed to|\bwithout (?:naming|attribution)|\bon (?:the )?condition (?:of anonym|that (?:he|she|they|his|her|their|it) (?:not|name))|\b(?:did not want|declined|refused) (?:to give )?(?:his|her|their) (?:full |real |last )?names?\b|\brefused to be named|\bcannot be named|\b(?:gave|give|gives|giving|identified (?:himself|herself|themselves) by|identified only by|asked to be identified (?:only )?by|on) (?:only )?(?:his|her|their|a|the) (?:(?:first|given) names?|call[- ]?signs?|nicknames?)(?: only)?\b|\bis not naming", RegexOptions.IgnoreCase)]
-    private static partial Regex Withheld();
 }

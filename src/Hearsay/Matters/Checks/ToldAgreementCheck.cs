@@ -1,5 +1,8 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Hearsay.Language.Figures;
+using Hearsay.Matters.Text;
 using Hearsay.Statements;
 
 namespace Hearsay.Matters.Checks;
@@ -15,11 +18,25 @@ internal sealed partial class ToldAgreementCheck : IDocumentCheck
     private const int AlsoBack = 4;
     private const double Farther = 0.4;  // less with each sentence from the words that tell
 
+    private const double Large = 100;
+    private const double NearShare = 0.03;
+    private const double NearPoints = 3;
+    private const int StillSpeaking = 4; // first words of a sentence that goes on about the same one
+
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = WordLists.Load("agreement.txt");
+
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentView document)
     {
         var lines = document.Told;
         var covered = new HashSet<int>();
+        for (var i = 1; i < lines.Length; i++)
+        {
+            if (SameCount(document, lines, i) is not { } first || covered.Contains(first.Index) || covered.Contains(i)) { continue; }
+            covered.UnionWith([first.Index, i]);
+            yield return Report(document, lines, lines[i], first, lines[i]);
+        }
+
         for (var i = 0; i < lines.Length; i++)
         {
             var isApart = Apart().IsMatch(lines[i].Words) && !Unverified().IsMatch(lines[i].Words);
@@ -29,6 +46,36 @@ internal sealed partial class ToldAgreementCheck : IDocumentCheck
             yield return Report(document, lines, lines[i], pair.First, pair.Second);
         }
     }
+
+    // "Volunteers in Tolva also ended up with seven": the same count of the same thing by somebody else, of whom the text says that he agrees or counted for himself.
+    private static ToldLine? SameCount(DocumentView document, ImmutableArray<ToldLine> lines, int at)
+    {
+        var words = WordScanner.Scan(document.Text, lines[at].Line.Span);
+        var isApart = words.Any(word => Lists["apart"].Contains(word.Lower));
+        if (!(isApart || words.Any(word => Lists["agrees"].Contains(word.Lower)) || AsWell().IsMatch(lines[at].Words)) || words.Any(word => Lists["depends"].Contains(word.Lower) || Lists["else"].Contains(word.Lower)) || words.Take(StillSpeaking).Any(word => Lists["still"].Contains(word.Lower)) || Negates().IsMatch(lines[at].Words)) { return null; }
+        var own = Voice(document, lines[at]);
+        for (var i = at - 1; i >= Math.Max(0, at - AlsoBack); i--)
+        {
+            if (lines[at].Line.Block - lines[i].Line.Block > MostBlocks || Voice(document, lines[i]) is not { Polarity: Polarity.Affirmed } other || Negates().IsMatch(lines[i].Words)) { continue; }
+            if (own is not null && (!WeighedFigures.AreTwo(own, other) || AreOneSide(own, other)) || words.Any(word => word.IsCapital && other.Source!.Name.Contains(word.Span.SliceOf(document.Text), StringComparison.Ordinal))) { continue; }
+            if (lines[at].Line.Figures.Any(figure => lines[i].Line.Figures.Any(its => AreOneCount(document, figure, its) || (isApart && AreOneShare(figure, its))))) { return lines[i]; }
+        }
+
+        return null;
+    }
+
+    private static bool AreOneCount(DocumentView document, Figure one, Figure other) => one.Value is >= 3 && one.Value == other.Value && one.Kind == other.Kind && one.Kind is not FigureKind.Ordinal
+        && (one.Of is null || other.Of is null || Noun(document, one) == Noun(document, other));
+
+    // A third and 31 percent, of two who counted each for himself.
+    private static bool AreOneShare(Figure one, Figure other) => Share(one) is { } mine && Share(other) is { } its && Math.Abs(mine - its) <= NearPoints;
+
+    private static double? Share(Figure figure) => figure.Kind switch { FigureKind.Percent => figure.Value, FigureKind.Ratio when figure.Value is < 1 => 100 * figure.Value, _ => null };
+
+    // Counts that are not rounded and differ by little: 1,040 and 1,026.
+    private static bool AreNear(ToldLine one, ToldLine other) => one.Line.Figures.Any(mine => mine is { Kind: FigureKind.Count, Value: >= Large } && other.Line.Figures.Any(its => its is { Kind: FigureKind.Count, Value: >= Large } && Math.Abs(mine.Value!.Value - its.Value!.Value) <= NearShare * mine.Value.Value));
+
+    private static string Noun(DocumentView document, Figure figure) => Stemmer.Stem(WordScanner.Scan(document.Text, figure.Of!.Value) is [.., var last] ? last.Lower : "");
 
     // The two sentences about it that have most in common, of two voices as far as voices are known.
     private static (ToldLine First, ToldLine Second)? Agreeing(DocumentView document, ImmutableArray<ToldLine> lines, int at)
@@ -41,13 +88,20 @@ internal sealed partial class ToldAgreementCheck : IDocumentCheck
                 if (Math.Abs(lines[i].Line.Block - lines[at].Line.Block) > MostBlocks || Math.Abs(lines[j].Line.Block - lines[at].Line.Block) > MostBlocks || j < at - 1) { continue; }
                 var (one, other) = (Voice(document, lines[i]), Voice(document, lines[j]));
                 if ((one is null && other is null) || (one is not null && other is not null && !WeighedFigures.AreTwo(one, other)) || Negates().IsMatch(lines[i].Words) != Negates().IsMatch(lines[j].Words) && i != at && j != at) { continue; }
-                var shared = lines[i].SharedWithNames(lines[j]);
+                var shared = lines[i].SharedWithNames(lines[j]) + (AreNear(lines[i], lines[j]) ? 1 : 0);
                 var weight = shared - Farther * (Math.Abs(i - at) + (j > at ? 2 * (j - at) : at - j));
                 if (shared >= Fewest && (best is null || weight > best.Value.Weight)) { best = (lines[i], lines[j], weight); }
             }
         }
 
-        return best is { } found ? (found.First, found.Second) : null;
+        if (best is { } found) { return (found.First, found.Second); }
+        // "Desh, who has never met Brannyk, counts the same hours": what the same hours are is told before, in other words.
+        for (var i = at - 1; i >= Math.Max(0, at - AlsoBack) && Same().IsMatch(lines[at].Words); i--)
+        {
+            if (Voice(document, lines[i]) is { Polarity: Polarity.Affirmed } told && lines[at].Line.Block == lines[i].Line.Block && (Voice(document, lines[at]) is not { } own || WeighedFigures.AreTwo(own, told))) { return (lines[i], lines[at]); }
+        }
+
+        return null;
     }
 
     // "Two former prisoners said independently of each other that …"; "two witnesses who do not know each other", of whom the next sentences tell.
@@ -55,7 +109,7 @@ internal sealed partial class ToldAgreementCheck : IDocumentCheck
     {
         if (TwoTell().IsMatch(lines[at].Words) && Voice(document, lines[at]) is not null) { return (lines[at], lines[at]); }
         if (TwoWho().Match(lines[at].Words) is not { Success: true } match) { return null; }
-        return match.Groups["all"].Success ? (lines[at], lines[at]) : at + 2 < lines.Length && lines[at + 2].Line.Block == lines[at].Line.Block ? (lines[at + 1], lines[at + 2]) : null;
+        return match.Groups["all"].Success ? (lines[at], lines[at]) : at + 2 < lines.Length && lines[at + 2].Line.Block - lines[at].Line.Block <= MostBlocks ? (lines[at + 1], lines[at + 2]) : null;
     }
 
     // "Both, asked separately, speak of …", "he had not seen Idris's account and brought up …": one sentence tells it all.
@@ -100,15 +154,15 @@ internal sealed partial class ToldAgreementCheck : IDocumentCheck
         var who = first == second ? $"{one ?? "They"} say alike" : names.Count == 2 ? $"{names[0]} and {names[1]} say alike" : $"{names[0]} and another say alike";
         ImmutableArray<TextSpan> spans = [.. lines.Where(line => line.Index >= Math.Min(told.Index, first.Index) && line.Index <= Math.Max(told.Index, second.Index)).Select(line => line.Line.Span)];
         return Finding.Of(
-            FindingKind.Corroborated, Severity.Info, $"{who}, and the text tells of them as two: “{DeniedCheck.Bare(Apart().Match(told.Words) is { Success: true } match ? match.Value : Also().Match(told.Words).Value)}”.",
+            FindingKind.Corroborated, Severity.Info, $"{who}, and the text tells of them as two: “{DeniedCheck.Bare(Apart().Match(told.Words) is { Success: true } match ? match.Value : Also().Match(told.Words) is { Success: true } also ? also.Value : told.Words)}”.",
             document.StatementsAt(first.Line.Span, second.Line.Span), spans.Select(document.Evidence), Calculation.Of("2 independent origins", "origin 1", one ?? "one", "origin 2", other ?? "another"));
     }
 
     [GeneratedRegex(
-        @"(?:\b(?:[Tt]he two|[Bb]oth|[Tt]hese two|[Nn]either|[Tt]he (?:men|women|pair))\b[^.;“”""]{0,40}|^\W*They(?: have|['’]ve) |\bwho (?:have |had )?)\b(?:never|not) (?:met|spoken|exchanged a word|speak)\b|\p{Lu}\p{L}+ (?:has|had) never met (?:him|her|them)(?=[.;,])"
+        @"(?:\b(?:[Tt]he two|[Bb]oth|[Tt]hese two|[Nn]either|[Tt]he (?:men|women|pair))\b[^.;“”""]{0,40}|^\W*They(?: have|['’]ve) |\bwho (?:have |had )?)\b(?:never|not) (?:met|spoken|exchanged a word|speak)\b|\p{Lu}\p{L}+ (?:has|had) never met (?:him|her|them)(?=[.;,])|\b(?:and|who) (?:has|have|had) never met(?: \p{Lu}\p{L}+)?(?=[.;,])"
         + @"|\b(?:do|did|does)(?: not|n['’]t) know (?:of )?(?:each other|one another)\b|\bunknown to each other\b|\bthough they (?:never|do not) speak to each other\b|\bknown? nothing of (?:each other|one another|the other|the \p{L}+['’]s author)\b"
         + @"|\basked(?: (?:them|both|each))?(?: [^.;,]{0,30})? separately\b|\bin (?:a )?separate (?:conversations?|interviews?|calls?)\b|\b(?:interviewed|questioned|spoken to) separately\b"
-        + @"|\bindependently of (?:each other|one another|the other|him|her|them)\b|^[“""]?Independently,|\b(?:is|was|are|were) borne out by\b|\bhad not (?:seen|read|heard(?: of)?) \p{Lu}[^.;,]{2,40}['’]s? (?:account|statement|interview|letter|report|story)\b", RegexOptions.CultureInvariant)]
+        + @"|\b[Ii]ndependently of (?:each other|one another|the other|him|her|them|that|this|it)\b|^[“""]?Independently,|\b(?:is|was|are|were) borne out by\b|\bhad not (?:seen|read|heard(?: of)?) \p{Lu}[^.;,]{2,40}['’]s? (?:account|statement|interview|letter|report|story)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Apart();
 
     [GeneratedRegex(@"\bhad not (?:seen|read|heard(?: of)?) \p{Lu}[^.;,]{2,40}['’]s? (?:account|statement|interview|letter|report|story)\b[^.;]{0,80}\b(?:said|told|spoke|brought up|described|mentioned|recalled|remembered)\b", RegexOptions.CultureInvariant)]
@@ -117,11 +171,17 @@ internal sealed partial class ToldAgreementCheck : IDocumentCheck
     [GeneratedRegex(@"^\W*(?:Two|Three|Four|Five|Several) (?:\p{Ll}+ ){1,3}(?:said|told|described|reported|say|tell|describe|report)\b[^.;]{0,20}\b(?:independently of|separately)", RegexOptions.CultureInvariant)]
     private static partial Regex TwoTell();
 
-    [GeneratedRegex(@"\btwo\b[^.;:]{0,40},? (?:who (?:do|did) not know|unknown to|who (?:have |had )?never)\b[^.;:]{0,30}(?<all>: \p{Ll})?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b[Tt]wo\b[^.;:]{0,90}? (?:who (?:do|did) not know|unknown to|(?:who|and) (?:have |had )?never met)\b[^.;:]{0,30}(?<all>: \p{Ll})?", RegexOptions.CultureInvariant)]
     private static partial Regex TwoWho();
 
     [GeneratedRegex(@"^\W*(?:They|The two|Those two|Neither)\b", RegexOptions.CultureInvariant)]
     private static partial Regex TheTwo();
+
+    [GeneratedRegex(@"\bthe (?:very )?same\b(?! (?:day|time|evening|morning|night|week|month|year)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Same();
+
+    [GeneratedRegex(@"\bas well\b(?! as)", RegexOptions.IgnoreCase)]
+    private static partial Regex AsWell();
 
     [GeneratedRegex(@"\b(?:[Bb]oth|two (?:witnesses|men|women|prisoners|sources|people))\b", RegexOptions.CultureInvariant)]
     private static partial Regex BothOfThem();

@@ -1,37 +1,118 @@
-using System.Text.RegularExpressions;
-using Hearsay.Documents;
+using Hearsay.Language;
+using Hearsay.Matters.Text;
 using Hearsay.Statements;
 
 namespace Hearsay.Matters.Checks;
 
 /// <summary>Where a document says itself that it could not verify what it passes on.</summary>
-internal sealed partial class UnverifiedCheck : IDocumentCheck
+internal sealed class UnverifiedCheck : IDocumentCheck
 {
     private const int Quoted = 160;
+    private const int Reach = 800; // characters to the statements that are meant
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentView document)
     {
+        if (document.Tree is not { } tree) { yield break; }
         foreach (var line in document.Lines)
         {
-            var match = CouldNot().Match(document.Text, line.Span.Start, line.Span.Length);
-            if (!match.Success || IsAnothers(document, line, match.Index)) { continue; }
+            var word = Unchecked(document, tree, tree.Range(line.Span));
+            if (word < 0) { continue; }
             var words = line.Span.SliceOf(document.Text).ReplaceLineEndings(" ");
             if (words.Length > Quoted) { words = words[..words.LastIndexOf(' ', Quoted)] + " …"; }
             yield return Finding.Of(
                 FindingKind.Unverified, Severity.Notice, $"{document.Name} says that it could not verify what it reports: “{DeniedCheck.Bare(words)}”.",
-                document.Statements.Where(statement => statement.Certainty is Certainty.Unverified && Math.Abs(statement.Content[0].Start - line.Span.Start) < 800).Select(statement => statement.Id),
+                document.Statements.Where(statement => statement.Certainty is Certainty.Unverified && Math.Abs(statement.Content[0].Start - line.Span.Start) < Reach).Select(statement => statement.Id),
                 [document.Evidence(line.Span)]);
         }
     }
 
-    // Somebody else's doubts are what somebody says, and no caveat of the document's.
-    private static bool IsAnothers(DocumentView document, Line line, int at) => document.Statements.Any(statement =>
-        statement.Block is not BlockRole.Comment && statement.Kind is StatementKind.Direct or StatementKind.Indirect or StatementKind.Mixed
-        && statement.Content.Any(span => span.Contains(at)) && statement.Source is { } source && source.Name != document.Document.Outlet && !source.Name.Equals("we", StringComparison.OrdinalIgnoreCase)
-        && statement.Cue is { } cue && !(cue.Span.Start <= at && at < cue.Span.End)
-        && line.Span.Overlaps(cue.Span));
+    // The word that says so, or -1.
+    private static int Unchecked(DocumentView document, GrammarTree tree, TokenRange sentence)
+    {
+        for (var t = sentence.Start; t < sentence.End; t++)
+        {
+            var isSaid = tree.IsVerb(t) ? IsUncheckedVerb(document, tree, sentence, t) : IsMissing(tree, t) || IsLeftOpen(tree, t);
+            if (isSaid && !IsAnothers(document, tree, sentence, t) && !IsOvercome(tree, sentence, t)) { return t; }
+        }
 
-    [GeneratedRegex(@"\b(?:(?:(?:could|can) ?not|couldn[’']t|can[’']t)|(?:has|have|had|was|were|is|are) (?:so far )?(?:been )?(?:unable|not (?:yet )?(?:been )?able)(?: to)?|impossible to|not (?:yet )?(?:been )?possible to|(?:is|are|was|were|been) not in a position to|was unable to|were unable to) (?:be |been |immediately |independently |yet |to |fully )*(?:verif(?:y|ied)|confirm(?:ed)?|corroborated?|authenticated?|check(?:ed)?|establish(?:ed)?|ascertain(?:ed)?|substantiated?|inspect|visit|gain access)\b|\b(?:tried|attempted|sought|attempts?|efforts?) to (?:independently )?(?:verify|confirm|corroborate|check|authenticate|establish|substantiate)\b[^.;!?]{0,90}?(?:\b(?:could not|cannot|failed|in vain|without success|to no avail|unsuccessful(?:ly)?|were unable|was unable)\b|\bcouldn[’']t\b)|\b(?:none|neither) of (?:\p{L}+ ){1,6}(?:can|could|has|have)(?: been| be)? (?:independently )?(?:verif|confirm|check)\w*|\bno (?:independent|outside|official) (?:confirmation|verification|corroboration)\b|\bno (?:means|way|possibility) of (?:independently )?(?:confirming|verifying|checking|establishing|corroborating)\b|\bneither (?:that |this |the |side[’']s |of the )?(?:\p{L}+ )?(?:version|figure|figures|claim|claims|account|accounts|number|numbers|story|report|statement|total)\b[^.;]{0,40} (?:can|could|has been|have been) (?:be )?(?:independently )?(?:verified|confirmed|checked|established)|\b(?:has|have|had) not (?:yet )?(?:been )?(?:independently )(?:verified|confirmed)\b|\b(?:could|has|have) not (?:been )?independently (?:verif|confirm)\w*", RegexOptions.IgnoreCase)]
-    private static partial Regex CouldNot();
+        return -1;
+    }
+
+    // "Could not verify", "can be neither proved nor disproved", "is in no position to corroborate", "cannot say whether this is true", "tried to confirm this, and could not".
+    private static bool IsUncheckedVerb(DocumentView document, GrammarTree tree, TokenRange sentence, int verb)
+    {
+        var lemma = tree.Lemma(verb);
+        if (LemmaLists.Checking["verify"].Contains(lemma))
+        {
+            if (lemma is "bear" && !tree.Is(verb + 1, "out")) { return false; }
+            if (lemma is "prove" or "disprove" && tree.Child(verb, "auxpass", "dobj", "ccomp") < 0) { return false; }
+            if (lemma is "check" or "establish" && tree.Child(verb, "dobj", "ccomp", "nsubjpass", "nmod", "advcl", "xcomp") < 0 && tree.Relation(verb) is not "xcomp") { return false; }
+            if (tree.Child(verb, "csubj", "csubjpass") >= 0 || tree.Children(verb).Any(child => child < verb && tree.IsVerb(child) && Enumerable.Range(tree.Subtree(child).Start, 2).Any(t => tree.Is(t, "whether")))) { return false; } // "whether they may stay cannot be proved" is no claim
+            return (IsTriedInVain(tree, sentence, verb) || Undone.Is(tree, verb, LemmaLists.Checking["power"])) && IsForTheDocument(document, tree, verb, LemmaLists.Checking["strict"].Contains(lemma));
+        }
+
+        if (LemmaLists.Checking["visit"].Contains(lemma)) { return Undone.Is(tree, verb, LemmaLists.Checking["power"]) && (lemma is "see" ? IsSeenByNobody(tree, verb) : tree.Child(verb, "dobj") is >= 0 and var where && LemmaLists.Checking["spot"].Contains(tree.Lemma(where)) && !tree.Children(verb).Any(child => tree.Is(child, "if", "until", "unless")) && IsForTheDocument(document, tree, verb, strict: true) && tree.Child(Root(tree, verb), "nsubj") >= 0 && !tree.Is(tree.Child(Root(tree, verb), "nsubj"), "it")); }
+        return LemmaLists.Checking["tell"].Contains(lemma) && tree.Child(verb, "ccomp", "advcl") is >= 0 and var clause && tree.Children(clause).Any(child => tree.Is(child, "if", "whether"))
+            && (LemmaLists.Checking["true"].Contains(tree.Lemma(clause)) || tree.Children(clause).Any(child => LemmaLists.Checking["true"].Contains(tree.Lower(child)))) && Undone.Is(tree, verb, LemmaLists.Checking["power"]) && IsForTheDocument(document, tree, verb, strict: false);
+    }
+
+    private static bool IsTriedInVain(GrammarTree tree, TokenRange sentence, int verb) => tree.Lemma(tree.Head(verb) is >= 0 and var head ? head : verb) is "try" or "attempt" or "seek" or "effort"
+        && Enumerable.Range(verb, sentence.End - verb).Any(t => tree.Is(t, "vain", "failed", "unsuccessfully", "unsuccessful") || (tree.Is(t, "not", "n't", "unable") && t > verb && t >= sentence.Start && tree.Tag(t - 1) is "MD" or "VBD" or "VBP" or "VBZ") || (tree.Is(t, "success", "avail") && tree.Is(t - 1, "without", "no")));
+
+    // "Nobody outside the army has seen them"
+    private static bool IsSeenByNobody(GrammarTree tree, int verb) => tree.Child(verb, "nsubj") is >= 0 and var nobody && Undone.IsNone(tree, nobody) && tree.Child(verb, "dobj") is >= 0 and var what && tree.Is(what, "them", "it", "this", "these")
+        && tree.Children(nobody).Any(child => tree.Children(child).Append(child).Any(each => tree.Is(each, "outside", "independent", "besides")));
+
+    // "No independent confirmation", "has no proof of its own", "independent numbers do not exist"
+    private static bool IsMissing(GrammarTree tree, int noun)
+    {
+        if (!tree.IsNoun(noun)) { return false; }
+        var isIndependent = tree.Children(noun).Any(child => tree.Is(child, "independent", "outside", "official"));
+        var isResult = LemmaLists.Checking["result"].Contains(tree.Lemma(noun));
+        if (!(isIndependent && LemmaLists.Checking["thing"].Contains(tree.Lemma(noun)))) { return false; }
+        return tree.Children(noun).Any(child => tree.Is(child, "no")) || (tree.Child(noun, "neg") >= 0) || (noun > 1 && tree.Is(noun - 2, "no", "without"))
+            || (tree.Relation(noun) is "nsubj" or "dobj" or "nsubjpass" && tree.Head(noun) is >= 0 and var verb && (isResult || tree.Children(noun).Any(child => tree.Is(child, "independent"))) && tree.Lemma(verb) is "exist" or "have" or "be" or "get" or "receive" or "find" or "obtain" or "see" or "lack" && (tree.Lemma(verb) is "lack" || Undone.Is(tree, verb, LemmaLists.Checking["power"])));
+    }
+
+    // "Remains unconfirmed"
+    private static bool IsLeftOpen(GrammarTree tree, int t) => LemmaLists.Checking["unchecked"].Contains(tree.Lower(t)) && (tree.Child(t, "cop") >= 0 || (tree.Relation(t) is "xcomp" or "acomp" or "dep" && tree.Head(t) is >= 0 and var verb && tree.Lemma(verb) is "remain" or "stay" or "go"));
+
+    private static int Root(GrammarTree tree, int verb)
+    {
+        while (tree.Child(verb, "nsubj", "nsubjpass") < 0 && tree.Relation(verb) is "xcomp" or "ccomp" or "advcl" or "conj" or "dep" or "acl" or "nmod" && tree.Head(verb) >= 0) { verb = tree.Head(verb); }
+        return verb;
+    }
+
+    // The document, its outlet, other media, whoever checks, nobody, or a passive; what a party cannot confirm is that party's word.
+    private static bool IsForTheDocument(DocumentView document, GrammarTree tree, int verb, bool strict)
+    {
+        if (tree.Child(verb, "auxpass") >= 0 || tree.Children(verb).Any(child => tree.Is(child, "independently"))) { return true; }
+        var subject = tree.Child(Root(tree, verb), "nsubj", "nsubjpass");
+        if (subject < 0 || Undone.IsNone(tree, subject) || tree.Is(subject, "which", "there", "it", "we", "i")) { return true; }
+        if (tree.IsPronoun(subject) || NamelessPerson.IsHuman(tree, subject) && !LemmaLists.Checking["checker"].Contains(tree.Lemma(subject))) { return false; }
+        var last = tree.Lower(subject);
+        if (LemmaLists.Checking["checker"].Contains(tree.Lemma(subject)) || LemmaLists.Checking["checker"].Contains(last) || LemmaLists.Checking["outlet"].Contains(last)) { return true; }
+        var phrase = tree.Span(tree.Subtree(subject)).SliceOf(document.Text);
+        if (document.Document.Outlet is { } outlet && (phrase.Contains(outlet, StringComparison.OrdinalIgnoreCase) || outlet.Contains(phrase, StringComparison.OrdinalIgnoreCase))) { return true; }
+        if (document.Annotated.Parties.Any(party => party.Span.Overlaps(tree.Span(subject)))) { return false; }
+        return !strict && (IsAcronym(tree, subject) || !document.Annotated.Entities.Any(entity => entity.Type is EntityType.Person or EntityType.Role or EntityType.Place && entity.Span.Contains(tree.Span(subject))));
+    }
+
+    private static bool IsAcronym(GrammarTree tree, int t) => tree.Form(t).Length > 2 && !tree.Form(t).ContainsAnyExceptInRange('A', 'Z');
+
+    // Somebody else's doubts are what somebody says, and no caveat of the document's.
+    private static bool IsAnothers(DocumentView document, GrammarTree tree, TokenRange sentence, int t)
+    {
+        var at = tree.Span(t).Start;
+        var line = tree.Span(sentence);
+        return document.Statements.Any(statement =>
+            statement.Kind is StatementKind.Direct or StatementKind.Indirect or StatementKind.Mixed
+            && statement.Content.Any(span => span.Contains(at)) && statement.Source is { } source && source.Name != document.Document.Outlet && !source.Name.Equals("we", StringComparison.OrdinalIgnoreCase)
+            && statement.Cue is { } cue && !(cue.Span.Start <= at && at < cue.Span.End) && line.Overlaps(cue.Span));
+    }
+
+    // "At first it could not be verified, but since then …"
+    private static bool IsOvercome(GrammarTree tree, TokenRange sentence, int t) => Enumerable.Range(sentence.Start, t - sentence.Start).Any(before => tree.Is(before, "initially") || (tree.Is(before, "first") && tree.Is(before - 1, "at")))
+        && Enumerable.Range(t, sentence.End - t).Any(after => tree.Is(after, "but", "until", "since", ";"));
 }

@@ -80,7 +80,10 @@ internal static class ThreadSplitter
         var answered = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var passage in passages)
         {
-            if (DenialWording.KindOf(passage) is not DenialKind.None and var kind && aim.Of(passage, kind) is [var claim, ..]) { answered[passage.Statement.Id] = claim.Statement.Id; }
+            var kind = DenialWording.KindOf(passage);
+            if (kind is DenialKind.None) { continue; }
+            if (aim.Of(passage, kind) is [var claim, ..]) { answered[passage.Statement.Id] = claim.Statement.Id; }
+            else if (kind is DenialKind.Denies or DenialKind.Dismisses && passage.Index > 0) { answered[passage.Statement.Id] = passages[passage.Index - 1].Statement.Id; } // it denies something that was said, whatever that was
         }
 
         return answered;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
+using Hearsay.Matters.Text;
 using Hearsay.Statements;
 
 namespace Hearsay.Matters.Origins;
@@ -9,7 +9,7 @@ namespace Hearsay.Matters.Origins;
 /// speaks of the denier; a denial that says little itself needs less of this than a mere negation.
 /// </summary>
 /// <remarks>No single mark decides, since people hardly ever answer in the words that they answer ("Kyiv called off the swap", "there was no refusal on our part").</remarks>
-internal sealed partial class DenialAim
+internal sealed class DenialAim
 {
     private const double Pointing = 1.2;      // "That is not true", "rejected the claims"
     private const double PointingAtNumbers = 0.9;
@@ -38,6 +38,13 @@ internal sealed partial class DenialAim
     private const double Named = 1.2;         // "the minister's number": hers
     private const double Nameless = -0.3;
     private const double NegatesToo = -1.5;
+    private const double NegatedDeed = 0.8;   // "nobody was beaten", against "they used rifle butts"
+    private const double Entire = 0.7;        // "nobody", "not one"
+    private const double TakesUp = 0.5;       // "the story of the ransom"
+    private const double RefersBack = 1.3;    // "no such request"
+    private const double Limited = -1.5;      // "until August", "elsewhere"
+    private const float TellingOffice = 2;
+    private const int Soon = 1;               // claims between one and who answers him, where no sides are known
     private const int BreathLength = 400;     // characters
     private const int Reach = 30;             // statements back, and on where the claim may be told later
     private const int Most = 4;
@@ -81,7 +88,7 @@ internal sealed partial class DenialAim
             var other = told[i];
             if (i == place || !DenialFinder.IsDeniable(other, denial, numbers) || (points && other.Statement.Act is not StatementAct.Says)) { continue; }
             if (numbers && !other.Statement.Figures.Any(figure => figure.Value is >= 13)) { continue; }
-            if (Weigh(denial, kind, other, i < place ? place - i - 1 : i - place, i > place, points, AreOtherSides(denial, other) ? SideOf(denial) : null) is var weight && weight >= least) { claims.Add((other, weight)); }
+            if (Weigh(denial, kind, other, Between(denial, kind, Math.Min(i, place), Math.Max(i, place)) + (i > place ? 1 : 0), i > place, points, AreOtherSides(denial, other) ? SideOf(denial) : null) is var weight && weight >= least) { claims.Add((other, weight)); }
         }
 
         if (claims.Count == 0) { return []; }
@@ -89,6 +96,14 @@ internal sealed partial class DenialAim
         if (points && claims.Exists(claim => AreOtherSides(denial, claim.Claim))) { claims.RemoveAll(claim => !AreOtherSides(denial, claim.Claim)); }
         var heaviest = claims.Max(claim => claim.Weight);
         return [.. claims.Where(claim => numbers || claim.Weight >= heaviest - Slack).OrderByDescending(claim => claim.Weight).ThenByDescending(claim => claim.Claim.Start).Take(numbers ? MostNumbers : points ? MostOfPointing : Most).Select(claim => claim.Claim)];
+    }
+
+    // How many that make a claim stand between two places; who insists answers what was said just before.
+    private int Between(Passage denial, DenialKind kind, int from, int to)
+    {
+        var count = 0;
+        for (var i = from + 1; i < to; i++) { count += kind is DenialKind.Insists || DenialFinder.IsDeniable(told[i], denial) || told[i].IsClause && told[i].Statement.Source is not null ? 1 : 0; }
+        return count;
     }
 
     private string? SideOf(Passage passage) => passage.Statement.Source?.Side ?? sides.GetValueOrDefault(passage.Speaker.Key);
@@ -128,21 +143,39 @@ internal sealed partial class DenialAim
         if (kind is DenialKind.Negates)
         {
             // Who negates something else answers nobody, unless he speaks of himself right after he was accused.
-            var isOwn = OwnWords().IsMatch(denial.Quote(120));
-            var isSameDeed = isSameVerb || isSameEvent || isSameFigure || (deeds > 0 && (accuses || isOwn));
-            if (areOtherSides ? !isSameDeed && !(accuses && isOwn && between == 0) : !(isSameEvent || DenialFinder.IsNeverReceived(denial, other)) || shared < Plainly) { return 0; }
+            var isOwn = Negation.IsOfOwn(denial);
+            var isNegatedDeed = denial.Negation is { } negated && negated.Deeds.Overlaps(other.Deeds);
+            var isSameDeed = isSameVerb || isSameEvent || isSameFigure || isNegatedDeed || denial.Negation is { RefersBack: true } || (deeds > 0 && (accuses || isOwn));
+            var isPlain = (isSameEvent || DenialFinder.IsNeverReceived(denial, other)) && shared >= Plainly;
+            if (!isPlain && !isSameFigure && Negation.IsWish(other)) { return 0; }
+            if (areOtherSides ? !isSameDeed && !(accuses && isOwn && between == 0) : !isPlain && !(!isAfter && between <= Soon && Answers(denial, other, between, isSameVerb || isNegatedDeed))) { return 0; }
             if (isOwn) { weight += OwnPart; }
+            if (denial.Negation is { } negation) { shared += (isNegatedDeed ? NegatedDeed : 0) + (negation.IsEntire ? Entire : 0) + (negation.RefersBack ? RefersBack : 0) + (negation.IsLimited && !areOtherSides ? Limited : 0); }
         }
         else if (kind is DenialKind.Insists)
         {
-            if (!(DenialWording.IsNegated(other) || DenialWording.NegatesLater(other) || other.Deeds.Overlaps(Withheld)) || between > 1 || (!areOtherSides && !DenialFinder.SharesMoreThanNames(denial, other))) { return 0; }
-            return shared > 0 || (accuses && OwnWords().IsMatch(denial.Quote(120))) ? weight + shared : 0;
+            if (!(DenialWording.IsNegated(other) || other.Negation is not null || other.Deeds.Overlaps(Withheld)) || between > 1 || (!areOtherSides && !DenialFinder.SharesMoreThanNames(denial, other))) { return 0; }
+            return shared > 0 || (accuses && Negation.IsOfOwn(denial)) ? weight + shared : 0;
         }
         else if (shared == 0 && between > 0) { return 0; }
+        else if (shared > 0 && !isAfter && kind is DenialKind.Dismisses && DenialWording.TakesUp(denial)) { shared += TakesUp; }
+
         // Who says himself what he denies denies no more than that.
-        else if (!areOtherSides && shared < OwnClaim && DenialWording.StatesOwnClaim(denial)) { return 0; }
+        if (kind is DenialKind.Denies or DenialKind.Dismisses && !areOtherSides && shared < OwnClaim && DenialWording.StatesOwnClaim(denial)) { return 0; }
 
         return weight + shared + (DenialWording.IsNegated(other) ? NegatesToo : 0);
+    }
+
+    // Where no sides are known, one answers another who says right after him that there was no such thing; who says briefly and without exception that what the other tells of was not; or of whom the other tells.
+    private bool Answers(Passage denial, Passage claim, int between, bool isSameDeed) => denial.Negation is { IsLimited: false, IsBrief: true } negation && !DenialWording.IsNegated(claim)
+        && ((negation.RefersBack && between == 0) || (isSameDeed && ((negation.IsEntire && between == 0) || (negation.IsOwn && IsSpokenOf(denial, claim)))));
+
+    // The claim names the denier, or the office or body that the text gives him ("the head of the service", against "the service paid").
+    private bool IsSpokenOf(Passage denial, Passage claim)
+    {
+        if (claim.Words.Any(word => word is { IsCapital: true, Lower.Length: > 3 } && NamesOf(denial).Any(name => PartyNames.Surname(name) == word.Lower))) { return true; }
+        if (denial.Statement.Source?.Span is not { } span) { return false; }
+        return WordScanner.Scan(denial.Document.Text, span).Where(word => !word.IsCapital).Select(word => Stemmer.Stem(word.Lower)).Any(stem => WordWeights.Of(stem) >= TellingOffice && claim.Stems.Contains(stem));
     }
 
     /// <summary>True where a folded name is the one that a denial gives for whose claim it denies: "Tolven's claims" are hers.</summary>
@@ -155,7 +188,4 @@ internal sealed partial class DenialAim
         var beginning = side.Length > SideLetters ? side[..SideLetters] : side;
         return claim.Words.Any(word => word.IsCapital && (word.Lower.StartsWith(beginning, StringComparison.Ordinal) || (word.Lower.Length > 3 && NamesOf(denial).Any(name => PartyNames.Surname(name) == word.Lower))));
     }
-
-    [GeneratedRegex(@"\b(?:we|our|us|ours|I|my)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex OwnWords();
 }

@@ -20,7 +20,7 @@ internal sealed partial class DenialFinder
     private const float SameInOther = 0.45f; // in another document, where neither a figure nor an event joins the two
     private const int SharedWords = 2;     // telling words that a denial and what it denies share
     private const float TellingWeight = 2.8f;
-    private const float TellingNoun = 2;
+    private const float TellingNoun = 2;   // of a word that is negated
     private const int SameBreath = 160;    // characters between a denial and what spells it out
     private const int MostDenied = 40;
 
@@ -136,9 +136,8 @@ internal sealed partial class DenialFinder
     }
 
     // "We did not refuse anybody" against "Lustava has refused to take them back", "there was no list" against "a list of 400 names": what is negated is what the other side says.
-    internal static bool SharesNegated(Passage denial, Passage other) => (DenialWording.NegatedStem(denial) is { } verb && Shares(denial, other, verb, TellingWeight)) || (DenialWording.NegatedNoun(denial) is { } noun && Shares(denial, other, noun, TellingNoun));
-
-    private static bool Shares(Passage denial, Passage other, string stem, float least) => denial.Theme.Weights.TryGetValue("w:" + stem, out var weight) && weight >= least && other.Stems.Contains(stem);
+    internal static bool SharesNegated(Passage denial, Passage other) => denial.Negation is { } negation && DenialWording.NeverReceived(denial) is null
+        && negation.Head.Index().Any(word => denial.Theme.Weights.TryGetValue("w:" + word.Item, out var weight) && weight >= (word.Index == 0 ? TellingNoun : TellingWeight) && other.Stems.Contains(word.Item));
 
     // "It had received no lists" against "the lists had been passed": what the one says it sent the other says it never got.
     internal static bool IsNeverReceived(Passage denial, Passage other)

@@ -23,10 +23,12 @@ internal enum DenialKind
 internal static partial class DenialWording
 {
     private const int SoonInDismissal = 140; // characters
-    private const int LaterWords = 40; // in which a later clause may negate
+    private const int MostRating = 16;   // words of "the findings as a collection of rumours"
     private const int MostPointing = 6; // words of "Mara Tolven's claims of Monday"
 
     private static readonly HashSet<string> Cues = new(StringComparer.Ordinal) { "deny", "denial", "reject", "rejection", "dispute", "refute", "rebut", "dismiss", "contradict", "disavow", "repudiate" };
+
+    private static readonly HashSet<string> Naming = new(StringComparer.Ordinal) { "call", "describe", "characterize", "characterise", "brand", "term", "label", "dub", "regard", "treat" };
 
     // To reject or dismiss is to deny only where it is a claim that is rejected: an offer, a law and a person can be rejected, too.
     private static readonly HashSet<string> Plain = new(StringComparer.Ordinal) { "deny", "denial", "refute", "rebut" };
@@ -36,41 +38,12 @@ internal static partial class DenialWording
     {
         var statement = passage.Statement;
         if (passage.Speaker.IsOutlet && statement.Source?.Side is null || statement.Source is null || statement.Certainty is Certainty.Forecast || statement.Block is BlockRole.Comment) { return DenialKind.None; }
-        if (statement.Polarity is Polarity.Denied && statement.Cue is { } cue && Cues.Contains(cue.Lemma) && (Plain.Contains(cue.Lemma) || ClaimLike().IsMatch(passage.Quote(100))) && !Ought().IsMatch(passage.Quote(100))) { return DenialKind.Denies; }
+        if (statement.Polarity is Polarity.Denied && statement.Cue is { } cue && Cues.Contains(cue.Lemma) && !IsRelative(passage, cue) && (Plain.Contains(cue.Lemma) || ClaimLike().IsMatch(passage.Quote(100))) && !Ought().IsMatch(passage.Quote(100))) { return DenialKind.Denies; }
         if (statement.Act is not (StatementAct.Says or StatementAct.Asks)) { return DenialKind.None; }
         if (passage.Dismisses) { return DenialKind.Dismisses; }
         if (statement.Act is not StatementAct.Says) { return DenialKind.None; }
         if (Opinion().IsMatch(passage.Quote(120))) { return DenialKind.None; }
-        return IsNegated(passage) || NegatesLater(passage) || statement.Events.Any(happening => happening.Negated) ? DenialKind.Negates : Insistent().IsMatch(passage.Quote(120)) ? DenialKind.Insists : DenialKind.None;
-    }
-
-    /// <summary>Stem of the verb that an early negation negates ("did not refuse", "was never offered"); null where there is none.</summary>
-    public static string? NegatedStem(Passage passage)
-    {
-        for (var i = 0; i < Math.Min(6, passage.Words.Length) - 1; i++)
-        {
-            var word = passage.Words[i].Lower;
-            if (word is not ("not" or "never") && !word.EndsWith("n't", StringComparison.Ordinal) && !word.EndsWith("n’t", StringComparison.Ordinal)) { continue; }
-            var next = i + 1;
-            while (next < passage.Words.Length - 1 && passage.Words[next].Lower is "been" or "be" or "ever" or "even" or "yet") { next++; }
-            return passage.Stems[next];
-        }
-
-        return null;
-    }
-
-    /// <summary>Stem of the noun that an early "no" negates ("there was no list", "had attached no conditions"); null where there is none.</summary>
-    public static string? NegatedNoun(Passage passage)
-    {
-        for (var i = 0; i < Math.Min(8, passage.Words.Length) - 1; i++)
-        {
-            if (passage.Words[i].Lower is not "no" || (i > 0 && passage.Words[i - 1].Lower is ("received" or "receive" or "got" or "seen"))) { continue; } // for these see NeverReceived
-            var next = i + 1;
-            while (next < passage.Words.Length - 1 && passage.Words[next].Lower is "such" or "official" or "single" or "new" or "other" or "secret" or "further") { next++; }
-            return passage.Words[next].Lower is "doubt" or "reason" or "longer" or "one" or "more" ? null : passage.Stems[next];
-        }
-
-        return null;
+        return IsNegated(passage) || passage.Negation is { IsLimited: false } || statement.Events.Any(happening => happening.Negated) ? DenialKind.Negates : Insistent().IsMatch(passage.Quote(120)) ? DenialKind.Insists : DenialKind.None;
     }
 
     /// <summary>Stem of what was never received ("had received no lists", "no note from Lustava had been received"); null where the words do not say so.</summary>
@@ -95,6 +68,15 @@ internal static partial class DenialWording
     /// <summary>True where the words call something false, and do so at once: further on they may speak of something else.</summary>
     public static bool CallsFalse(string words) => Dismissal().Match(words) is { Success: true, Index: < SoonInDismissal };
 
+    // "A bill that was rejected": the clause is told of the bill, and nobody answers.
+    private static bool IsRelative(Passage passage, Cue cue) => passage.Words is [{ Lower: "that" or "which", IsCapital: false }] && passage.Words[0].Span.End <= cue.Span.Start;
+
+    /// <summary>True where a verb of naming rates a claim that was told before as false or worthless: "described the findings as a collection of rumours", "calls the story of the ransom an invention".</summary>
+    public static bool RatesClaim(Passage passage) => passage.Statement.Cue is { } cue && Naming.Contains(cue.Lemma) && TakenUp().IsMatch(passage.Quote(60)) && Negation.RatesLow(passage.Words.Take(MostRating).Select(word => word.Lower));
+
+    /// <summary>True where a denial takes up a claim by a definite noun and says what it was about: "the story of the ransom".</summary>
+    public static bool TakesUp(Passage denial) => TakenUp().IsMatch(denial.Quote(60));
+
     /// <summary>True for a negation early in the content: "no offer had been submitted", "Oskeland has not submitted any offer"; "no reason to doubt" and "not only" negate nothing.</summary>
     public static bool IsNegated(Passage passage)
     {
@@ -104,19 +86,6 @@ internal static partial class DenialWording
             var next = i + 1 < passage.Words.Length ? passage.Words[i + 1].Lower : "";
             if (word is "no" && next is "doubt" or "reason" or "longer" || word is "not" && next is "only" or "just" or "least") { continue; }
             if (word is "no" or "not" or "never" or "none" or "nobody" || word.EndsWith("n't", StringComparison.Ordinal) || word.EndsWith("n’t", StringComparison.Ordinal)) { return true; }
-        }
-
-        return false;
-    }
-
-    /// <summary>True for a negation that opens a later clause: "the crossing had been open and not one lorry was turned back".</summary>
-    public static bool NegatesLater(Passage passage)
-    {
-        for (var i = 6; i < Math.Min(LaterWords, passage.Words.Length); i++)
-        {
-            if (passage.Words[i].Lower is not ("no" or "not" or "never" or "none" or "nobody" or "neither")) { continue; }
-            var gap = passage.Document.Text.AsSpan(passage.Words[i - 1].Span.End, Math.Max(0, passage.Words[i].Span.Start - passage.Words[i - 1].Span.End));
-            if (gap.IndexOfAny('.', ';', ':') >= 0 || passage.Words[i - 1].Lower is "and" or "but" || (passage.Words[i - 1].Lower is "that" && passage.Words[i - 2].Lower is "and" or "but")) { return true; }
         }
 
         return false;
@@ -189,6 +158,9 @@ internal static partial class DenialWording
     // "rejected the idea that the matter should rest", "dismisses the notion that voting is likely to help"
     [GeneratedRegex(@"^(?:(?:the |any )?(?:notion|idea|suggestion)s? )?that\b[^.;]{2,60}? (?:should|ought to|must)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Ought();
+
+    [GeneratedRegex(@"^(?:the|this|that|these|those|such|all) (?:[\p{L}’'-]+ )?(?:" + ClaimNouns + @"|footage|video|document|list|picture|photograph)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex TakenUp();
 
     // "which", "that that was the case", "it happened": the claim is elsewhere.
     [GeneratedRegex(@"^(?:which|who|it|this|(?:that )?(?:it|this|that) (?:was|is|had|has|happened)(?: (?:so|true|the case|been|happened|done))?(?=[.,;""”]*$)|a point|(?:that|this|the) (?:idea|notion|view|suggestion))\b", RegexOptions.IgnoreCase)]

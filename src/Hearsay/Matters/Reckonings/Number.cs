@@ -95,7 +95,7 @@ internal sealed record Number(TextSpan Span, double Value, FigureKind Kind, stri
         if (i + 1 >= words.Length || words[i].Lower is not "of") { return null; }
         if (words[i + 1].Lower is "the" or "these" or "those" or "its" or "their" or "all" or "his" or "her" or "our") { i++; }
         if (i + 1 >= words.Length || words[i + 1].Lower is "them" or "whom" or "which" or "these" or "those" or "it" or "all") { return null; }
-        return People.Contains(line.Stems[i + 1]) ? "people" : i + 2 < words.Length && People.Contains(line.Stems[i + 2]) ? "people" : line.Stems[i + 1];
+        return CountedPeople.Contains(line.Stems[i + 1]) ? "people" : i + 2 < words.Length && CountedPeople.Contains(line.Stems[i + 2]) ? "people" : line.Stems[i + 1];
     }
 
     private static string? PerOf(DocumentView document, ToldLine line, TextSpan span)

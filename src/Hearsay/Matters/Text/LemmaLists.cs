@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+
+namespace Hearsay.Matters.Text;
+
+/// <summary>Lists of words in their dictionary form, from one readable file: a list a line, its name, a colon, its words.</summary>
+internal sealed class LemmaLists
+{
+    private readonly FrozenDictionary<string, FrozenSet<string>> lists;
+
+    private LemmaLists(string file)
+    {
+        var read = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        using var reader = new StreamReader(typeof(LemmaLists).Assembly.GetManifestResourceStream(file)!);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.StartsWith('#') || line.IndexOf(':', StringComparison.Ordinal) is not (> 0 and var colon)) { continue; }
+            if (!read.TryGetValue(line[..colon], out var words)) { read[line[..colon]] = words = new HashSet<string>(StringComparer.OrdinalIgnoreCase); }
+            words.UnionWith(line[(colon + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        lists = read.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenSet(StringComparer.OrdinalIgnoreCase), StringComparer.Ordinal);
+    }
+
+    /// <summary>Who people are by trade, kin or place, and how it is said that somebody keeps his name back.</summary>
+    public static readonly LemmaLists People = new("people.txt");
+
+    /// <summary>How a text says that it could not check something.</summary>
+    public static readonly LemmaLists Checking = new("checking.txt");
+
+    /// <summary>The words of a list; upper and lower case are one.</summary>
+    /// <exception cref="KeyNotFoundException">The file has no such list.</exception>
+    public FrozenSet<string> this[string list] => lists[list];
+}
