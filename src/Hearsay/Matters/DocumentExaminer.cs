@@ -12,7 +12,7 @@ public static class DocumentExaminer
     private static readonly ImmutableArray<IDocumentCheck> Checks =
         [
             new ReckoningsCheck(), new ExtrapolationCheck(), new RivalFiguresCheck(), new RetoldFigureCheck(),
-            new HeadlineCheck(), new HeadlineRivalCheck(), new HeadlineWordsCheck(), new HeadlineClaimCheck(), new HeadlineStrengthCheck(), new UnverifiedCheck(),
+            new HeadlineCheck(), new HeadlineRivalCheck(), new HeadlineWordsCheck(), new HeadlineClaimCheck(), new HeadlineStrengthCheck(), new HeadlineDegreeCheck(), new UnverifiedCheck(),
             new AnonymousCheck(), new PlaceCheck(), new PlaceAccountsCheck(), new OwnDatesCheck(), new ActDatesCheck(), new RivalDatesCheck(), new DateOrderCheck(), new HeadlineDayCheck(), new OwnDenialCheck(), new ToldChainCheck(), new ToldAgreementCheck(), new ToldCreditCheck(),
         ];
 

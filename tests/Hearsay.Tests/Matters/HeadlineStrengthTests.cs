@@ -11,12 +11,15 @@ public sealed class HeadlineStrengthTests
     [InlineData("Sergeant confesses: I burnt the village down", "The sergeant was asked who had set the fire. He answered that he did not know. He had been asleep, he said.")]
     [InlineData("Minister admits: we forgot our sailors", "Minister Ivo Tarn said that the ministry could have been quicker. He spoke for an hour.")]
     [InlineData("Tracing Committee confirms: Karth makes prisoners dig trenches", "Prisoners have to dig trenches, a clerk said. The Tracing Committee said that it knew of the reports and was looking into them.")]
+    [InlineData("UN confirms poisoned wells in Camp Orm", "A nurse told of poisoned wells. The United Nations said that it would send people to Camp Orm.")]
     public void Nobody_confesses_or_confirms(string headline, string text) => Assert.Single(Found(headline, text));
 
     [Theory]
     [InlineData("Sergeant confesses: I burnt the village down", "The sergeant was asked who had set the fire. He admitted that he had done it.")]
     [InlineData("Sergeant confesses: I burnt the village down", "“I burnt the village down,” the sergeant told the court.")]
     [InlineData("Tracing Committee confirms: Karth makes prisoners dig trenches", "The Tracing Committee has confirmed that prisoners have to dig trenches.")]
+    [InlineData("Both sides confirm: 19 miners among the freed", "Nineteen miners were among the freed, the bureau said. Karth's council spoke of as many.")]
+    [InlineData("UN confirms beatings in Camp Orm", "The United Nations said that men had told of beatings there.")]
     [InlineData("Minister refuses to admit that sailors were forgotten", "Minister Ivo Tarn said nothing of it. He spoke for an hour.")]
     public void Somebody_does(string headline, string text) => Assert.Empty(Found(headline, text));
 

@@ -22,6 +22,9 @@ public sealed class RivalFiguresTests
     // not confirmed
     [InlineData("A cook told the group of 40 prisoners in the cellar. The group could not confirm that number; it counted 17 prisoners.", "40", "17")]
     // announced
+    [InlineData("The agency wrote that 640 coffins had crossed the bridge. At the quay the doctor Sava Orel counted differently. She had 518 coffins in her book, she said.", "640", "518")]
+    [InlineData("The Varnian commissioner Lesia Tarn said that more than 3,100 sailors are held in Oskeland.\n\nHer counterpart in Oskelmar, the ombudswoman Ludmila Brusk, answered that there are not even 1,900 of them.", "3,100", "1,900")]
+    [InlineData("The Captivity Bureau put the number of sailors who returned on Monday at 212.\n\nOskeland's prison service, for its part, reported that it had handed over 197 Varnian sailors and received as many of its own.", "212", "197")]
     [InlineData("Deputy Ivo Rastan said in the chamber that 500 houses were empty. The clerk recalls it differently. She had told him “about fifty”, she says.", "500", "fifty")]
     [InlineData("The relief agency counted 8,300 refugees in the valley. Brenn disputes the figure. There are fewer than 2,000 refugees, Colonel Arkady Polvenin said.", "8,300", "2,000")]
     [InlineData("The Captivity Bureau says that 64 prisoners died. Oskeland's prison service gives a much lower figure: 19 prisoners died, it says.", "64", "19")]
@@ -73,6 +76,8 @@ public sealed class RivalFiguresTests
     [InlineData("Fourteen men were freed in Treva, says Mara Tolven. The register has 12 freed in Melny in its files.")] // elsewhere
     [InlineData("The union says that 75 miners are trapped. The owner denied that he had sold more than 900 lamps.")]
     [InlineData("Varnia's Captivity Bureau said that 240 prisoners had been received. Oskeland's Defence Ministry insisted that it had got back only 150 of its own.")]
+    [InlineData("Forty more sailors are home\n\nThe bureau said that 212 sailors came back over the bridge. According to the ministry 172 had walked, while 40 sailors who had lost limbs were carried besides.")] // a sum
+    [InlineData("Nearly 3 in 10 sailors had been struck, the report says. In Teln it was about 2 in 10, said the union.")]
     [InlineData("The bureau found that seven persons had been home for months. Fourteen persons, the second check showed, are civilians.")]
     [InlineData("The sides differ over the quarry. Varnia said 205 prisoners were held there. Its ministry said that those were 187 soldiers, 12 guards and six clerks.")] // parts
     [InlineData("The mayor said that 64 houses had burnt in Treva. The insurer insisted that 41 houses were lost in Melny.")] // elsewhere

@@ -8,10 +8,26 @@ namespace Hearsay.Matters.Checks;
 internal static class HeadlineActor
 {
     private const int MostLines = 4;
+    private const int MostInitials = 4;
     private const int NameLetters = 5; // "Varnia" and "Varnian" share as many
 
     /// <summary>The names in a stretch, cut so that a country and its people are one.</summary>
-    public static HashSet<string> NamesIn(DocumentView document, TextSpan span) => [.. WordScanner.Scan(document.Text, span).Where(word => word.IsCapital && word.Lower.Length > 1 && !word.IsNumber).Select(word => word.Lower.Length > NameLetters ? word.Lower[..NameLetters] : word.Lower)];
+    public static HashSet<string> NamesIn(DocumentView document, TextSpan span)
+    {
+        var words = WordScanner.Scan(document.Text, span);
+        HashSet<string> names = [.. words.Where(word => word.IsCapital && word.Lower.Length > 1 && !word.IsNumber).Select(word => word.Lower.Length > NameLetters ? word.Lower[..NameLetters] : word.Lower)];
+        // A body of two or three words also under its letters: "United Nations", "UN".
+        for (var i = 0; i + 1 < words.Length; i++)
+        {
+            for (var (end, letters) = (i, ""); end < Math.Min(words.Length, i + MostInitials) && words[end].IsCapital; end++)
+            {
+                letters += words[end].Lower[0];
+                if (letters.Length > 1) { names.Add(letters); }
+            }
+        }
+
+        return names;
+    }
 
     /// <summary>The sentence that names most of them, and those that follow it in its paragraph; none where no sentence names any.</summary>
     public static ImmutableArray<Line> SentencesOf(DocumentView document, HashSet<string> names, ImmutableArray<Line> body)

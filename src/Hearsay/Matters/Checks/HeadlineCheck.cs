@@ -45,11 +45,15 @@ internal sealed partial class HeadlineCheck : IDocumentCheck
         var noun = FigureMention.NounOf(document.Text, figure) ?? "people"; // "Thousands flee"
         var about = About(document, headline, figure);
         HashSet<string> names = [.. WordScanner.Scan(document.Text, headline.Span).Where(word => word is { IsCapital: true, StartsSentence: false } && !figure.Span.Contains(word.Span)).Select(word => word.Lower)];
+        var deeds = Deeds.Of(headline.Span.SliceOf(document.Text));
         Figure? most = null;
-        foreach (var line in body)
+        for (var i = 0; i < body.Count; i++)
         {
+            var line = body[i];
             if (line.Figures.IsEmpty) { continue; }
             var shared = document.LemmasOf(line).Select(word => Stemmer.Stem(word.Lemma)).Distinct().Count(about.Contains);
+            // The deed in other words, or of "they" in the sentence after: "Forty men … They had run away".
+            if (shared == 0 && (deeds.Overlaps(Deeds.Of(line.Span.SliceOf(document.Text))) || (i + 1 < body.Count && body[i + 1].Span.SliceOf(document.Text) is var next && next.StartsWith("They ", StringComparison.Ordinal) && deeds.Overlaps(Deeds.Of(next))))) { shared = 1; }
             if (shared == 0) { continue; }
             if (names.Count > 0 && WordScanner.Scan(document.Text, line.Span).Any(word => names.Contains(word.Lower))) { shared++; }
             foreach (var count in line.Figures.Where(count => count.Kind is FigureKind.Count && !IsYear(count, count.Value ?? 0)))

@@ -12,7 +12,7 @@ namespace Hearsay.Matters.Checks;
 /// </summary>
 internal sealed partial class HeadlineStrengthCheck : IDocumentCheck
 {
-    private const int ShortestBody = 6;        // sentences
+    private const int ShortestBody = 5;        // sentences
     private const double MostShared = 0.4;     // of the headline's words for what is confessed, by weight, in any one sentence of the text
     private const float LeastWeight = 1.2f;    // of a word that tells anything
     private const int LeastWords = 2;
@@ -31,6 +31,9 @@ internal sealed partial class HeadlineStrengthCheck : IDocumentCheck
         (Torture(), TortureSupport(), true),
         (Intent(), IntentSupport(), true),
     ];
+
+    /// <summary>True where a headline says itself that it is somebody's word, or in doubt.</summary>
+    public static bool IsSomebodysWord(string headline) => Credited().IsMatch(headline);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentView document)
@@ -61,11 +64,14 @@ internal sealed partial class HeadlineStrengthCheck : IDocumentCheck
     // "Officer confesses: I gave the order", where nobody confesses, and no sentence has the words.
     private static Finding? Admission(DocumentView document, Line headline, string words, ImmutableArray<Line> body)
     {
-        if (Admits().Match(words) is not { Success: true } match || IsDenied().IsMatch(words[..match.Index])) { return null; }
+        if (Admits().Match(words) is not { Success: true } match || IsDenied().IsMatch(words[..match.Index]) || Several().IsMatch(words)) { return null; }
         var isConfirming = match.Groups["confirm"].Success;
         if (body.Any(line => line.Span.SliceOf(document.Text) is var sentence && (isConfirming ? Confirming() : Admitting()).IsMatch(sentence) && !NotConfirmed().IsMatch(sentence))) { return null; }
-        var said = Telling(document, new TextSpan(headline.Span.Start + match.Index + match.Length, headline.Span.End));
+        var confirmed = new TextSpan(headline.Span.Start + match.Index + match.Length, headline.Span.End);
+        var said = Telling(document, confirmed);
         if (said.Count < LeastWords) { return null; }
+        // What is confirmed, without where: "torture in Camp Orm".
+        if (Where().Match(words, match.Index + match.Length) is { Success: true, Index: var at } && Telling(document, confirmed with { End = headline.Span.Start + at }) is { Count: > 0 } core) { said = core; }
         // Who confirms must say it; what is confessed must be said by anybody.
         var who = isConfirming ? HeadlineActor.NamesIn(document, new TextSpan(headline.Span.Start, headline.Span.Start + match.Index)) : [];
         var sentences = who.Count == 0 ? body : [.. body.Where(line => HeadlineActor.NamesIn(document, line.Span).Overlaps(who))];
@@ -134,6 +140,13 @@ internal sealed partial class HeadlineStrengthCheck : IDocumentCheck
         FindingKind.HeadlineUnsupported, Severity.Notice, $"The headline of {document.NameWithin} {what}.", document.StatementsAt([headline.Span, .. lines.Select(line => line.Span)]),
         [document.Evidence(headline.Span), .. lines.Select(line => document.Evidence(line.Span))]);
 
+    [GeneratedRegex(@" (?:in|at|near|outside|inside) (?:the )?\p{Lu}|\b(?:in|at|near) (?:the )?\p{L}+ (?:camp|prison|jail)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Where();
+
+    // "Both sides confirm": whom no name tells cannot be looked for.
+    [GeneratedRegex(@"^\W*(?:both|all|two|three|several)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Several();
+
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     [GeneratedRegex(@"\b(?:(?:confess(?:es|ed)?|admits?|admitted|owns? up|concedes?|conceded)\b|(?<confirm>confirms?|confirmed)\b)(?=:| that\b| to\b| \p{L})", Options)]
@@ -171,7 +184,7 @@ internal sealed partial class HeadlineStrengthCheck : IDocumentCheck
     private static partial Regex ToDeathSupport();
 
     // By which a headline says that it is somebody's word, or in doubt.
-    [GeneratedRegex(@"\b(?:says?|said|claim\w*|accus\w*|alleg\w*|reports?|den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|according|warn\w*|tells?|told|may|might|could|suspect\w*|disput\w*|refut\w*|blam\w*|fact[- ]check|fake|false|feared?|presumed|rumou?r\w*|hoax|no,)\b|\?|: (?=\p{Lu}[\p{L}’' .-]{2,30}$)", Options)]
+    [GeneratedRegex(@"\b(?:says?|said|claim\w*|accus\w*|alleg\w*|reports?|den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|according|warn\w*|tells?|told|may|might|could|suspect\w*|disput\w*|refut\w*|blam\w*|fact[- ]check|fake|false|feared?|presumed|rumou?r\w*|hoax|no,)\b|\?|: (?=\p{Lu}[\p{L}’' .-]{2,30}$)|^\W*\p{L}[^:]{2,30}: ", Options)]
     private static partial Regex Credited();
 
     [GeneratedRegex(@"\b(?:may|might|could|up to|as many as|feared|estimated|expected|planned|to be|will)\b", Options)]

@@ -1,15 +1,17 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Hearsay.Places;
 using Hearsay.Statements;
 
 namespace Hearsay.Matters.Checks;
 
-/// <summary>A town that a text puts into a region ("Kolverets in the Stryvna region") of which the gazetteer has none of that name, though it has one elsewhere in the same country.</summary>
-/// <remarks>Villages share names and few of them are in the gazetteer, so only towns of some size are questioned; and states dispute regions, so no country is.</remarks>
+/// <summary>A town that a text puts into a region ("Kolverets in the Stryvna region") of which the gazetteer has none of that name, though it has one elsewhere in the same country; or into a country that has none, though another has.</summary>
+/// <remarks>Villages share names and few of them are in the gazetteer, so only towns of some size are questioned; and where states dispute ground, no country is (<see cref="DisputedGround"/>).</remarks>
 internal sealed partial class PlaceCheck : IDocumentCheck
 {
     private const int LeastPeople = 10_000;
     private const int LeastPeopleOfOne = 4_000; // of a town whose name no other place has
+    private const int LeastPeopleAbroad = 30_000; // of a town that is put into another country
     private const int SeatLetters = 6; // "Zaporozhye" is the town of Zaporizhzhia, whose region is Zaporizhzhya
     private const int LongestGap = 45; // characters between the two names
 
@@ -31,7 +33,34 @@ internal sealed partial class PlaceCheck : IDocumentCheck
                 [document.Evidence(town.Span), document.Evidence(region.Span), document.Evidence(new TextSpan(first.Span.Start, second.Span.End))],
                 Calculation.Of($"{Name(document, town)} ∉ {Name(document, region)}", "gazetteer", known));
         }
+
+        foreach (var (town, country, party) in TownPlacing.In(document))
+        {
+            var name = town.SliceOf(document.Text).ReplaceLineEndings(" ");
+            if (Abroad(document.Gazetteer, name, party.Name) is not { } known) { continue; }
+            yield return Finding.Of(
+                FindingKind.PlaceInconsistent, Severity.Notice,
+                $"“{name}” is put into {party.Name}; the gazetteer has it in {known}, and none there.",
+                document.StatementsAt(town, country),
+                [document.Evidence(town), document.Evidence(country), document.Evidence(new TextSpan(Math.Min(town.Start, country.Start), Math.Max(town.End, country.End)))],
+                Calculation.Of($"{name} ∉ {party.Name}", "gazetteer", known));
+        }
     }
+
+    // The country that the gazetteer has the town in; null where the text may be right.
+    private static string? Abroad(Gazetteer gazetteer, string town, string country)
+    {
+        int[] holders = [.. gazetteer.Find(country)]; // a state of the same name may hold it, too: "Georgia"
+        int[] towns = [.. gazetteer.Find(town)];
+        if (towns.Length == 0 || !holders.Any(holder => gazetteer[holder].Kind is PlaceKind.Country) || towns.Any(place => gazetteer[place].Kind is PlaceKind.Country || holders.Any(holder => gazetteer.IsWithin(place, holder)))) { return null; }
+        var largest = towns.Where(place => gazetteer[place].Kind is PlaceKind.City).DefaultIfEmpty(towns[0]).MaxBy(place => gazetteer[place].Population);
+        var home = gazetteer.CountryOf(largest);
+        if (gazetteer[largest].Population < LeastPeopleAbroad || (towns.Length > 1 && !Letters(gazetteer[largest].Name).Equals(Letters(town), StringComparison.OrdinalIgnoreCase))) { return null; }
+        return holders.Any(holder => DisputedGround.IsBetween(gazetteer[holder].Id, gazetteer[home].Id)) ? null : gazetteer[home].Name;
+    }
+
+    // Without accents, which are often left out.
+    private static string Letters(string name) => string.Concat(name.Normalize(NormalizationForm.FormD).Where(char.IsAsciiLetter));
 
     // Where the gazetteer has the town instead; null where the text may be right.
     private static string? Elsewhere(Gazetteer gazetteer, string town, string region)

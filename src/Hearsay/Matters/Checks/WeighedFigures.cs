@@ -12,8 +12,7 @@ namespace Hearsay.Matters.Checks;
 /// </summary>
 internal static partial class WeighedFigures
 {
-    private const double Least = 3.25;
-    private const double LeastOfOne = 3.3;    // where the document itself gives one of them
+    private const double Least = 3.3;
     private const double MostUnopposed = 2;   // times that numbers may differ that no word sets against each other
     private const double LeastUnlike = 10;    // numbers below, for things that are not called alike, count different things
     private const double TwoVoices = 1;
@@ -61,7 +60,7 @@ internal static partial class WeighedFigures
         {
             for (var j = i + 1; j < counts.Count && counts[j].Line.Index - counts[i].Line.Index <= Reach; j++)
             {
-                if (Weigh(document, lines, counts[i], counts[j]) is var weight && weight >= (counts[i].Voice is null || counts[j].Voice is null ? LeastOfOne : Least)) { pairs.Add((counts[i], counts[j], weight)); }
+                if (Weigh(document, lines, counts[i], counts[j]) is var weight && weight >= Least) { pairs.Add((counts[i], counts[j], weight)); }
             }
         }
 
@@ -121,6 +120,8 @@ internal static partial class WeighedFigures
         var fates = RivalWording.BefallenBy(ClauseAt(document, first.Line, first.Figure));
         var others = RivalWording.BefallenBy(ClauseAt(document, second.Line, second.Figure));
         var sameFate = first.Figure.Noun is not null && second.Figure.Noun is not null && fates.Overlaps(others);
+        // Where the document itself gives one of them, both must be called alike, or tell of one deed.
+        if ((first.Voice is null || second.Voice is null) && first.Figure.Last != second.Figure.Last && first.Figure.Last is not null && second.Figure.Last is not null && !(compares || isBare || sameFate || first.Line.Deeds.Overlaps(second.Line.Deeds))) { return 0; }
         if (between > Nearby && (first.Voice is null || second.Voice is null || large > small * MostFar || !(compares || (common >= LeastFar && (sameFate || (fates.Count + others.Count == 0 && first.Line.Deeds.Overlaps(second.Line.Deeds))))))) { return 0; }
         // Of people it must be told what becomes of them, or that the numbers differ; of anything else the number alone.
         if (first.Figure.Figure.Kind is FigureKind.Money ? !isBare || between > 1 : !(opposes || isBare || compares || sameFate || first.Line.Deeds.Overlaps(second.Line.Deeds))) { return 0; }
@@ -172,7 +173,7 @@ internal static partial class WeighedFigures
         var said = count.Voice?.Content.FirstOrDefault(content => content.Overlaps(span)).Start ?? line.Start;
         var (from, to) = (Math.Max(Math.Clamp(said, line.Start, span.Start), span.Start - Around), Math.Min(line.End, span.End + RightBehind));
         var start = text.LastIndexOfAny([';', ':', '–'], span.Start, span.Start - from);
-        var end = span.End < to && Breaks().Match(text, span.End, to - span.End) is { Success: true } next ? next.Index : to; // "134 and as many of its own"
+        var end = span.End < to && Next().Match(text, span.End, to - span.End) is { Success: true } next ? next.Index : to; // "134 and as many of its own"
         return Others().IsMatch(text[(start < 0 ? from : start)..end]) || Besides().IsMatch(From(document, count)) || AmongThem().IsMatch(Before(document, count)) || (OfThem().IsMatch(text[span.End..line.End]) && !ThereAre().IsMatch(Before(document, count)));
     }
 
@@ -193,6 +194,9 @@ internal static partial class WeighedFigures
 
     [GeneratedRegex(@"[,;:–] | and | but | while ")]
     private static partial Regex Breaks();
+
+    [GeneratedRegex(@"[;–]| and | but | while ")]
+    private static partial Regex Next();
 
     private static string From(DocumentView document, Count count) => document.Text[count.Line.Line.Span.Start..Math.Max(count.Line.Line.Span.Start, count.Figure.Figure.Span.Start)];
 

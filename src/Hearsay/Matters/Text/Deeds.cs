@@ -13,6 +13,9 @@ internal sealed class Deeds
     /// <summary>What happens on a day and how else it is told of: an exchange by its buses, a capture by a unit that was surrounded. For days alone, since such words say too little of who did what.</summary>
     public static readonly Deeds Occasions = new("occasions.txt");
 
+    /// <summary>Words that tell how sure or how much: doubt, a part, a whole, negation.</summary>
+    public static readonly Deeds Degrees = new("degrees.txt");
+
     private readonly FrozenDictionary<string, ImmutableArray<(string Family, string? Next)>> families;
 
     private Deeds(string file) => families = Load(file);
