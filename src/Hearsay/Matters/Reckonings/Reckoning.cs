@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Hearsay.Matters.Checks;
 using Hearsay.Matters.Text;
 
 namespace Hearsay.Matters.Reckonings;

@@ -1,4 +1,3 @@
-using Hearsay.Language.Figures;
 
 namespace Hearsay.Matters.Reckonings;
 
