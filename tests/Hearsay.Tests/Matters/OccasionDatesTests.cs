@@ -65,4 +65,9 @@ public sealed class OccasionDatesTests
     private static void AssertFound(string text, string one, string other) => Assert.Contains(Found(text), finding => finding.Summary.Contains(one, StringComparison.Ordinal) && finding.Summary.Contains(other, StringComparison.Ordinal));
 
     private static List<Finding> Found(string text) => [.. SampleMatters.ReportOn("What happened in the valley\n\n" + text, "Norrand Observer").Findings.Where(finding => finding.Kind is FindingKind.DatesDisagree)];
+
+    [Theory]
+    [InlineData("Aide Vladim Tarvin claimed on 7 June 2031 that Varnia had put off the exchange. General Aleks Zorin told reporters on 8 June 2031 that the trains were waiting. Analysts write that the statements by Tarvin and Zorin of 6 June 2031 and 8 June 2031 are part of one effort.", "6 June 2031")]
+    [InlineData("Deputy Orsan Bell said on 2 May 2031 that the camp was closed. Minister Ilva Rusk said on 3 May 2031 that it had never been open. The paper counts the remarks of Bell and Rusk from 2 May 2031 and 5 May 2031 among the oddest of the year.", "5 May 2031")]
+    public void Days_of_what_several_said_are_compared_in_order(string text, string day) => Assert.Contains(DocumentCheckTests.Find(text, FindingKind.DatesDisagree), finding => finding.Summary.Contains(day, StringComparison.Ordinal));
 }

@@ -22,6 +22,7 @@ public sealed class RivalFiguresTests
     // not confirmed
     [InlineData("A cook told the group of 40 prisoners in the cellar. The group could not confirm that number; it counted 17 prisoners.", "40", "17")]
     // announced
+    [InlineData("The weekly puts the number of deserters at around 50,000 men.\n\nThe ministry itself speaks of far fewer. Its deputy head told lawmakers that 900 men had been absent.", "50,000", "900")]
     [InlineData("The agency wrote that 640 coffins had crossed the bridge. At the quay the doctor Sava Orel counted differently. She had 518 coffins in her book, she said.", "640", "518")]
     [InlineData("The Varnian commissioner Lesia Tarn said that more than 3,100 sailors are held in Oskeland.\n\nHer counterpart in Oskelmar, the ombudswoman Ludmila Brusk, answered that there are not even 1,900 of them.", "3,100", "1,900")]
     [InlineData("The Captivity Bureau put the number of sailors who returned on Monday at 212.\n\nOskeland's prison service, for its part, reported that it had handed over 197 Varnian sailors and received as many of its own.", "212", "197")]

@@ -34,6 +34,9 @@ internal readonly ref struct TimeContext(string text, ReadOnlySpan<Token> tokens
         phrase is TimePhrase.Fixed { Type: TimeType.Duration } or TimePhrase.Shifted { Exact: false } && words[at].Kind is not TimeWordKind.HyphenDuration
             && ((Is(at - 1, "than") && (Is(at - 2, "more") || Is(at - 2, "less") || Is(at - 2, "fewer"))) || (Is(at - 1, "least") && Is(at - 2, "at"))) ? at - 2 : at;
 
+    // What bears the day on which it was said or written.
+    private static readonly HashSet<string> Written = new(StringComparer.OrdinalIgnoreCase) { "statement", "statements", "letter", "letters", "report", "decree", "order", "agreement", "agreements", "note", "message", "post", "video", "interview", "resolution", "law", "speech", "claim", "claims", "remarks", "announcement", "memorandum", "protocol", "article" };
+
     /// <summary>What the words just before a time tell of its direction, whatever the verb: "a rally for Saturday", "as early as Tuesday"; null where they tell nothing.</summary>
     public bool? IsAhead(TimePhrase phrase, int at, int end)
     {
@@ -42,6 +45,7 @@ internal readonly ref struct TimeContext(string text, ReadOnlySpan<Token> tokens
         if (Is(at - 1, "as") && (Is(at - 2, "soon") || Is(at - 2, "early") || Is(at - 2, "late"))) { return true; }
         if (at > 1 && Is(at - 1, "until")) { return !IsPastNegation(at - 1); } // "Until Friday he was free" opens a sentence and looks back
         if (Is(at - 1, "since")) { return false; }
+        if (phrase is TimePhrase.Calendar && at > 1 && Is(at - 1, "of") && (Written.Contains(tokens[at - 2].Span.SliceOf(text)) || IsCapital(at - 2))) { return false; } // "the letter of 6 June", "the statements by Zorin of 6 June"
         return null;
     }
 

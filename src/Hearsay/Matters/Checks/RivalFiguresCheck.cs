@@ -118,7 +118,7 @@ internal sealed class RivalFiguresCheck : IDocumentCheck
         var block = document.Lines[line].Block;
         var answer = Enumerable.Range(line, Math.Min(LinesOn, given.Count - 1 - line) + 1).Where(i => document.Lines[i].Block == block).SelectMany(i => given[i]).FirstOrDefault(figure => figure.Figure.Span.Start >= at && figure.Figure.Value >= 3);
         if (answer is null || Enumerable.Range(answer.Line + 1, Math.Min(LinesOn, given.Count - answer.Line - 1)).Any(i => OfTheSame(document, given, i).Any(pair => pair.Item1 == answer))) { yield break; }
-        var claims = Back(given, answer, LinesToNamed).Where(figure => figure.Figure.Span.End <= at && figure.Figure.Value >= 3 && figure.Excludes(answer)).ToList();
+        var claims = Back(given, answer, LinesToNamed).Where(figure => figure.Figure.Span.End <= at && figure.Figure.Value >= 3 && figure.Contradicts(answer) && !figure.IsRounded(answer)).ToList();
         if ((claims.Find(figure => figure.Noun is not null && figure.Noun == answer.Noun) ?? claims.Find(figure => answer.Noun is null && line - figure.Line <= LinesBack)) is { } claim) { yield return (claim, answer); }
     }
 

@@ -64,7 +64,7 @@ internal static partial class RivalWording
     public static partial Regex NotConfirmed();
 
     /// <summary>Somebody has it otherwise.</summary>
-    [GeneratedRegex(@"\b(?:counts?|counted|reckons?|reckoned) (?:differently|otherwise)\b|\b(?:remembers?|remembered|tells?|told|recalls?|recalled|puts?|sees?|saw) (?:it|this|that|the \p{Ll}+) (?:\p{L}+ )?(?:differently|otherwise|(?:much |far |considerably |a good deal )?(?:lower|higher))\b"
+    [GeneratedRegex(@"\b(?:counts?|counted|reckons?|reckoned) (?:differently|otherwise)\b|\b(?:speaks?|spoke|tells?|told|knows?|knew) of (?:far |many |much |a good many |considerably )?(?:fewer|more|less)\b(?! than)|\b(?:remembers?|remembered|tells?|told|recalls?|recalled|puts?|sees?|saw) (?:it|this|that|the \p{Ll}+) (?:\p{L}+ )?(?:differently|otherwise|(?:much |far |considerably |a good deal )?(?:lower|higher))\b"
         + @"|\b(?:gives?|gave|giving|paints?|painted|offers?|offered|has|have|had|came to|comes to|arrives? at|arrived at) (?:a |an |quite |very |yet )*(?:different|another|contradictory|conflicting|(?:much |far )?(?:lower|higher|smaller|larger)) (?:\p{Ll}+ )?(?:picture|figures?|numbers?|counts?|version|account|toll|totals?|story|estimate|tally|result)\b"
         + @"|\b(?:disput|contest|reject|challeng|dismiss)(?:es|s|ed|e)? (?:all (?:of )?)?(?:(?:it|this|that|these|those|both)(?=[.,;:!?]| (?:and|but|as|all|entirely|saying)\b|$)|(?:the|this|that|these|those|both|such) (?:\p{L}+ )?(?:figures?|numbers?|counts?|toll|totals?|tally|estimates?))\b"
         + @"|\b(?:says?|said|insists?|insisted|claims?|claimed) otherwise\b|\bcontradict(?:s|ed) (?:this|that|it|him|her|them|the (?:figure|number|count))\b", Options)]

@@ -26,7 +26,8 @@ internal readonly partial record struct SayingReference(string Name, TextSpan Sp
             var last = i;
             while (last + 1 < dates.Length && text[dates[last].Span.End..dates[last + 1].Span.Start] is " and " or ", ") { last++; }
             var after = text.Substring(dates[last].Span.End, Math.Min(120, text.Length - dates[last].Span.End));
-            if (SayingsBy().Match(after) is { Success: true } match)
+            var before = text[Math.Max(0, dates[i].Span.Start - 120)..dates[i].Span.Start];
+            if ((SayingsBy().Match(after) is { Success: true } match) || (last > i && (match = SayingsThen().Match(before)).Success))
             {
                 string[] names = [.. match.Groups["name"].Captures.Select(capture => capture.Value.Split(' ')[^1])];
                 for (var n = 0; n < names.Length; n++)
@@ -53,6 +54,10 @@ internal readonly partial record struct SayingReference(string Name, TextSpan Sp
     // "Zorin's 29 October post"
     [GeneratedRegex(@"^ (?:\p{Ll}+ )?(?:statement|announcement|claims?|remarks?|comments?|post|speech|letter|tweet|message|interview|briefing|press conference)\b", RegexOptions.CultureInvariant)]
     private static partial Regex SayingNext();
+
+    // "The statements by Zorin and Amsel of 6 and 8 June"
+    [GeneratedRegex(@"\b(?:statements?|announcements?|claims?|remarks|comments|posts?|speech(?:es)?|letters?) (?:by|of|from) (?:(?<name>\p{Lu}[\p{L}-]{1,30}(?: \p{Lu}[\p{L}-]{1,30}){0,3})(?:,? and |, )?){2,4} (?:of|from|on|dated) $", RegexOptions.CultureInvariant)]
+    private static partial Regex SayingsThen();
 
     [GeneratedRegex(@"^ (?:\p{L}+ ){0,2}?(?:statements?|announcements?|claims?|remarks|comments|posts?|speech(?:es)?|letters?) (?:by|of|from) (?:(?<name>\p{Lu}[\p{L}-]{1,30}(?: \p{Lu}[\p{L}-]{1,30}){0,3})(?:,? and |, )?){1,4}", RegexOptions.CultureInvariant)]
     private static partial Regex SayingsBy();

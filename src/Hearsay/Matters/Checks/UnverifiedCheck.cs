@@ -1,5 +1,6 @@
 using Hearsay.Language;
 using Hearsay.Matters.Text;
+using Hearsay.Packs;
 using Hearsay.Statements;
 
 namespace Hearsay.Matters.Checks;
@@ -95,6 +96,8 @@ internal sealed class UnverifiedCheck : IDocumentCheck
         if (LemmaLists.Checking["checker"].Contains(tree.Lemma(subject)) || LemmaLists.Checking["checker"].Contains(last) || LemmaLists.Checking["outlet"].Contains(last)) { return true; }
         var phrase = tree.Span(tree.Subtree(subject)).SliceOf(document.Text);
         if (document.Document.Outlet is { } outlet && (phrase.Contains(outlet, StringComparison.OrdinalIgnoreCase) || outlet.Contains(phrase, StringComparison.OrdinalIgnoreCase))) { return true; }
+        // A newspaper that is a party's own, and whoever was told what the text passes on.
+        if (document.Annotated.Parties.Any(party => party.Kind is PartyTermKind.Press && party.Span.Overlaps(tree.Span(subject))) || document.Text.Contains($" told {phrase}", StringComparison.Ordinal)) { return true; }
         if (document.Annotated.Parties.Any(party => party.Span.Overlaps(tree.Span(subject)))) { return false; }
         return !strict && (IsAcronym(tree, subject) || !document.Annotated.Entities.Any(entity => entity.Type is EntityType.Person or EntityType.Role or EntityType.Place && entity.Span.Contains(tree.Span(subject))));
     }

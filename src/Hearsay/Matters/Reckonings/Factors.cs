@@ -107,7 +107,7 @@ internal static class Factors
 
     private static bool IsMistaken(Number part, Number whole, Number share) => PercentOf(part, whole) - Percent(share) is var off && Math.Abs(off) > LeastMistake && Math.Abs(off) < Percent(share) * MostMistake && !(off > 0 && double.IsPositiveInfinity(share.Bounds.High)) && !(off < 0 && double.IsNegativeInfinity(share.Bounds.Low));
 
-    private static bool MayBeShare(Number part, Number whole, Number share) => share.Kind is FigureKind.Percent or FigureKind.Ratio && Percent(share) is > 0 and < 100 && part.IsAmount && !(part.Clause.Line.Stems.Any(Vocabulary.Changing.Contains) && part.Line != whole.Line) && whole.IsAmount && part.Value < whole.Value && whole.Value >= LeastWhole && part.MayBeOf(whole)
+    private static bool MayBeShare(Number part, Number whole, Number share) => share.Kind is FigureKind.Percent or FigureKind.Ratio && Percent(share) is > 0 and < 100 && part.IsAmount && !(part.Clause.Line.Stems.Any(Vocabulary.Changing.Contains) && (part.Line != whole.Line || part.Kind is FigureKind.Money)) && whole.IsAmount && part.Value < whole.Value && whole.Value >= LeastWhole && part.MayBeOf(whole)
         // Whoever tells a share of something else names it: "70 per cent of the guards", "21 of thirty villages".
         && (share.Noun is null || whole.Noun is null || share.Noun == whole.Noun) && (share.Noun is null || part.Noun is null || share.Noun == part.Noun);
 
