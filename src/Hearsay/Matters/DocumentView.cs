@@ -4,6 +4,7 @@ using Hearsay.Language;
 using Hearsay.Language.Dates;
 using Hearsay.Language.Figures;
 using Hearsay.Matters.Checks;
+using Hearsay.Matters.Reckonings;
 using Hearsay.Places;
 using Hearsay.Statements;
 
@@ -17,6 +18,8 @@ internal sealed class DocumentView
     private readonly Lazy<ImmutableArray<ToldLine>> told;
     private readonly Lazy<ImmutableArray<DatedTelling>> dated;
     private readonly Lazy<GrammarTree?> tree;
+    private readonly Lazy<ImmutableArray<Number>> numbers;
+    private readonly Lazy<ImmutableArray<Reckoning>> sums;
 
     public DocumentView(AnnotatedDocument annotated, ImmutableArray<Statement> statements, Gazetteer gazetteer)
     {
@@ -37,6 +40,8 @@ internal sealed class DocumentView
         (Lines, Captions) = (lines.ToImmutable(), captions.ToImmutable());
         told = new(() => ToldLine.Of(this));
         dated = new(() => DatedTelling.Read(this));
+        numbers = new(() => [.. Number.Read(this)]);
+        sums = new(() => [.. Reckonings.Sums.Find(Numbers)]);
         tree = new(() => annotated.Grammar is null ? null : new GrammarTree(annotated));
     }
 
@@ -62,6 +67,12 @@ internal sealed class DocumentView
 
     /// <summary>The sentences, captions among them, that put something on a day, in text order; made like <see cref="Told"/>.</summary>
     public ImmutableArray<DatedTelling> Dated => dated.Value;
+
+    /// <summary>Its numbers, in text order; made like <see cref="Told"/>.</summary>
+    public ImmutableArray<Number> Numbers => numbers.Value;
+
+    /// <summary>What of its numbers are parts and their sum; made like <see cref="Told"/>.</summary>
+    public ImmutableArray<Reckoning> Sums => sums.Value;
 
     /// <summary>The trees of its sentences; null where no grammar is known.</summary>
     public GrammarTree? Tree => tree.Value;

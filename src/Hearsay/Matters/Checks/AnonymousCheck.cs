@@ -199,10 +199,10 @@ internal sealed class AnonymousCheck : IDocumentCheck
         if (governor < 0) { return 0; }
         var relation = tree.Relation(person.Top);
         var lemma = tree.Lemma(governor);
-        if (relation is "dobj" && LemmaLists.People["cite"].Contains(lemma)) { return IsBorrowed(tree, person) ? 0 : 1; }
+        if (relation is "dobj" && WordLists.People["cite"].Contains(lemma)) { return IsBorrowed(tree, person) ? 0 : 1; }
         if (relation is "nmod" && tree.Children(person.Top).Any(mark => tree.Is(mark, "from", "to")))
         {
-            var isTold = lemma is "claim" or "write" or "know" or "learn" or "hear" || (LemmaLists.People["come"].Contains(lemma) && tree.Children(governor).Any(child => tree.Relation(child) is "nsubj" or "dobj" or "nsubjpass" && IsTidings(tree, child))) || (IsTidings(tree, governor) && !tree.IsPronoun(governor))
+            var isTold = lemma is "claim" or "write" or "know" or "learn" or "hear" || (WordLists.People["come"].Contains(lemma) && tree.Children(governor).Any(child => tree.Relation(child) is "nsubj" or "dobj" or "nsubjpass" && IsTidings(tree, child))) || (IsTidings(tree, governor) && !tree.IsPronoun(governor))
                 || (lemma is "attribute" or "credit" or "ascribe" && tree.Children(governor).Any(child => tree.Relation(child) is "nsubjpass" or "dobj" && IsTidings(tree, child)));
             var marks = lemma is "attribute" or "credit" or "ascribe" ? "to" : "from";
             return isTold && tree.Children(person.Top).Any(mark => tree.Is(mark, marks)) ? tree.Child(person.Head, "acl:relcl") >= 0 ? 2 : 1 : 0;
@@ -210,9 +210,9 @@ internal sealed class AnonymousCheck : IDocumentCheck
 
         // What somebody else says of a man who says something is his word and not the man's.
         if (document.Statements.Any(statement => statement.Source is not null && statement.Content.Any(content => content.Overlaps(tree.Span(person.Top))))) { return 0; }
-        if (relation is "nsubj" && LemmaLists.People["say"].Contains(lemma) && KeptName.In(tree, range) >= 0) { return 1; }
+        if (relation is "nsubj" && WordLists.People["say"].Contains(lemma) && KeptName.In(tree, range) >= 0) { return 1; }
         if (relation is not "nsubj" || !tree.IsVerb(governor) && tree.Child(governor, "cop") < 0 || tree.Children(governor).Any(child => tree.Relation(child) is "neg")) { return 0; }
-        if (LemmaLists.People["reckon"].Contains(lemma) && document.Annotated.Figures.Any(figure => figure.Span.Start > tree.Span(governor).Start && figure.Span.End <= tree.Span(range.End - 1).End)) { return 1; }
+        if (WordLists.People["reckon"].Contains(lemma) && document.Annotated.Figures.Any(figure => figure.Span.Start > tree.Span(governor).Start && figure.Span.End <= tree.Span(range.End - 1).End)) { return 1; }
         // "An aide was more open: “…”"
         for (var t = governor + 1; t + 1 < range.End; t++)
         {
@@ -225,7 +225,7 @@ internal sealed class AnonymousCheck : IDocumentCheck
     // "Cited a source for his claim" shows where something is written.
     private static bool IsBorrowed(GrammarTree tree, NamelessPerson person) => tree.Is(person.Head, "source", "sources") && tree.Children(person.Top).Any(child => tree.Relation(child) is "nmod" && tree.Children(child).Any(mark => tree.Is(mark, "for", "of")));
 
-    private static bool IsTidings(GrammarTree tree, int t) => LemmaLists.People["tidings"].Contains(tree.Lemma(t)) || tree.Is(t, "it", "this", "that", "what", "which");
+    private static bool IsTidings(GrammarTree tree, int t) => WordLists.People["tidings"].Contains(tree.Lemma(t)) || tree.Is(t, "it", "this", "that", "what", "which");
 
     // The text says that a name is kept back, and whoever it is says something there or right after.
     private static Finding? Hidden(DocumentView document, GrammarTree tree, Line line, List<TextSpan> found)

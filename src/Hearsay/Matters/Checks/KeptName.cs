@@ -20,7 +20,7 @@ internal static class KeptName
     }
 
     // "On condition of anonymity", "an unnamed officer", "remains unidentified"; an anonymous letter and an unidentified boat are something else.
-    private static bool IsVeil(GrammarTree tree, int t) => LemmaLists.People["veil"].Contains(tree.Lower(t)) && (!tree.Is(t, "anonymity") || Above(tree, t).Append(t - 1).Any(at => LemmaLists.People["wish"].Contains(tree.Lemma(at))))
+    private static bool IsVeil(GrammarTree tree, int t) => WordLists.People["veil"].Contains(tree.Lower(t)) && (!tree.Is(t, "anonymity") || Above(tree, t).Append(t - 1).Any(at => WordLists.People["wish"].Contains(tree.Lemma(at))))
         && (tree.Relation(t) is not ("amod" or "compound") || NamelessPerson.IsHuman(tree, tree.Head(t))) && !(tree.Tag(t) is ['J', ..] && tree.Child(t, "nsubj") is >= 0 and var what && !IsSomebody(tree, what));
 
     // "Who may not be named", "without naming them", "whom he would not identify".
@@ -40,8 +40,8 @@ internal static class KeptName
     {
         if (!tree.IsNoun(t)) { return false; }
         var lemma = tree.Lemma(t);
-        var isByname = LemmaLists.People["byname"].Contains(lemma) && (lemma is not ("sign" or "initial") || tree.Children(t).Any(child => tree.Is(child, "call")));
-        if (!isByname && !LemmaLists.People["name"].Contains(lemma)) { return false; }
+        var isByname = WordLists.People["byname"].Contains(lemma) && (lemma is not ("sign" or "initial") || tree.Children(t).Any(child => tree.Is(child, "call")));
+        if (!isByname && !WordLists.People["name"].Contains(lemma)) { return false; }
         var owner = tree.Child(t, "nmod:poss", "nmod");
         if (owner < 0 || !(tree.Is(owner, "his", "her", "their", "whose", "my") || IsSomebody(tree, owner)))
         {
@@ -58,8 +58,8 @@ internal static class KeptName
         if (isFirst) { return false; }
         foreach (var at in Above(tree, t))
         {
-            if (LemmaLists.People["withhold"].Contains(tree.Lemma(at)) && !Undone.Is(tree, at) && (tree.Lemma(at) is not ("keep" or "leave" or "stay") || Below(tree, at).Any(child => tree.Is(child, "out", "back", "secret", "hidden", "private", "off", "from", "confidential")))) { return true; }
-            if (LemmaLists.People["give"].Contains(tree.Lemma(at))) { return Undone.Is(tree, at) || tree.Is(t - 1, "neither") || tree.Children(t).Any(child => tree.Is(child, "neither", "no", "not")) || tree.Is(t - 2, "neither", "not"); }
+            if (WordLists.People["withhold"].Contains(tree.Lemma(at)) && !Undone.Is(tree, at) && (tree.Lemma(at) is not ("keep" or "leave" or "stay") || Below(tree, at).Any(child => tree.Is(child, "out", "back", "secret", "hidden", "private", "off", "from", "confidential")))) { return true; }
+            if (WordLists.People["give"].Contains(tree.Lemma(at))) { return Undone.Is(tree, at) || tree.Is(t - 1, "neither") || tree.Children(t).Any(child => tree.Is(child, "neither", "no", "not")) || tree.Is(t - 2, "neither", "not"); }
         }
 
         return tree.Children(t).Any(child => tree.Is(child, "not", "n't")) && tree.Children(t).Any(child => tree.Is(child, "real"));

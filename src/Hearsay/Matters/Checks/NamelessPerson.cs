@@ -19,7 +19,7 @@ internal sealed record NamelessPerson(int Head, int Top, TextSpan Phrase, int We
 
     private static readonly string[] Kinds = ["person", "kin", "insider", "informant"];
 
-    private static bool Holds(GrammarTree tree, int t, string kind) => LemmaLists.People[kind].Contains(tree.Lemma(t)) || LemmaLists.People[kind].Contains(tree.Lower(t));
+    private static bool Holds(GrammarTree tree, int t, string kind) => WordLists.People[kind].Contains(tree.Lemma(t)) || WordLists.People[kind].Contains(tree.Lower(t));
 
     /// <summary>Reads the phrase that a noun or pronoun governs; null where it means no human being, a crowd of no account, or somebody whom the phrase names.</summary>
     public static NamelessPerson? At(GrammarTree tree, int top)
@@ -33,10 +33,10 @@ internal sealed record NamelessPerson(int Head, int Top, TextSpan Phrase, int We
             (head, few) = (of, true);
         }
 
-        else if (tree.Child(top, "nmod") is >= 0 and var members && LemmaLists.People["handful"].Contains(tree.Lemma(top)) && tree.Children(members).Any(child => tree.Is(child, "of"))) { (head, few) = (members, true); }
+        else if (tree.Child(top, "nmod") is >= 0 and var members && WordLists.People["handful"].Contains(tree.Lemma(top)) && tree.Children(members).Any(child => tree.Is(child, "of"))) { (head, few) = (members, true); }
 
         var informs = Holds(tree, head, "informant") && !tree.Children(head).Any(child => tree.Relation(child) is "compound" or "amod" && tree.Is(child, "media", "news", "open", "public", "official"));
-        var isInside = Holds(tree, head, "insider") || SpeaksForMany(tree, head) || Holds(tree, head, "person") && tree.Children(head).Any(child => LemmaLists.People["high"].Contains(tree.Lemma(child)));
+        var isInside = Holds(tree, head, "insider") || SpeaksForMany(tree, head) || Holds(tree, head, "person") && tree.Children(head).Any(child => WordLists.People["high"].Contains(tree.Lemma(child)));
         if (!IsOneOfThem(tree, head) && (tree.IsName(head) || !(informs || isInside || Holds(tree, head, "person") || Holds(tree, head, "kin")) || tree.IsVerb(head))) { return null; }
         few |= IsFew(tree, head);
         if (IsNamed(tree, top) || (head != top && IsNamed(tree, head)) || SpeaksForOne(tree, head)) { return null; }
@@ -49,7 +49,7 @@ internal sealed record NamelessPerson(int Head, int Top, TextSpan Phrase, int We
     }
 
     // A tree may hang "briefed on the move" anywhere, so what stands right behind the noun counts, too.
-    private static bool IsNear(GrammarTree tree, int t) => LemmaLists.People["near"].Contains(tree.Lemma(t)) && tree.Tag(t) is ['J', ..] or "VBN" or "VBD" or "NN" or "RB" or "VB" or "VBP" or "VBZ" && !tree.Is(t, "known");
+    private static bool IsNear(GrammarTree tree, int t) => WordLists.People["near"].Contains(tree.Lemma(t)) && tree.Tag(t) is ['J', ..] or "VBN" or "VBD" or "NN" or "RB" or "VB" or "VBP" or "VBZ" && !tree.Is(t, "known");
 
     // "One Republican", "a Varnian": a name of many, of whom it is one.
     private static bool IsOneOfThem(GrammarTree tree, int head) => tree.Tag(head) is "NNP" && tree.Children(head).Any(child => child < head && tree.Is(child, "a", "an", "one", "another")) && !tree.Children(head).Any(child => tree.Relation(child) is "compound" && tree.IsName(child) && child == head - 1)

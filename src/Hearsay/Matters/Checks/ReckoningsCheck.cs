@@ -18,8 +18,7 @@ internal sealed class ReckoningsCheck : IDocumentCheck
             yield return finding;
         }
 
-        var numbers = Number.Read(document);
-        foreach (var reckoning in Sums.Find(numbers).Concat(Sums.FindMisses(document, numbers)).Concat(Factors.Find(numbers)).Concat(Factors.FindBeside(document, numbers)).OrderByDescending(reckoning => reckoning.Weight).ThenByDescending(reckoning => reckoning.Numbers.Length).ThenBy(reckoning => reckoning.Numbers[0].Span.Start))
+        foreach (var reckoning in document.Sums.Concat(Sums.FindMisses(document)).Concat(Factors.Find(document.Numbers)).Concat(Factors.FindBeside(document)).OrderByDescending(reckoning => reckoning.Weight).ThenByDescending(reckoning => reckoning.Numbers.Length).ThenBy(reckoning => reckoning.Numbers[0].Span.Start))
         {
             // Two numbers are reckoned with each other once.
             if (told.Exists(other => reckoning.Numbers.Count(number => other.Contains(number.Span)) >= 2)) { continue; }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Hearsay.Language.Figures;
 using Hearsay.Matters.Text;
@@ -30,7 +29,7 @@ internal sealed partial class RivalFigure
         }
 
         fates = new Lazy<HashSet<string>>(() => RivalWording.FatesOf(ClauseOf(document, line, figure)));
-        if (figure.Of is { } of && WordScanner.Scan(document.Text, of) is { IsEmpty: false } words) { (Last, isNation, OfStems) = (Stemmer.Stem(words[^1].Lower), words[^1].IsCapital, [.. words.Select(word => Stemmer.Stem(word.Lower))]); }
+        if (figure.Of is { } of && WordScanner.Scan(document.Text, of) is { IsEmpty: false } words) { (Last, isNation) = (Stemmer.Stem(words[^1].Lower), words[^1].IsCapital); }
         voice = new Lazy<Statement?>(() => document.Statements.Where(statement => statement.Source is { Name.Length: >= Named } && statement.Cue is { } cue && (cue.Span.Overlaps(figure.Span) || statement.Content.Any(content => content.Overlaps(figure.Span))))
             .MinBy(statement => statement.Content[^1].End - statement.Content[0].Start));
     }
@@ -55,9 +54,6 @@ internal sealed partial class RivalFigure
 
     /// <summary>Stem of the last word for what is counted.</summary>
     public string? Last { get; }
-
-    /// <summary>Stems of the words for what is counted.</summary>
-    public ImmutableArray<string> OfStems { get; } = [];
 
     /// <summary>The statement that gives it, or null where the document does.</summary>
     public Statement? Voice => voice.Value;

@@ -1,5 +1,4 @@
 using Hearsay.Language.Dates;
-using Hearsay.Matters.Reckonings;
 using Hearsay.Matters.Text;
 using Hearsay.Statements;
 
@@ -23,14 +22,13 @@ internal sealed class RivalFiguresCheck : IDocumentCheck
         var byValue = given.SelectMany(figures => figures).Where(figure => figure.Figure.Value is not null).ToLookup(figure => figure.Figure.Value!.Value);
         var byNoun = given.SelectMany(figures => figures).Where(figure => figure.Last is not null).ToLookup(figure => figure.Last!, StringComparer.Ordinal);
         var done = new HashSet<TextSpan>();
-        var reckonings = Sums.Find(Number.Read(document)).ToList();
         var said = Enumerable.Range(0, given.Count).SelectMany(i => Corrected(document, given, byValue, i).Concat(Turned(document, given, i)).Concat(Denied(document, given, i)).Concat(OfTheSame(document, given, i))
             .Concat(Unconfirmed(document, given, i)).Concat(Announced(document, given, i)).Concat(Credited(document, given, i)).Concat(Papers(document, given, byNoun, i)).Concat(Totals(document, given, i)));
         var lines = document.Told;
         var told = Enumerable.Range(0, given.Count).SelectMany(i => Alike(document, given, i).Concat(Elliptic(document, given, i)).Concat(Bare(document, given, i))).Concat(OpposedFigures.Find(document, given)).Concat(WeighedFigures.Find(document, lines, given));
         foreach (var (one, other) in said.Concat(told.Where(pair => !(pair.Item1.Line == pair.Item2.Line && RivalWording.ThanBefore().IsMatch(Between(document, pair.Item1, pair.Item2))) && !RivalWording.Earlier().IsMatch(Before(document, pair.Item1)) && !RivalWording.Earlier().IsMatch(Before(document, pair.Item2)) && !WeighedFigures.AreApart(document, lines, pair.Item1, pair.Item2) && !WeighedFigures.IsDismissed(document, pair.Item1) && !WeighedFigures.IsDismissed(document, pair.Item2))))
         {
-            if (AreReckoned(reckonings, one, other) || IsRepeated(document, byValue, one) || IsRepeated(document, byValue, other)) { continue; }
+            if (AreReckoned(document, one, other) || IsRepeated(document, byValue, one) || IsRepeated(document, byValue, other)) { continue; }
             if (done.Contains(one.Figure.Span) || IsSupposed(document, one) || IsSupposed(document, other) || !done.Add(other.Figure.Span)) { continue; }
             done.Add(one.Figure.Span);
             yield return Report(document, one, other);
@@ -38,7 +36,7 @@ internal sealed class RivalFiguresCheck : IDocumentCheck
     }
 
     // 150 and 161 are no rivals where eleven more make the one of the other.
-    private static bool AreReckoned(List<Reckoning> reckonings, RivalFigure one, RivalFigure other) => reckonings.Exists(reckoning => reckoning.Numbers.Any(number => number.Value == one.Figure.Value) && reckoning.Numbers.Any(number => number.Value == other.Figure.Value));
+    private static bool AreReckoned(DocumentView document, RivalFigure one, RivalFigure other) => document.Sums.Any(reckoning => reckoning.Numbers.Any(number => number.Value == one.Figure.Value) && reckoning.Numbers.Any(number => number.Value == other.Figure.Value));
 
     // A headline's count that the text gives, too, is compared where the text gives it.
     private static bool IsRepeated(DocumentView document, ILookup<double, RivalFigure> byValue, RivalFigure figure) => figure.Line == 0 && figure.Figure.Value is { } value && byValue[value].Any(again => again.Line > 0 && document.Lines[again.Line].Block != document.Lines[0].Block);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Hearsay.Language.Figures;
@@ -23,7 +22,7 @@ internal sealed partial class ToldAgreementCheck : IDocumentCheck
     private const double NearPoints = 3;
     private const int StillSpeaking = 4; // first words of a sentence that goes on about the same one
 
-    private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = WordLists.Load("agreement.txt");
+    private static readonly WordLists Lists = WordLists.Agreement;
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentView document)

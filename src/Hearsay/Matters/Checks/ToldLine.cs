@@ -88,12 +88,6 @@ internal sealed class ToldLine
             + (SharedWord * Math.Min(MostWords, stems.Value.Intersect(other.stems.Value).Count())) + (SharedName * Math.Min(MostNames, names.Value.Intersect(other.names.Value).Count()));
     }
 
-    /// <summary>How many telling words two sentences share.</summary>
-    public int SharedWords(ToldLine other) => stems.Value.Intersect(other.stems.Value).Count();
-
-    /// <summary>How many names two sentences share.</summary>
-    public int SharedNames(ToldLine other) => names.Value.Intersect(other.names.Value).Count();
-
     /// <summary>How many telling words, numbers and lengths of time two sentences share.</summary>
     public int Shared(ToldLine other) => stems.Value.Intersect(other.stems.Value).Count() + numbers.Value.Intersect(other.numbers.Value).Count();
 

@@ -20,7 +20,7 @@ internal static class Undone
         if (verb < 0) { return false; }
         for (var (at, up) = (verb, 0); at >= 0 && up < Up; at = tree.Head(at), up++)
         {
-            if (LemmaLists.People["decline"].Contains(tree.Lemma(at)) && at != verb || tree.Is(at, "unable", "impossible") || (at != verb && tree.Lemma(at) is "fail")) { return true; }
+            if (WordLists.People["decline"].Contains(tree.Lemma(at)) && at != verb || tree.Is(at, "unable", "impossible") || (at != verb && tree.Lemma(at) is "fail")) { return true; }
             foreach (var child in tree.Children(at))
             {
                 if (tree.Relation(child) is "neg" || Negations.Contains(tree.Lower(child)) || (tree.Relation(child) is "nsubj" or "nsubjpass" && IsNone(tree, child))) { return true; }

@@ -44,18 +44,18 @@ internal sealed class UnverifiedCheck : IDocumentCheck
     private static bool IsUncheckedVerb(DocumentView document, GrammarTree tree, TokenRange sentence, int verb)
     {
         var lemma = tree.Lemma(verb);
-        if (LemmaLists.Checking["verify"].Contains(lemma))
+        if (WordLists.Checking["verify"].Contains(lemma))
         {
             if (lemma is "bear" && !tree.Is(verb + 1, "out")) { return false; }
             if (lemma is "prove" or "disprove" && tree.Child(verb, "auxpass", "dobj", "ccomp") < 0) { return false; }
             if (lemma is "check" or "establish" && tree.Child(verb, "dobj", "ccomp", "nsubjpass", "nmod", "advcl", "xcomp") < 0 && tree.Relation(verb) is not "xcomp") { return false; }
             if (tree.Child(verb, "csubj", "csubjpass") >= 0 || tree.Children(verb).Any(child => child < verb && tree.IsVerb(child) && Enumerable.Range(tree.Subtree(child).Start, 2).Any(t => tree.Is(t, "whether")))) { return false; } // "whether they may stay cannot be proved" is no claim
-            return (IsTriedInVain(tree, sentence, verb) || Undone.Is(tree, verb, LemmaLists.Checking["power"])) && IsForTheDocument(document, tree, verb, LemmaLists.Checking["strict"].Contains(lemma));
+            return (IsTriedInVain(tree, sentence, verb) || Undone.Is(tree, verb, WordLists.Checking["power"])) && IsForTheDocument(document, tree, verb, WordLists.Checking["strict"].Contains(lemma));
         }
 
-        if (LemmaLists.Checking["visit"].Contains(lemma)) { return Undone.Is(tree, verb, LemmaLists.Checking["power"]) && (lemma is "see" ? IsSeenByNobody(tree, verb) : tree.Child(verb, "dobj") is >= 0 and var where && LemmaLists.Checking["spot"].Contains(tree.Lemma(where)) && !tree.Children(verb).Any(child => tree.Is(child, "if", "until", "unless")) && IsForTheDocument(document, tree, verb, strict: true) && tree.Child(Root(tree, verb), "nsubj") >= 0 && !tree.Is(tree.Child(Root(tree, verb), "nsubj"), "it")); }
-        return LemmaLists.Checking["tell"].Contains(lemma) && tree.Child(verb, "ccomp", "advcl") is >= 0 and var clause && tree.Children(clause).Any(child => tree.Is(child, "if", "whether"))
-            && (LemmaLists.Checking["true"].Contains(tree.Lemma(clause)) || tree.Children(clause).Any(child => LemmaLists.Checking["true"].Contains(tree.Lower(child)))) && Undone.Is(tree, verb, LemmaLists.Checking["power"]) && IsForTheDocument(document, tree, verb, strict: false);
+        if (WordLists.Checking["visit"].Contains(lemma)) { return Undone.Is(tree, verb, WordLists.Checking["power"]) && (lemma is "see" ? IsSeenByNobody(tree, verb) : tree.Child(verb, "dobj") is >= 0 and var where && WordLists.Checking["spot"].Contains(tree.Lemma(where)) && !tree.Children(verb).Any(child => tree.Is(child, "if", "until", "unless")) && IsForTheDocument(document, tree, verb, strict: true) && tree.Child(Root(tree, verb), "nsubj") >= 0 && !tree.Is(tree.Child(Root(tree, verb), "nsubj"), "it")); }
+        return WordLists.Checking["tell"].Contains(lemma) && tree.Child(verb, "ccomp", "advcl") is >= 0 and var clause && tree.Children(clause).Any(child => tree.Is(child, "if", "whether"))
+            && (WordLists.Checking["true"].Contains(tree.Lemma(clause)) || tree.Children(clause).Any(child => WordLists.Checking["true"].Contains(tree.Lower(child)))) && Undone.Is(tree, verb, WordLists.Checking["power"]) && IsForTheDocument(document, tree, verb, strict: false);
     }
 
     private static bool IsTriedInVain(GrammarTree tree, TokenRange sentence, int verb) => tree.Lemma(tree.Head(verb) is >= 0 and var head ? head : verb) is "try" or "attempt" or "seek" or "effort"
@@ -70,14 +70,14 @@ internal sealed class UnverifiedCheck : IDocumentCheck
     {
         if (!tree.IsNoun(noun)) { return false; }
         var isIndependent = tree.Children(noun).Any(child => tree.Is(child, "independent", "outside", "official"));
-        var isResult = LemmaLists.Checking["result"].Contains(tree.Lemma(noun));
-        if (!(isIndependent && LemmaLists.Checking["thing"].Contains(tree.Lemma(noun)))) { return false; }
+        var isResult = WordLists.Checking["result"].Contains(tree.Lemma(noun));
+        if (!(isIndependent && WordLists.Checking["thing"].Contains(tree.Lemma(noun)))) { return false; }
         return tree.Children(noun).Any(child => tree.Is(child, "no")) || (tree.Child(noun, "neg") >= 0) || (noun > 1 && tree.Is(noun - 2, "no", "without"))
-            || (tree.Relation(noun) is "nsubj" or "dobj" or "nsubjpass" && tree.Head(noun) is >= 0 and var verb && (isResult || tree.Children(noun).Any(child => tree.Is(child, "independent"))) && tree.Lemma(verb) is "exist" or "have" or "be" or "get" or "receive" or "find" or "obtain" or "see" or "lack" && (tree.Lemma(verb) is "lack" || Undone.Is(tree, verb, LemmaLists.Checking["power"])));
+            || (tree.Relation(noun) is "nsubj" or "dobj" or "nsubjpass" && tree.Head(noun) is >= 0 and var verb && (isResult || tree.Children(noun).Any(child => tree.Is(child, "independent"))) && tree.Lemma(verb) is "exist" or "have" or "be" or "get" or "receive" or "find" or "obtain" or "see" or "lack" && (tree.Lemma(verb) is "lack" || Undone.Is(tree, verb, WordLists.Checking["power"])));
     }
 
     // "Remains unconfirmed"
-    private static bool IsLeftOpen(GrammarTree tree, int t) => LemmaLists.Checking["unchecked"].Contains(tree.Lower(t)) && (tree.Child(t, "cop") >= 0 || (tree.Relation(t) is "xcomp" or "acomp" or "dep" && tree.Head(t) is >= 0 and var verb && tree.Lemma(verb) is "remain" or "stay" or "go"));
+    private static bool IsLeftOpen(GrammarTree tree, int t) => WordLists.Checking["unchecked"].Contains(tree.Lower(t)) && (tree.Child(t, "cop") >= 0 || (tree.Relation(t) is "xcomp" or "acomp" or "dep" && tree.Head(t) is >= 0 and var verb && tree.Lemma(verb) is "remain" or "stay" or "go"));
 
     private static int Root(GrammarTree tree, int verb)
     {
@@ -91,9 +91,9 @@ internal sealed class UnverifiedCheck : IDocumentCheck
         if (tree.Child(verb, "auxpass") >= 0 || tree.Children(verb).Any(child => tree.Is(child, "independently"))) { return true; }
         var subject = tree.Child(Root(tree, verb), "nsubj", "nsubjpass");
         if (subject < 0 || Undone.IsNone(tree, subject) || tree.Is(subject, "which", "there", "it", "we", "i")) { return true; }
-        if (tree.IsPronoun(subject) || NamelessPerson.IsHuman(tree, subject) && !LemmaLists.Checking["checker"].Contains(tree.Lemma(subject))) { return false; }
+        if (tree.IsPronoun(subject) || NamelessPerson.IsHuman(tree, subject) && !WordLists.Checking["checker"].Contains(tree.Lemma(subject))) { return false; }
         var last = tree.Lower(subject);
-        if (LemmaLists.Checking["checker"].Contains(tree.Lemma(subject)) || LemmaLists.Checking["checker"].Contains(last) || LemmaLists.Checking["outlet"].Contains(last)) { return true; }
+        if (WordLists.Checking["checker"].Contains(tree.Lemma(subject)) || WordLists.Checking["checker"].Contains(last) || WordLists.Checking["outlet"].Contains(last)) { return true; }
         var phrase = tree.Span(tree.Subtree(subject)).SliceOf(document.Text);
         if (document.Document.Outlet is { } outlet && (phrase.Contains(outlet, StringComparison.OrdinalIgnoreCase) || outlet.Contains(phrase, StringComparison.OrdinalIgnoreCase))) { return true; }
         // A newspaper that is a party's own, and whoever was told what the text passes on.

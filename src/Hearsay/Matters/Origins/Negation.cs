@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Hearsay.Matters.Text;
 
@@ -13,7 +12,7 @@ internal sealed class Negation
     private const int Beginning = 20;   // words
     private const int Brief = 18;       // words of an answer that says little besides
 
-    private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = WordLists.Load("negation.txt");
+    private static readonly WordLists Lists = WordLists.Negation;
 
     private Negation(ImmutableArray<string> scope, bool isEntire, bool refersBack, bool isLimited, bool isOwn, bool isBrief) =>
         (Scope, IsEntire, RefersBack, IsLimited, IsOwn, IsBrief) = (scope, isEntire, refersBack, isLimited, isOwn, isBrief);

@@ -9,8 +9,6 @@ namespace Hearsay.Matters.Reckonings;
 /// <summary>The part of a sentence that a place stands in, from one mark or "and" to the next, with whose word it is.</summary>
 internal sealed class Clause
 {
-    private readonly TextSpan span;
-
     /// <param name="document">The document.</param>
     /// <param name="line">The sentence.</param>
     /// <param name="place">The place.</param>
@@ -31,7 +29,6 @@ internal sealed class Clause
 
         Stems = line.Stems[first..next];
         Voice = line.VoiceAt(place);
-        span = words.IsEmpty ? place : new TextSpan(words[first].Span.Start, words[next - 1].Span.End);
     }
 
     /// <summary>Its sentence.</summary>
@@ -53,9 +50,6 @@ internal sealed class Clause
 
         return false;
     }
-
-    /// <summary>True where it holds a place.</summary>
-    public bool Holds(TextSpan place) => span.Contains(place);
 
     // A word that opens a part of a sentence: behind a comma, colon, semicolon or dash, or "and", "but", "while" itself.
     private static bool Opens(string text, ImmutableArray<ScannedWord> words, int i) => words[i].Lower is "and" or "but" or "while" or "whereas" or "although"

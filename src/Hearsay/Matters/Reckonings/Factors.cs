@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Hearsay.Language.Figures;
 
@@ -13,17 +14,24 @@ internal static class Factors
     private const double LeastProduct = 12;
     private const double LeastWhole = 10;
     private const double Weight = 3;
+    private const double LeastPercent = 2;   // of a share told in another breath than its count
+    private const int LinesBack = 8;         // sentences to the whole of a count that its share stands beside
+    private const double LeastMistake = 3;  // points
+    private const double MostMistake = 0.5; // of the share: one that is further off is of something else
+    private const double MuchMore = 15;     // points by which "more than half" may be more
+    private const int MostBetween = 40;     // characters from a count to its share
+    private const int Apposed = 14;         // where it is in apposition
 
     /// <summary>The reckonings of numbers that stand near each other.</summary>
-    public static IEnumerable<Reckoning> Find(List<Number> numbers)
+    public static IEnumerable<Reckoning> Find(ImmutableArray<Number> numbers)
     {
-        for (var i = 0; i < numbers.Count; i++)
+        for (var i = 0; i < numbers.Length; i++)
         {
-            for (var j = i + 1; j < Math.Min(numbers.Count, i + Near) && numbers[j].Line - numbers[i].Line <= LinesNear; j++)
+            for (var j = i + 1; j < Math.Min(numbers.Length, i + Near) && numbers[j].Line - numbers[i].Line <= LinesNear; j++)
             {
                 if (Rate(numbers[i], numbers[j]) is { } rate) { yield return rate; }
                 if (Twice(numbers[i], numbers[j]) is { } twice) { yield return twice; }
-                for (var k = j + 1; k < Math.Min(numbers.Count, i + Near) && numbers[k].Line - numbers[i].Line <= LinesNear; k++)
+                for (var k = j + 1; k < Math.Min(numbers.Length, i + Near) && numbers[k].Line - numbers[i].Line <= LinesNear; k++)
                 {
                     Number[] three = [numbers[i], numbers[j], numbers[k]];
                     if (SameRise(three) is { } rise) { yield return rise; }
@@ -58,14 +66,15 @@ internal static class Factors
     /// <summary>
     /// Shares that stand beside a count of a whole that the text has told before: "3,388 of them, almost 24 per cent". There what fits is meant, however far back the whole stands, and what does not fit is a mistake.
     /// </summary>
-    public static IEnumerable<Reckoning> FindBeside(DocumentView document, List<Number> numbers)
+    public static IEnumerable<Reckoning> FindBeside(DocumentView document)
     {
-        for (var i = 0; i < numbers.Count; i++)
+        var numbers = document.Numbers;
+        for (var i = 0; i < numbers.Length; i++)
         {
             var share = numbers[i];
             foreach (var k in (int[])[i - 1, i + 1])
             {
-                if (k < 0 || k >= numbers.Count || numbers[k] is not { IsAmount: true } part || !IsBeside(document, part, share)) { continue; }
+                if (k < 0 || k >= numbers.Length || numbers[k] is not { IsAmount: true } part || !IsBeside(document, part, share)) { continue; }
                 var first = Math.Min(part.Span.Start, share.Span.Start);
                 List<Number> wholes = [.. numbers.Where(number => number != part && number != share && number.Span.Start < Math.Max(part.Span.End, share.Span.End) && part.Line - number.Line <= LinesBack && MayBeShare(part, number, share))];
                 if (wholes.FindLast(whole => Fits(part, whole, share)) is { } fitting) { yield return Fit(part, fitting, share); }
@@ -73,14 +82,6 @@ internal static class Factors
             }
         }
     }
-
-    private const double LeastPercent = 2;
-    private const int LinesBack = 8;
-    private const double LeastMistake = 3;  // points
-    private const double MostMistake = 0.5; // of the share: one that is further off is of something else
-    private const double MuchMore = 15;     // points by which "more than half" may be more
-    private const int MostBetween = 40;     // characters from a count to its share
-    private const int Apposed = 14;         // where it is in apposition
 
     // "63 in all" after "a third of the interviewees", "312 of them, nearly a third", "3,388 are dead. That is almost 24%": one beside the other with no number between.
     private static bool IsBeside(DocumentView document, Number part, Number share)

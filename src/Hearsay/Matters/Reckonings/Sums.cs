@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 
 namespace Hearsay.Matters.Reckonings;
 
@@ -24,9 +25,11 @@ internal static class Sums
     private const double OtherTimes = -1;
     private const double OtherVoice = -0.5;
     private const int Farthest = 3;       // sentences
+    private const double MostOff = 0.15;  // of a total, by which its parts may miss it
+    private const double MostOver = 0.35; // by which they may be more
 
     /// <summary>The sums that hold, the weightiest of each total.</summary>
-    public static IEnumerable<Reckoning> Find(List<Number> numbers)
+    public static IEnumerable<Reckoning> Find(ImmutableArray<Number> numbers)
     {
         List<Number> amounts = [.. numbers.Where(number => number.IsAmount)];
         var byValue = amounts.ToLookup(number => number.Value);
@@ -84,16 +87,13 @@ internal static class Sums
     }
 
     /// <summary>Sums that are meant to hold and do not: a list to its last part beside its total, or a total less a part and what is said to be left.</summary>
-    public static IEnumerable<Reckoning> FindMisses(DocumentView document, List<Number> numbers) => Lists(document, numbers).Concat(Remainders(numbers));
-
-    private const double MostOff = 0.15; // of the total
-    private const double MostOver = 0.35;
+    public static IEnumerable<Reckoning> FindMisses(DocumentView document) => Lists(document).Concat(Remainders(document.Numbers));
 
     // "205 people: 120 soldiers, 49 guards and 31 police": all like amounts of a sentence behind a colon or a word that divides, with "and" before the last; or those of the sentence before "That comes to 250 in all".
-    private static IEnumerable<Reckoning> Lists(DocumentView document, List<Number> numbers)
+    private static IEnumerable<Reckoning> Lists(DocumentView document)
     {
         List<Number> before = [];
-        foreach (var sentence in numbers.Where(number => number.IsAmount).GroupBy(number => number.Line))
+        foreach (var sentence in document.Numbers.Where(number => number.IsAmount).GroupBy(number => number.Line))
         {
             List<Number> inLine = [.. sentence];
             if ((Divided(document, inLine) ?? Totalled(inLine, before)) is { } miss) { yield return miss; }
@@ -127,7 +127,7 @@ internal static class Sums
     }
 
     // "Of the 512, 37 are home. That leaves 485."
-    private static IEnumerable<Reckoning> Remainders(List<Number> numbers)
+    private static IEnumerable<Reckoning> Remainders(ImmutableArray<Number> numbers)
     {
         List<Number> amounts = [.. numbers.Where(number => number is { IsAmount: true, IsExact: true })];
         for (var i = 2; i < amounts.Count; i++)

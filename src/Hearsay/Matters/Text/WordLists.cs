@@ -2,20 +2,41 @@ using System.Collections.Frozen;
 
 namespace Hearsay.Matters.Text;
 
-/// <summary>Lists of words by name, from a text file of ours that is reviewed by hand: a list a line, its name, a colon and its words in lower case; lines that begin with # are for people.</summary>
-internal static class WordLists
+/// <summary>Lists of words by name, from a text file that is reviewed by hand: a list a line or several, its name, a colon, its words; lines that begin with # are for people.</summary>
+internal sealed class WordLists
 {
-    /// <summary>The lists of an embedded file.</summary>
-    public static FrozenDictionary<string, FrozenSet<string>> Load(string file)
+    private readonly FrozenDictionary<string, FrozenSet<string>> lists;
+
+    private WordLists(string file)
     {
-        var lists = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal);
+        var read = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         using var reader = new StreamReader(typeof(WordLists).Assembly.GetManifestResourceStream(file)!);
         while (reader.ReadLine() is { } line)
         {
             if (line.StartsWith('#') || line.IndexOf(':', StringComparison.Ordinal) is not (> 0 and var colon)) { continue; }
-            lists[line[..colon]] = FrozenSet.ToFrozenSet(line[(colon + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+            if (!read.TryGetValue(line[..colon], out var words)) { read[line[..colon]] = words = new HashSet<string>(StringComparer.OrdinalIgnoreCase); }
+            words.UnionWith(line[(colon + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         }
 
-        return lists.ToFrozenDictionary(StringComparer.Ordinal);
+        lists = read.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenSet(StringComparer.OrdinalIgnoreCase), StringComparer.Ordinal);
     }
+
+    /// <summary>Who people are by trade, kin or place, and how it is said that somebody keeps his name back.</summary>
+    public static readonly WordLists People = new("people.txt");
+
+    /// <summary>How a text says that it could not check something.</summary>
+    public static readonly WordLists Checking = new("checking.txt");
+
+    /// <summary>What negates, and how far.</summary>
+    public static readonly WordLists Negation = new("negation.txt");
+
+    /// <summary>How a text says that two say the same.</summary>
+    public static readonly WordLists Agreement = new("agreement.txt");
+
+    /// <summary>Nouns for people as they are counted.</summary>
+    public static readonly WordLists Counted = new("counted-people.txt");
+
+    /// <summary>The words of a list; upper and lower case are one.</summary>
+    /// <exception cref="KeyNotFoundException">The file has no such list.</exception>
+    public FrozenSet<string> this[string list] => lists[list];
 }
