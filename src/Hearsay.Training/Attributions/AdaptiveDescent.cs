@@ -3,9 +3,9 @@ namespace Hearsay.Training.Attributions;
 /// <summary>Weights that are learned example by example, each in steps that shrink with the gradients it has met.</summary>
 /// <remarks>
 /// AdaGrad (Duchi, Hazan and Singer, JMLR 2011), with a step that falls to 0 over the passes and a pull towards 0 whenever a weight is used.
-/// Examples come in an order shuffled from a fixed seed, so the same examples give the same weights.
+/// Examples come in an order shuffled from a seed, so the same examples and seed give the same weights.
 /// </remarks>
-internal sealed class AdaptiveDescent(int dimension, Learning learning)
+internal sealed class AdaptiveDescent(int dimension, Learning learning, int seed)
 {
     private readonly float[] squares = new float[dimension];
     private readonly float decay = (float)learning.Pull;
@@ -20,7 +20,7 @@ internal sealed class AdaptiveDescent(int dimension, Learning learning)
     public float[] Run(int count, Action<int> learn)
     {
         var order = Enumerable.Range(0, count).ToArray();
-        var random = new Random(17);
+        var random = new Random(seed);
         for (var pass = 0; pass < learning.Passes; pass++)
         {
             random.Shuffle(order);

@@ -6,14 +6,15 @@ namespace Hearsay.Training.Attributions;
 internal static class LinearTrainer
 {
     private const float Negligible = 1e-4f;
+    private const int FirstSeed = 17;
 
     /// <summary>Logistic regression.</summary>
     /// <param name="matrix">Features.</param>
     /// <param name="examples">Rows, and the label of each.</param>
     /// <param name="learning">How fast.</param>
-    public static float[] Logistic(FeatureMatrix matrix, IReadOnlyList<(int Row, bool Label)> examples, Learning learning)
+    public static float[] Logistic(FeatureMatrix matrix, IReadOnlyList<(int Row, bool Label)> examples, Learning learning) => Mean(learning, seed =>
     {
-        var descent = new AdaptiveDescent(matrix.Features, learning);
+        var descent = new AdaptiveDescent(matrix.Features, learning, seed);
         return descent.Run(examples.Count, example =>
         {
             var (row, label) = examples[example];
@@ -27,12 +28,12 @@ internal static class LinearTrainer
                 }
             }
         });
-    }
+    });
 
     /// <summary>Ranks the rows of each group by a conditional logit: the right one against all others.</summary>
-    public static float[] Ranking(FeatureMatrix matrix, IReadOnlyList<(int First, int Count, int Right)> groups, Learning learning)
+    public static float[] Ranking(FeatureMatrix matrix, IReadOnlyList<(int First, int Count, int Right)> groups, Learning learning) => Mean(learning, seed =>
     {
-        var descent = new AdaptiveDescent(matrix.Features, learning);
+        var descent = new AdaptiveDescent(matrix.Features, learning, seed);
         var scores = new float[groups.Max(group => group.Count)];
         return descent.Run(groups.Count, example =>
         {
@@ -63,15 +64,15 @@ internal static class LinearTrainer
                 }
             }
         });
-    }
+    });
 
     /// <summary>Learns the inside, start and end weights of a content segmenter: forward and backward sums over all paths.</summary>
     /// <param name="matrix">One row a word.</param>
     /// <param name="sequences">First row, and which words are content.</param>
     /// <param name="learning">How fast.</param>
-    public static float[] Field(FeatureMatrix matrix, IReadOnlyList<(int First, bool[] Inside)> sequences, Learning learning)
+    public static float[] Field(FeatureMatrix matrix, IReadOnlyList<(int First, bool[] Inside)> sequences, Learning learning) => Mean(learning, seed =>
     {
-        var descent = new AdaptiveDescent(3 * matrix.Features, learning);
+        var descent = new AdaptiveDescent(3 * matrix.Features, learning, seed);
         var weights = descent.Weights;
         var field = new FieldSums(sequences.Max(sequence => sequence.Inside.Length));
         return descent.Run(sequences.Count, example =>
@@ -114,6 +115,21 @@ internal static class LinearTrainer
                 }
             }
         });
+    });
+
+    // The mean of several trainings, which differ in the order of the examples alone, does better on what was not learnt than each of them (Breiman 1996).
+    private static float[] Mean(Learning learning, Func<int, float[]> train)
+    {
+        var runs = new float[learning.Runs][];
+        Parallel.For(0, runs.Length, run => runs[run] = train(FirstSeed + run));
+        for (var i = 0; runs.Length > 1 && i < runs[0].Length; i++)
+        {
+            var sum = 0f;
+            foreach (var weights in runs) { sum += weights[i]; }
+            runs[0][i] = sum / runs.Length;
+        }
+
+        return runs[0];
     }
 
     private static float Score(float[] weights, ReadOnlySpan<int> features)

@@ -18,6 +18,9 @@ internal sealed class Parser
     /// <summary>A score's bound: sums over a sentence's words fit 32 bits.</summary>
     private const int MaxScore = ((1 << 30) / LanguageAnalyser.MaxSentenceTokens) - short.MaxValue - 1;
 
+    /// <summary>16-bit integers at a time.</summary>
+    private const int Shorts = 2 * Lane;
+
     // Vectors whose products are summed are cut off where the sum could overflow.
     private const int QueryBits = 7, HeadBits = 8, MaxArc = 4095;
 
@@ -97,7 +100,7 @@ internal sealed class Parser
         for (var word = 0; word < count; word++)
         {
             var own = rows.AsSpan(word * ParserInputs.Count, ParserInputs.Count);
-            for (var i = 0; i < width; i += 4 * Lane)
+            for (var i = 0; i < width; i += 4 * Shorts)
             {
                 // A line of the cache of every row.
                 var (first, second, third, fourth) = (Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero);
@@ -105,16 +108,16 @@ internal sealed class Parser
                 {
                     var at = (nuint)((row * width) + i);
                     first += Widened(ref table, at);
-                    second += Widened(ref table, at + Lane);
-                    third += Widened(ref table, at + (2 * Lane));
-                    fourth += Widened(ref table, at + (3 * Lane));
+                    second += Widened(ref table, at + Shorts);
+                    third += Widened(ref table, at + (2 * Shorts));
+                    fourth += Widened(ref table, at + (3 * Shorts));
                 }
 
                 var to = (word * width) + i;
                 Keep(Vector256.Min(Vector256.Max(first, -bound), bound) << shift, to);
-                Keep(Vector256.Min(Vector256.Max(second, -bound), bound) << shift, to + Lane);
-                Keep(Vector256.Min(Vector256.Max(third, -bound), bound) << shift, to + (2 * Lane));
-                Keep(Vector256.Min(Vector256.Max(fourth, -bound), bound) << shift, to + (3 * Lane));
+                Keep(Vector256.Min(Vector256.Max(second, -bound), bound) << shift, to + Shorts);
+                Keep(Vector256.Min(Vector256.Max(third, -bound), bound) << shift, to + (2 * Shorts));
+                Keep(Vector256.Min(Vector256.Max(fourth, -bound), bound) << shift, to + (3 * Shorts));
             }
         }
     }
@@ -144,7 +147,7 @@ internal sealed class Parser
                 for (var word = 0; word < count; word++)
                 {
                     var value = Round(Load(products, (word * ByteProduct.Panel) + i - column) * factor, ByteMatrix.Bits) + bias;
-                    Narrow(Clamp(Vector512.Max(value, value >> leak), short.MaxValue)).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(views), (nuint)((word * width) + i));
+                    Narrow(Clamp(Vector256.Max(value, value >> leak), short.MaxValue)).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(views), (nuint)((word * width) + i));
                 }
             }
         }
@@ -188,7 +191,7 @@ internal sealed class Parser
         for (var word = 0; word < count; word++)
         {
             var view = ViewOf(first + word).Slice(width, width);
-            for (var i = 0; i < width; i += Lane)
+            for (var i = 0; i < width; i += Shorts)
             {
                 var value = (Vector256.Create<short>(view[i..]) >> 1) + Vector256<short>.One >> (ParserNetwork.ValueBits - HeadBits - 1);
                 Vector256.Min(Vector256.Max(value, Vector256.Create((short)-MaxArc)), Vector256.Create((short)MaxArc)).CopyTo(head[i..]);
@@ -225,7 +228,7 @@ internal sealed class Parser
         {
             var dependent = ViewOf(first + word).Slice(2 * shape.Arc, width);
             var head = ViewOf(first + Math.Max(0, heads[word])).Slice((2 * shape.Arc) + width, width);
-            for (var i = 0; i < width; i += Lane)
+            for (var i = 0; i < width; i += Shorts)
             {
                 var sum = Vector256.AddSaturate(Vector256.Create<short>(dependent[i..]), Vector256.Create<short>(head[i..]));
                 ToBytes(Vector256.Max(sum, sum >> Leak)).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(bytes), (nuint)((word * width) + i));
@@ -274,7 +277,7 @@ internal sealed class Parser
         Grow(ref scores, longest * StrideOf(longest));
     }
 
-    private static int StrideOf(int count) => (count + 1 + Lane - 1) / Lane * Lane;
+    private static int StrideOf(int count) => (count + 1 + IntegerProduct.Lane - 1) / IntegerProduct.Lane * IntegerProduct.Lane;
 
     private static void Grow<T>(ref T[] room, int size)
     {

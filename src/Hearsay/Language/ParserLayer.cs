@@ -8,7 +8,7 @@ namespace Hearsay.Language;
 
 /// <summary>
 /// A layer of simple recurrent units in both directions (Lei et al. 2018), whose matrix is the product of two narrow ones, as theirs may be. Sixteen units forwards and sixteen backwards at a time: the products of their gates for all words,
-/// which so stay in the nearest cache, and then the units themselves, word by word, the two directions side by side, since each step waits for the one before.
+/// which so stay in the nearest cache, and then the units themselves, eight of a direction at a time, word by word, the two directions side by side, since each step waits for the one before.
 /// </summary>
 internal readonly ref struct ParserLayer(ParserNetwork network, int layer, int[] products)
 {
@@ -17,6 +17,9 @@ internal readonly ref struct ParserLayer(ParserNetwork network, int layer, int[]
     private readonly int[] cells = network.Cells[layer];
     private readonly int[] products = products;
     private readonly int half = network.Shape.Cells;
+
+    /// <summary>Units of a direction whose products are made together: a panel has their candidates, forget gates and reset gates.</summary>
+    private const int Together = ByteProduct.Panel / 3;
 
     /// <summary>Most that <see cref="Run"/> needs of the room for products.</summary>
     public static int RoomFor(int words) => 2 * ByteProduct.Padded(words) * ByteProduct.Panel;
@@ -31,14 +34,15 @@ internal readonly ref struct ParserLayer(ParserNetwork network, int layer, int[]
     {
         Narrow(bytes, narrow, ends[^1]);
         var room = ByteProduct.Padded(ends[^1]) * ByteProduct.Panel;
-        for (var lane = 0; lane < half; lane += Lane)
+        for (var lane = 0; lane < half; lane += Together)
         {
             Multiply(narrow, lane, 0, ends[^1]);
             Multiply(narrow, half + lane, room, ends[^1]);
             var first = 0;
             foreach (var end in ends)
             {
-                Recur(lane, room, values, nextBytes, first, end);
+                Recur(lane, 0, room, values, nextBytes, first, end);
+                Recur(lane, Lane, room, values, nextBytes, first, end);
                 first = end;
             }
         }
@@ -57,7 +61,7 @@ internal readonly ref struct ParserLayer(ParserNetwork network, int layer, int[]
                 for (var word = 0; word < words; word++)
                 {
                     var value = Round(Load(products, (word * ByteProduct.Panel) + i) * factor, ByteMatrix.Bits);
-                    ToBytes(FixedPoint.Narrow(Clamp(value, ParserNetwork.MaxValue))).CopyTo(narrow[((word * width) + column + i)..]);
+                    WriteBytes(FixedPoint.Narrow(Clamp(value, ParserNetwork.MaxValue)), ref narrow[(word * width) + column + i]);
                 }
             }
         }
@@ -65,56 +69,56 @@ internal readonly ref struct ParserLayer(ParserNetwork network, int layer, int[]
 
     private void Multiply(ReadOnlySpan<byte> bytes, int lane, int to, int words)
     {
-        var column = lane / Lane * ByteProduct.Panel;
+        var column = lane / Together * ByteProduct.Panel;
         ByteProduct.Multiply(bytes, matrix.PanelAt(column), matrix.Starts.AsSpan(column), products.AsSpan(to), words, matrix.Depth);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Recur(int lane, int backRoom, Span<short> values, Span<byte> nextBytes, int first, int end)
+    private void Recur(int lane, int part, int backRoom, Span<short> values, Span<byte> nextBytes, int first, int end)
     {
         var width = 2 * half;
-        var (forth, back) = (new Units(this, lane), new Units(this, half + lane));
-        var (forthState, backState) = (Vector512<int>.Zero, Vector512<int>.Zero);
+        var (forth, back) = (new Units(this, lane, part), new Units(this, half + lane, part));
+        var (forthState, backState) = (Vector256<int>.Zero, Vector256<int>.Zero);
         ref var product = ref MemoryMarshal.GetArrayDataReference(products);
         ref var value = ref MemoryMarshal.GetReference(values);
         ref var nextByte = ref MemoryMarshal.GetReference(nextBytes);
         for (var (word, opposite) = (first, end - 1); word < end; word++, opposite--)
         {
-            var at = (word * width) + lane;
-            forthState = forth.Step(ref Unsafe.Add(ref product, word * ByteProduct.Panel), forthState, ref Unsafe.Add(ref value, at), ref Unsafe.Add(ref nextByte, at));
-            at = (opposite * width) + half + lane;
-            backState = back.Step(ref Unsafe.Add(ref product, backRoom + (opposite * ByteProduct.Panel)), backState, ref Unsafe.Add(ref value, at), ref Unsafe.Add(ref nextByte, at));
+            var at = (word * width) + lane + part;
+            forthState = forth.Step(ref Unsafe.Add(ref product, (word * ByteProduct.Panel) + part), forthState, ref Unsafe.Add(ref value, at), ref Unsafe.Add(ref nextByte, at));
+            at = (opposite * width) + half + lane + part;
+            backState = back.Step(ref Unsafe.Add(ref product, backRoom + (opposite * ByteProduct.Panel) + part), backState, ref Unsafe.Add(ref value, at), ref Unsafe.Add(ref nextByte, at));
         }
     }
 
-    /// <summary>Weights of sixteen units.</summary>
+    /// <summary>Weights of eight units.</summary>
     private readonly struct Units
     {
-        private readonly Vector512<int> forgetWeight, resetWeight, forgetBias, resetBias, candidateFactor, forgetFactor, resetFactor;
+        private readonly Vector256<int> forgetWeight, resetWeight, forgetBias, resetBias, candidateFactor, forgetFactor, resetFactor;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Units(in ParserLayer layer, int lane)
+        public Units(in ParserLayer layer, int lane, int part)
         {
             var width = 2 * layer.half;
-            var column = lane / Lane * ByteProduct.Panel;
-            (forgetWeight, resetWeight) = (Low(Load(layer.cells, lane)), Low(Load(layer.cells, width + lane)));
-            (forgetBias, resetBias) = (Load(layer.cells, (2 * width) + lane), Load(layer.cells, (3 * width) + lane));
+            var (unit, column) = (lane + part, (lane / Together * ByteProduct.Panel) + part);
+            (forgetWeight, resetWeight) = (Low(Load(layer.cells, unit)), Low(Load(layer.cells, width + unit)));
+            (forgetBias, resetBias) = (Load(layer.cells, (2 * width) + unit), Load(layer.cells, (3 * width) + unit));
             var factors = layer.matrix.Factors;
-            (candidateFactor, forgetFactor, resetFactor) = (Load(factors, column), Load(factors, column + Lane), Load(factors, column + (2 * Lane)));
+            (candidateFactor, forgetFactor, resetFactor) = (Load(factors, column), Load(factors, column + Together), Load(factors, column + (2 * Together)));
         }
 
         /// <summary>One word; gives the next state.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector512<int> Step(ref int product, Vector512<int> state, ref short value, ref byte nextByte)
+        public Vector256<int> Step(ref int product, Vector256<int> state, ref short value, ref byte nextByte)
         {
-            var candidate = Clamp(Round(Vector512.LoadUnsafe(ref product) * candidateFactor, ByteMatrix.Bits), ParserNetwork.MaxValue);
-            var forget = Squash(Round(Vector512.LoadUnsafe(ref product, Lane) * forgetFactor, ByteMatrix.Bits) + forgetBias + Round(Times(forgetWeight, state), ParserNetwork.StateBits));
-            var reset = Squash(Round(Vector512.LoadUnsafe(ref product, 2 * Lane) * resetFactor, ByteMatrix.Bits) + resetBias + Round(Times(resetWeight, state), ParserNetwork.StateBits));
+            var candidate = Clamp(Round(Vector256.LoadUnsafe(ref product) * candidateFactor, ByteMatrix.Bits), ParserNetwork.MaxValue);
+            var forget = Squash(Round(Vector256.LoadUnsafe(ref product, Together) * forgetFactor, ByteMatrix.Bits) + forgetBias + Round(Times(forgetWeight, state), ParserNetwork.StateBits));
+            var reset = Squash(Round(Vector256.LoadUnsafe(ref product, 2 * Together) * resetFactor, ByteMatrix.Bits) + resetBias + Round(Times(resetWeight, state), ParserNetwork.StateBits));
             var next = candidate + Round(Times(forget, state - candidate), GateBits);
-            var skipped = Widen(Vector256.LoadUnsafe(ref value));
+            var skipped = Widen(Vector128.LoadUnsafe(ref value));
             var result = FixedPoint.Narrow(skipped + Round(Times(reset, next - skipped), GateBits));
             result.StoreUnsafe(ref value);
-            ToBytes(result).StoreUnsafe(ref nextByte);
+            WriteBytes(result, ref nextByte);
             return next;
         }
     }

@@ -178,13 +178,13 @@ internal sealed class ProjectiveTree
         var length = a.Length;
         if (length >= Lane)
         {
-            var bests = Sum16(ref first, ref second, length - Lane);
+            var bests = Vector256.Max(Sum8(ref first, ref second, length - Lane), Sum8(ref first, ref second, length - (Lane / 2)));
             for (var i = 0; i < length - Lane; i += Lane)
             {
-                bests = Vector512.Max(bests, Sum16(ref first, ref second, i));
+                bests = Vector256.Max(bests, Vector256.Max(Sum8(ref first, ref second, i), Sum8(ref first, ref second, i + (Lane / 2))));
             }
 
-            return Highest(Vector256.Max(bests.GetLower(), bests.GetUpper()));
+            return Highest(bests);
         }
 
         if (length >= Lane / 2)
@@ -196,9 +196,6 @@ internal sealed class ProjectiveTree
         for (var i = 1; i < length; i++) { best = Math.Max(best, a[i] + b[i]); }
         return best;
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<int> Sum16(ref int a, ref int b, int at) => Vector512.LoadUnsafe(ref a, (nuint)at) + Vector512.LoadUnsafe(ref b, (nuint)at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<int> Sum8(ref int a, ref int b, int at) => Vector256.LoadUnsafe(ref a, (nuint)at) + Vector256.LoadUnsafe(ref b, (nuint)at);

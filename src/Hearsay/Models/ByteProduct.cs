@@ -24,6 +24,7 @@ internal static class ByteProduct
     public const int MostOfFour = short.MaxValue / byte.MaxValue;
 
     private const int Lane = 16;
+    private const int Half = Lane / 2;
 
     /// <summary>Where a packed matrix of a depth has an element: panel by panel, in a panel four rows at a time, in these column by column.</summary>
     public static int PlaceOf(int row, int column, int depth) => (column / Panel * Panel * depth) + (row / 4 * Panel * 4) + (column % Panel * 4) + (row % 4);
@@ -63,9 +64,19 @@ internal static class ByteProduct
         Check(left, panel, start, result, rows, depth);
         ref var a = ref MemoryMarshal.GetReference(left);
         ref var c = ref MemoryMarshal.GetReference(result);
-        for (var row = 0; row < rows; row += Tall)
+        if (Avx512BW.IsSupported)
         {
-            Block(ref Unsafe.Add(ref a, row * depth), ref MemoryMarshal.GetReference(panel), ref MemoryMarshal.GetReference(start), ref Unsafe.Add(ref c, row * Panel), depth);
+            for (var row = 0; row < rows; row += Tall)
+            {
+                Block(ref Unsafe.Add(ref a, row * depth), ref MemoryMarshal.GetReference(panel), ref MemoryMarshal.GetReference(start), ref Unsafe.Add(ref c, row * Panel), depth);
+            }
+
+            return;
+        }
+
+        for (var row = 0; row < rows; row++)
+        {
+            Single(ref Unsafe.Add(ref a, row * depth), ref MemoryMarshal.GetReference(panel), ref MemoryMarshal.GetReference(start), ref Unsafe.Add(ref c, row * Panel), depth);
         }
     }
 
@@ -100,6 +111,7 @@ internal static class ByteProduct
         ArgumentOutOfRangeException.ThrowIfLessThan(result.Length, Padded(rows) * Panel);
     }
 
+    /// <summary>Six rows at a time: 18 sums, for which only machines with vectors of 512 bits have the registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Block(ref byte a, ref sbyte b, ref int start, ref int c, int depth)
     {
@@ -170,28 +182,55 @@ internal static class ByteProduct
 
     /// <summary>Products of elements, summed by fours in each factor pair and then over both pairs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<int> Eights(Vector512<byte> a, Vector512<sbyte> b, Vector512<byte> c, Vector512<sbyte> d)
+    private static Vector512<int> Eights(Vector512<byte> a, Vector512<sbyte> b, Vector512<byte> c, Vector512<sbyte> d) =>
+        Avx512BW.MultiplyAddAdjacent(Avx512BW.MultiplyAddAdjacent(a, b) + Avx512BW.MultiplyAddAdjacent(c, d), Vector512<short>.One);
+
+    /// <summary>One row: six sums of 256 bits. The panel stays in the nearest cache, from which its rows are read as they are multiplied.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Single(ref byte a, ref sbyte b, ref int start, ref int c, int depth)
     {
-        if (Avx512BW.IsSupported)
+        unchecked
         {
-            return Avx512BW.MultiplyAddAdjacent(Avx512BW.MultiplyAddAdjacent(a, b) + Avx512BW.MultiplyAddAdjacent(c, d), Vector512<short>.One);
-        }
+            var (c0, c1, c2) = (Vector256.LoadUnsafe(ref start), Vector256.LoadUnsafe(ref start, Half), Vector256.LoadUnsafe(ref start, 2 * Half));
+            var (c3, c4, c5) = (Vector256.LoadUnsafe(ref start, 3 * Half), Vector256.LoadUnsafe(ref start, 4 * Half), Vector256.LoadUnsafe(ref start, 5 * Half));
+            for (var k = 0; k < depth; k += Chain)
+            {
+                var x = Vector256.Create(Unsafe.ReadUnaligned<int>(ref a)).AsByte();
+                var y = Vector256.Create(Unsafe.ReadUnaligned<int>(ref Unsafe.Add(ref a, 4))).AsByte();
+                c0 += Eights(x, y, ref b);
+                c1 += Eights(x, y, ref Unsafe.Add(ref b, 4 * Half));
+                c2 += Eights(x, y, ref Unsafe.Add(ref b, 8 * Half));
+                c3 += Eights(x, y, ref Unsafe.Add(ref b, 12 * Half));
+                c4 += Eights(x, y, ref Unsafe.Add(ref b, 16 * Half));
+                c5 += Eights(x, y, ref Unsafe.Add(ref b, 20 * Half));
+                a = ref Unsafe.Add(ref a, Chain);
+                b = ref Unsafe.Add(ref b, Chain * Panel);
+            }
 
-        if (Avx2.IsSupported)
-        {
-            var lower = Avx2.MultiplyAddAdjacent(a.GetLower(), b.GetLower()) + Avx2.MultiplyAddAdjacent(c.GetLower(), d.GetLower());
-            var upper = Avx2.MultiplyAddAdjacent(a.GetUpper(), b.GetUpper()) + Avx2.MultiplyAddAdjacent(c.GetUpper(), d.GetUpper());
-            return Vector512.Create(Avx2.MultiplyAddAdjacent(lower, Vector256<short>.One), Avx2.MultiplyAddAdjacent(upper, Vector256<short>.One));
+            c0.StoreUnsafe(ref c);
+            c1.StoreUnsafe(ref c, Half);
+            c2.StoreUnsafe(ref c, 2 * Half);
+            c3.StoreUnsafe(ref c, 3 * Half);
+            c4.StoreUnsafe(ref c, 4 * Half);
+            c5.StoreUnsafe(ref c, 5 * Half);
         }
+    }
 
-        return Fours(a.AsInt32(), b.AsInt32()) + Fours(c.AsInt32(), d.AsInt32());
+    /// <summary>Products of eight elements with eight columns' next eight, summed a column.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Eights(Vector256<byte> a, Vector256<byte> c, ref sbyte panel)
+    {
+        var (b, d) = (Vector256.LoadUnsafe(ref panel), Vector256.LoadUnsafe(ref panel, 4 * Panel));
+        return Avx2.IsSupported
+            ? Avx2.MultiplyAddAdjacent(Avx2.MultiplyAddAdjacent(a, b) + Avx2.MultiplyAddAdjacent(c, d), Vector256<short>.One)
+            : Fours(a.AsInt32(), b.AsInt32()) + Fours(c.AsInt32(), d.AsInt32());
     }
 
     /// <summary>Of each 32 bits the four unsigned bytes times the four signed ones.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<int> Fours(Vector512<int> a, Vector512<int> b)
+    private static Vector256<int> Fours(Vector256<int> a, Vector256<int> b)
     {
-        var low = Vector512.Create(0xFF);
+        var low = Vector256.Create(0xFF);
         return ((a & low) * ((b << 24) >> 24)) + (((a >> 8) & low) * ((b << 16) >> 24)) + (((a >> 16) & low) * ((b << 8) >> 24)) + (((a >> 24) & low) * (b >> 24));
     }
 }

@@ -11,7 +11,7 @@ internal static class IntegerProduct
     /// <summary>Columns of the right factor are a multiple of this, and its rows are even in number.</summary>
     public const int Lane = 16;
 
-    private const int Tall = 4;
+    private const int Tall = 2;
 
     /// <summary>
     /// Brings a matrix into the order that <see cref="Multiply"/> reads: some columns after others, in these two rows at a time, their elements side by side.
@@ -133,15 +133,18 @@ internal static class IntegerProduct
     {
         unchecked
         {
-            var sum = Vector512<int>.Zero;
+            var (c0, c1) = (Vector256<int>.Zero, Vector256<int>.Zero);
             for (var k = 0; k < depth; k += 2)
             {
-                sum += Pairs(Two(ref a), Vector512.LoadUnsafe(ref b));
+                var x = Two(ref a);
+                c0 += Pairs(x, Vector256.LoadUnsafe(ref b));
+                c1 += Pairs(x, Vector256.LoadUnsafe(ref b, Lane));
                 a = ref Unsafe.Add(ref a, 2);
                 b = ref Unsafe.Add(ref b, 2 * width);
             }
 
-            sum.StoreUnsafe(ref c);
+            c0.StoreUnsafe(ref c);
+            c1.StoreUnsafe(ref c, Lane / 2);
         }
     }
 
@@ -150,55 +153,51 @@ internal static class IntegerProduct
     {
         unchecked
         {
-            var (c00, c01, c10, c11) = (Vector512<int>.Zero, Vector512<int>.Zero, Vector512<int>.Zero, Vector512<int>.Zero);
-            var (c20, c21, c30, c31) = (Vector512<int>.Zero, Vector512<int>.Zero, Vector512<int>.Zero, Vector512<int>.Zero);
+            var (c00, c01, c02, c03) = (Vector256<int>.Zero, Vector256<int>.Zero, Vector256<int>.Zero, Vector256<int>.Zero);
+            var (c10, c11, c12, c13) = (Vector256<int>.Zero, Vector256<int>.Zero, Vector256<int>.Zero, Vector256<int>.Zero);
             for (var k = 0; k < depth; k += 2)
             {
-                var b0 = Vector512.LoadUnsafe(ref b);
-                var b1 = Vector512.LoadUnsafe(ref b, 2 * Lane);
+                var (b0, b1) = (Vector256.LoadUnsafe(ref b), Vector256.LoadUnsafe(ref b, Lane));
+                var (b2, b3) = (Vector256.LoadUnsafe(ref b, 2 * Lane), Vector256.LoadUnsafe(ref b, 3 * Lane));
                 var x = Two(ref a);
                 c00 += Pairs(x, b0);
                 c01 += Pairs(x, b1);
+                c02 += Pairs(x, b2);
+                c03 += Pairs(x, b3);
                 x = Two(ref Unsafe.Add(ref a, stride));
                 c10 += Pairs(x, b0);
                 c11 += Pairs(x, b1);
-                x = Two(ref Unsafe.Add(ref a, 2 * stride));
-                c20 += Pairs(x, b0);
-                c21 += Pairs(x, b1);
-                x = Two(ref Unsafe.Add(ref a, 3 * stride));
-                c30 += Pairs(x, b0);
-                c31 += Pairs(x, b1);
+                c12 += Pairs(x, b2);
+                c13 += Pairs(x, b3);
                 a = ref Unsafe.Add(ref a, 2);
                 b = ref Unsafe.Add(ref b, 4 * Lane);
             }
 
-            c00.StoreUnsafe(ref c);
-            c01.StoreUnsafe(ref c, Lane);
-            c10.StoreUnsafe(ref Unsafe.Add(ref c, columns));
-            c11.StoreUnsafe(ref Unsafe.Add(ref c, columns), Lane);
-            c20.StoreUnsafe(ref Unsafe.Add(ref c, 2 * columns));
-            c21.StoreUnsafe(ref Unsafe.Add(ref c, 2 * columns), Lane);
-            c30.StoreUnsafe(ref Unsafe.Add(ref c, 3 * columns));
-            c31.StoreUnsafe(ref Unsafe.Add(ref c, 3 * columns), Lane);
+            Store(c00, c01, c02, c03, ref c);
+            Store(c10, c11, c12, c13, ref Unsafe.Add(ref c, columns));
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector256<int> first, Vector256<int> second, Vector256<int> third, Vector256<int> fourth, ref int to)
+    {
+        first.StoreUnsafe(ref to);
+        second.StoreUnsafe(ref to, Lane / 2);
+        third.StoreUnsafe(ref to, Lane);
+        fourth.StoreUnsafe(ref to, 3 * Lane / 2);
     }
 
     /// <summary>Two elements, over and over.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<short> Two(ref short from) => Vector512.Create(Unsafe.ReadUnaligned<int>(ref Unsafe.As<short, byte>(ref from))).AsInt16();
+    private static Vector256<short> Two(ref short from) => Vector256.Create(Unsafe.ReadUnaligned<int>(ref Unsafe.As<short, byte>(ref from))).AsInt16();
 
     /// <summary>Products of elements, summed by twos.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<int> Pairs(Vector512<short> a, Vector512<short> b)
+    private static Vector256<int> Pairs(Vector256<short> a, Vector256<short> b)
     {
-        if (Avx512BW.IsSupported)
-        {
-            return Avx512BW.MultiplyAddAdjacent(a, b);
-        }
-
         if (Avx2.IsSupported)
         {
-            return Vector512.Create(Avx2.MultiplyAddAdjacent(a.GetLower(), b.GetLower()), Avx2.MultiplyAddAdjacent(a.GetUpper(), b.GetUpper()));
+            return Avx2.MultiplyAddAdjacent(a, b);
         }
 
         // The lower element of each pair, then the upper one, as 32-bit integers.
