@@ -59,7 +59,7 @@ internal sealed class AdamUpdate(ParserWeights weights)
     public void Remember()
     {
         means++;
-        var share = Vector512.Create(1f / means);
+        var share = Vector256.Create(1f / means);
         Move(weights.Dense, mean.Dense, share);
         Move(weights.Embeddings, mean.Embeddings, share);
     }
@@ -77,25 +77,25 @@ internal sealed class AdamUpdate(ParserWeights weights)
         return Vector512.Sum(sum);
     }
 
-    private static void Move(ReadOnlySpan<float> from, Span<float> mean, Vector512<float> share)
+    private static void Move(ReadOnlySpan<float> from, Span<float> mean, Vector256<float> share)
     {
-        for (var i = 0; i < from.Length; i += Lane)
+        for (var i = 0; i < from.Length; i += Lane / 2)
         {
-            var old = Vector512.Create<float>(mean[i..]);
-            (old + ((Vector512.Create(from[i..]) - old) * share)).CopyTo(mean[i..]);
+            var old = Vector256.Create<float>(mean[i..]);
+            (old + ((Vector256.Create(from[i..]) - old) * share)).CopyTo(mean[i..]);
         }
     }
 
     private static void Step(Span<float> values, ReadOnlySpan<float> slopes, Span<float> first, Span<float> second, float factor, float pace)
     {
-        for (var i = 0; i < values.Length; i += Lane)
+        for (var i = 0; i < values.Length; i += Lane / 2)
         {
-            var slope = Vector512.Create(slopes[i..]) * Vector512.Create(factor);
-            var one = (Vector512.Create<float>(first[i..]) * FirstDecay) + (slope * (1 - FirstDecay));
-            var two = (Vector512.Create<float>(second[i..]) * SecondDecay) + (slope * slope * (1 - SecondDecay));
+            var slope = Vector256.Create(slopes[i..]) * Vector256.Create(factor);
+            var one = (Vector256.Create<float>(first[i..]) * FirstDecay) + (slope * (1 - FirstDecay));
+            var two = (Vector256.Create<float>(second[i..]) * SecondDecay) + (slope * slope * (1 - SecondDecay));
             one.CopyTo(first[i..]);
             two.CopyTo(second[i..]);
-            (Vector512.Create<float>(values[i..]) - (Vector512.Create(pace) * one / (Vector512.Sqrt(two) + Vector512.Create(1e-8f)))).CopyTo(values[i..]);
+            (Vector256.Create<float>(values[i..]) - (Vector256.Create(pace) * one / (Vector256.Sqrt(two) + Vector256.Create(1e-8f)))).CopyTo(values[i..]);
         }
     }
 }

@@ -76,9 +76,9 @@ internal static class MatrixProduct
     public static void Add(ReadOnlySpan<float> values, Span<float> sum)
     {
         var i = 0;
-        for (; i + Lane <= values.Length; i += Lane)
+        for (; i + (Lane / 2) <= values.Length; i += Lane / 2)
         {
-            (Vector512.Create(values[i..]) + Vector512.Create<float>(sum[i..])).CopyTo(sum[i..]);
+            (Vector256.Create(values[i..]) + Vector256.Create<float>(sum[i..])).CopyTo(sum[i..]);
         }
 
         for (; i < values.Length; i++)
@@ -106,8 +106,9 @@ internal static class MatrixProduct
                 for (var k = 0; k < depth; k++)
                 {
                     ref var from = ref Unsafe.Add(ref b, (k * columns) + column);
-                    Vector512.LoadUnsafe(ref from).StoreUnsafe(ref right, (nuint)(k * Wide));
-                    (isWide ? Vector512.LoadUnsafe(ref from, Lane) : Vector512<float>.Zero).StoreUnsafe(ref right, (nuint)((k * Wide) + Lane));
+                    ref var copy = ref Unsafe.Add(ref right, k * Wide);
+                    Move(ref from, ref copy, isWide ? Wide : Lane);
+                    if (!isWide) { MemoryMarshal.CreateSpan(ref Unsafe.Add(ref copy, Lane), Lane).Clear(); }
                 }
 
                 for (var row = 0; row < rows; row += Tall)
@@ -149,9 +150,9 @@ internal static class MatrixProduct
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Move(ref float from, ref float to, int width)
     {
-        for (var i = 0; i < width; i += Lane)
+        for (var i = 0; i < width; i += Lane / 2)
         {
-            Vector512.LoadUnsafe(ref from, (nuint)i).StoreUnsafe(ref to, (nuint)i);
+            Vector256.LoadUnsafe(ref from, (nuint)i).StoreUnsafe(ref to, (nuint)i);
         }
     }
 
@@ -215,20 +216,79 @@ internal static class MatrixProduct
     {
         unchecked
         {
-            var sum = Vector512.LoadUnsafe(ref c);
+            var (first, second) = Halves(ref c);
             for (var k = 0; k < depth; k++)
             {
-                sum = Vector512.FusedMultiplyAdd(Vector512.Create(a), Vector512.LoadUnsafe(ref b), sum);
+                var x = Vector256.Create(a);
+                (first, second) = (Vector256.FusedMultiplyAdd(x, Vector256.LoadUnsafe(ref b), first), Vector256.FusedMultiplyAdd(x, Vector256.LoadUnsafe(ref b, Lane / 2), second));
                 a = ref Unsafe.Add(ref a, step);
                 b = ref Unsafe.Add(ref b, columns);
             }
 
-            sum.StoreUnsafe(ref c);
+            Store(first, second, ref c);
+        }
+    }
+
+    /// <summary>A tile of the result, of <see cref="Tall"/> rows and <see cref="Wide"/> columns; where registers are too few for its sums, a quarter at a time.</summary>
+    private static void Block(ref float a, ref float b, ref float c, int columns, int depth)
+    {
+        if (Avx512F.IsSupported)
+        {
+            Whole(ref a, ref b, ref c, columns, depth);
+            return;
+        }
+
+        for (var row = 0; row < Tall; row += Tall / 2)
+        {
+            for (var column = 0; column < Wide; column += Lane)
+            {
+                Quarter(ref Unsafe.Add(ref a, row), ref Unsafe.Add(ref b, column), ref Unsafe.Add(ref c, (row * columns) + column), columns, depth);
+            }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Block(ref float a, ref float b, ref float c, int columns, int depth)
+    private static void Quarter(ref float a, ref float b, ref float c, int columns, int depth)
+    {
+        unchecked
+        {
+            var (c00, c01) = Halves(ref c);
+            var (c10, c11) = Halves(ref Unsafe.Add(ref c, columns));
+            var (c20, c21) = Halves(ref Unsafe.Add(ref c, 2 * columns));
+            var (c30, c31) = Halves(ref Unsafe.Add(ref c, 3 * columns));
+            var (c40, c41) = Halves(ref Unsafe.Add(ref c, 4 * columns));
+            var (c50, c51) = Halves(ref Unsafe.Add(ref c, 5 * columns));
+            for (var k = 0; k < depth; k++)
+            {
+                var b0 = Vector256.LoadUnsafe(ref b);
+                var b1 = Vector256.LoadUnsafe(ref b, Lane / 2);
+                var x = Vector256.Create(a);
+                (c00, c01) = (Vector256.FusedMultiplyAdd(x, b0, c00), Vector256.FusedMultiplyAdd(x, b1, c01));
+                x = Vector256.Create(Unsafe.Add(ref a, 1));
+                (c10, c11) = (Vector256.FusedMultiplyAdd(x, b0, c10), Vector256.FusedMultiplyAdd(x, b1, c11));
+                x = Vector256.Create(Unsafe.Add(ref a, 2));
+                (c20, c21) = (Vector256.FusedMultiplyAdd(x, b0, c20), Vector256.FusedMultiplyAdd(x, b1, c21));
+                x = Vector256.Create(Unsafe.Add(ref a, 3));
+                (c30, c31) = (Vector256.FusedMultiplyAdd(x, b0, c30), Vector256.FusedMultiplyAdd(x, b1, c31));
+                x = Vector256.Create(Unsafe.Add(ref a, 4));
+                (c40, c41) = (Vector256.FusedMultiplyAdd(x, b0, c40), Vector256.FusedMultiplyAdd(x, b1, c41));
+                x = Vector256.Create(Unsafe.Add(ref a, 5));
+                (c50, c51) = (Vector256.FusedMultiplyAdd(x, b0, c50), Vector256.FusedMultiplyAdd(x, b1, c51));
+                a = ref Unsafe.Add(ref a, Tall);
+                b = ref Unsafe.Add(ref b, Wide);
+            }
+
+            Store(c00, c01, ref c);
+            Store(c10, c11, ref Unsafe.Add(ref c, columns));
+            Store(c20, c21, ref Unsafe.Add(ref c, 2 * columns));
+            Store(c30, c31, ref Unsafe.Add(ref c, 3 * columns));
+            Store(c40, c41, ref Unsafe.Add(ref c, 4 * columns));
+            Store(c50, c51, ref Unsafe.Add(ref c, 5 * columns));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Whole(ref float a, ref float b, ref float c, int columns, int depth)
     {
         unchecked
         {
@@ -299,5 +359,15 @@ internal static class MatrixProduct
     {
         first.StoreUnsafe(ref to);
         second.StoreUnsafe(ref to, Lane);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<float> First, Vector256<float> Second) Halves(ref float at) => (Vector256.LoadUnsafe(ref at), Vector256.LoadUnsafe(ref at, Lane / 2));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector256<float> first, Vector256<float> second, ref float to)
+    {
+        first.StoreUnsafe(ref to);
+        second.StoreUnsafe(ref to, Lane / 2);
     }
 }

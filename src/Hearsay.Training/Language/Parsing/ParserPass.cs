@@ -185,9 +185,9 @@ internal sealed class ParserPass(ParserWeights weights)
 
     private static void Multiply(ReadOnlySpan<float> mask, Span<float> vector)
     {
-        for (var i = 0; i < vector.Length; i += Lane)
+        for (var i = 0; i < vector.Length; i += Lane / 2)
         {
-            (Vector512.Create(mask[i..]) * Vector512.Create<float>(vector[i..])).CopyTo(vector[i..]);
+            (Vector256.Create(mask[i..]) * Vector256.Create<float>(vector[i..])).CopyTo(vector[i..]);
         }
     }
 

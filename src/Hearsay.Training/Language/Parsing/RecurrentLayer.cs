@@ -11,7 +11,7 @@ namespace Hearsay.Training.Language.Parsing;
 /// <param name="cells">Cells in each direction.</param>
 internal sealed class RecurrentLayer(int cells)
 {
-    private const int Lane = MatrixProduct.Lane;
+    private const int Lane = MatrixProduct.Lane / 2;
 
     private readonly int width = 2 * cells;
 
@@ -48,11 +48,11 @@ internal sealed class RecurrentLayer(int cells)
         for (var lane = 0; lane < width; lane += Lane)
         {
             var (isBack, column) = (lane >= cells, ColumnOf(lane));
-            var forgetWeight = Vector512.Create(parameters[lane..]);
-            var resetWeight = Vector512.Create(parameters[(width + lane)..]);
-            var forgetBias = Vector512.Create(parameters[((2 * width) + lane)..]);
-            var resetBias = Vector512.Create(parameters[((3 * width) + lane)..]);
-            var state = Vector512<float>.Zero;
+            var forgetWeight = Vector256.Create(parameters[lane..]);
+            var resetWeight = Vector256.Create(parameters[(width + lane)..]);
+            var forgetBias = Vector256.Create(parameters[((2 * width) + lane)..]);
+            var resetBias = Vector256.Create(parameters[((3 * width) + lane)..]);
+            var state = Vector256<float>.Zero;
             for (var step = 0; step < count; step++)
             {
                 var word = isBack ? first + count - 1 - step : first + step;
@@ -66,7 +66,7 @@ internal sealed class RecurrentLayer(int cells)
                 Store(slope, resetSlope, at);
                 state = candidate + (forgets * (state - candidate));
                 Store(state, states, at);
-                var skipped = Vector512.Create(input[at..]);
+                var skipped = Vector256.Create(input[at..]);
                 (skipped + (resets * (state - skipped))).CopyTo(output[at..]);
             }
         }
@@ -78,19 +78,19 @@ internal sealed class RecurrentLayer(int cells)
         for (var lane = 0; lane < width; lane += Lane)
         {
             var (isBack, column) = (lane >= cells, ColumnOf(lane));
-            var forgetWeight = Vector512.Create(parameters[lane..]);
-            var resetWeight = Vector512.Create(parameters[(width + lane)..]);
-            var (forgetWeightSlope, resetWeightSlope) = (Vector512<float>.Zero, Vector512<float>.Zero);
-            var (forgetBiasSlope, resetBiasSlope) = (Vector512<float>.Zero, Vector512<float>.Zero);
-            var later = Vector512<float>.Zero;
+            var forgetWeight = Vector256.Create(parameters[lane..]);
+            var resetWeight = Vector256.Create(parameters[(width + lane)..]);
+            var (forgetWeightSlope, resetWeightSlope) = (Vector256<float>.Zero, Vector256<float>.Zero);
+            var (forgetBiasSlope, resetBiasSlope) = (Vector256<float>.Zero, Vector256<float>.Zero);
+            var later = Vector256<float>.Zero;
             for (var step = count - 1; step >= 0; step--)
             {
                 var word = isBack ? first + count - 1 - step : first + step;
                 var (at, from) = ((word * width) + lane, (word * 3 * width) + column);
-                var before = step == 0 ? Vector512<float>.Zero : Load(states, at + (isBack ? width : -width));
+                var before = step == 0 ? Vector256<float>.Zero : Load(states, at + (isBack ? width : -width));
                 var (candidate, forgets, resets, state) = (Load(Products, from), Load(forget, at), Load(reset, at), Load(states, at));
-                var skipped = Vector512.Create(input[at..]);
-                var slope = Vector512.Create<float>(outputSlope[at..]);
+                var skipped = Vector256.Create(input[at..]);
+                var slope = Vector256.Create<float>(outputSlope[at..]);
                 var resetSlopes = slope * (state - skipped) * Load(resetSlope, at);
                 var stateSlope = later + (slope * resets);
                 var forgetSlopes = stateSlope * (before - candidate) * Load(forgetSlope, at);
@@ -114,21 +114,21 @@ internal sealed class RecurrentLayer(int cells)
 
     /// <summary>From 0 to 1 between -4 and 4 along two parabolas; 1/2 at 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Squash(Vector512<float> value, out Vector512<float> slope)
+    private static Vector256<float> Squash(Vector256<float> value, out Vector256<float> slope)
     {
-        var rest = Vector512.Max(Vector512<float>.Zero, Vector512.Create(4f) - Vector512.Abs(value));
+        var rest = Vector256.Max(Vector256<float>.Zero, Vector256.Create(4f) - Vector256.Abs(value));
         slope = rest * (1f / 16);
         var tail = rest * rest * (1f / 32);
-        return Vector512.ConditionalSelect(Vector512.GreaterThan(value, Vector512<float>.Zero), Vector512<float>.One - tail, tail);
+        return Vector256.ConditionalSelect(Vector256.GreaterThan(value, Vector256<float>.Zero), Vector256<float>.One - tail, tail);
     }
 
     private int ColumnOf(int lane) => lane < cells ? lane : (3 * cells) + lane - cells;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Load(float[] values, int at) => Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(values), (nuint)at);
+    private static Vector256<float> Load(float[] values, int at) => Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(values), (nuint)at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(Vector512<float> vector, float[] values, int at) => vector.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(values), (nuint)at);
+    private static void Store(Vector256<float> vector, float[] values, int at) => vector.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(values), (nuint)at);
 
-    private static void AddTo(Span<float> sum, Vector512<float> value) => (Vector512.Create<float>(sum) + value).CopyTo(sum);
+    private static void AddTo(Span<float> sum, Vector256<float> value) => (Vector256.Create<float>(sum) + value).CopyTo(sum);
 }

@@ -8,7 +8,7 @@ internal static class Softmax
     /// <summary>A score that is never chosen.</summary>
     public const float Impossible = -1e9f;
 
-    private const int Lane = MatrixProduct.Lane;
+    private const int Lane = MatrixProduct.Lane / 2;
 
     /// <summary>
     /// Turns scores into the slope of the loss in them, and gives the loss: the cross entropy between their softmax and what is to be learnt, which is sure of
@@ -49,7 +49,7 @@ internal static class Softmax
 
         for (var i = 0; i < row.Length; i += Lane)
         {
-            Vector512.Exp(Vector512.Max(Vector512.Create<float>(row[i..]) - Vector512.Create(best), Vector512.Create(-80f))).CopyTo(row[i..]);
+            Vector256.Exp(Vector256.Max(Vector256.Create<float>(row[i..]) - Vector256.Create(best), Vector256.Create(-80f))).CopyTo(row[i..]);
         }
 
         foreach (var value in row)
