@@ -9,9 +9,12 @@ internal static class Command
     public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "hearsay.exe" : "hearsay");
 
     /// <summary>Runs it to its end in <paramref name="folder"/>.</summary>
-    public static Finished Run(string folder, params string[] arguments)
+    public static Finished Run(string folder, params string[] arguments) => Run(folder, new Dictionary<string, string>(), arguments);
+
+    /// <summary>The same with variables of the environment besides those that there are.</summary>
+    public static Finished Run(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        using var process = Start(folder, arguments);
+        using var process = Start(folder, environment, arguments);
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -19,14 +22,21 @@ internal static class Command
     }
 
     /// <summary>Starts it; both its streams must be read by someone.</summary>
-    public static Process Start(string folder, params string[] arguments) => Process.Start(new ProcessStartInfo(Path, arguments)
+    public static Process Start(string folder, params string[] arguments) => Start(folder, new Dictionary<string, string>(), arguments);
+
+    private static Process Start(string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
-        WorkingDirectory = folder,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        StandardOutputEncoding = new System.Text.UTF8Encoding(false),
-        StandardErrorEncoding = new System.Text.UTF8Encoding(false),
-    })!;
+        var start = new ProcessStartInfo(Path, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = new System.Text.UTF8Encoding(false),
+            StandardErrorEncoding = new System.Text.UTF8Encoding(false),
+        };
+        foreach (var (name, value) in environment) { start.Environment[name] = value; }
+        return Process.Start(start)!;
+    }
 
     /// <summary>How a run ended.</summary>
     public sealed record Finished(int ExitCode, string Output, string Error);
