@@ -152,8 +152,9 @@ internal sealed class BackwardSieve(GrammarTree tree, DomainPack pack)
     private bool IsSpeaker(Mention mention) =>
         (mention.Kind is MentionKind.Nominal || mention.Kind is MentionKind.Name && (mention.Text.Contains(' ', StringComparison.Ordinal) || !mention.Descriptors.IsEmpty || mention.Entity >= 0)) && Speaks(mention);
 
-    // "Mayor Ivar Sten received us. “Nobody was here,” he said": the subject of the sentence before, in the same paragraph, is what the text is about (Grosz, Joshi and Weinstein 1995).
-    private bool IsCentre(Mention mention, Mention pronoun) => mention is { Kind: MentionKind.Name, Entity: >= 0 } && tree.Relation(mention.Head) is "nsubj" or "nsubjpass" && tree.HeadOf(tree.SentenceAround(mention.Head)) == tree.Head(mention.Head)
+    // "Mayor Ivar Sten received us. “Nobody was here,” he said", "The former guard is 34. He quit": the subject of the sentence before, in the same paragraph, is what the text is about
+    // (Grosz, Joshi and Weinstein 1995).
+    private bool IsCentre(Mention mention, Mention pronoun) => mention is { Kind: MentionKind.Name, Entity: >= 0 } or { Kind: MentionKind.Nominal, Type: ReferentType.Person } && tree.Relation(mention.Head) is "nsubj" or "nsubjpass" && tree.HeadOf(tree.SentenceAround(mention.Head)) == tree.Head(mention.Head)
         && tree.Document.Sentences[mention.Sentence].Block == tree.Document.Sentences[pronoun.Sentence].Block;
 
     // "By Ivo Tarn" names who wrote the text, of whom it does not speak.

@@ -174,9 +174,10 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
         });
     }
 
-    // "a 33-year-old sapper"
+    // "a 33-year-old sapper", "the bookkeeper is 50 years old"
     private bool IsAged(int t)
     {
+        if (tree.Relation(t) is "nsubj" && tree.Head(t) is >= 0 and var old && tree.Is(old, "old") && tree.Children(old).Any(child => tree.Is(child, "year", "years"))) { return true; }
         foreach (var child in tree.Children(t))
         {
             if (child < t && tree.Relation(child) is "amod" && tree.Form(child).EndsWith("-year-old", StringComparison.OrdinalIgnoreCase)) { return true; }
