@@ -8,7 +8,7 @@ internal static class LanguageTraining
 {
     private const int Folds = 5;
     private static readonly Epochs Full = new(Tags: 5, Trees: new ParserSchedule(16, Values: 0.1f, Words: 0.1f, Trust: 0.9f), Teacher: new ParserSchedule(14), Entities: 12, TreeFolds: 3);
-    private static readonly Epochs Short = new(Tags: 3, Trees: new ParserSchedule(12, Values: 0.1f, Words: 0.1f), Teacher: null, Entities: 3, TreeFolds: 0);
+    private static readonly Epochs Short = new(Tags: 3, Trees: new ParserSchedule(6, Values: 0.1f, Words: 0.1f), Teacher: null, Entities: 3, TreeFolds: 0);
 
     /// <summary>Trains on all of train.</summary>
     public static LanguageModel Train(IReadOnlyList<SilverArticle> train, Action<string> log)
