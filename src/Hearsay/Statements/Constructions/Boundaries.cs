@@ -26,7 +26,7 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
     private bool IsFrame(Attribution attribution)
     {
         var cue = tree.Range(attribution.Cue);
-        if (tree.Tag(cue.Start) is "VBG" && cue.Start > 0 && tree.Is(cue.Start - 1, "without")) { return true; }
+        if (cue.Start > 0 && tree.Is(cue.Start - 1, "without")) { return true; } // and "talks without end", where a noun was taken for a verb
         if (attribution.Content[0].In(tree.Document.Text) is "that" or "who" or "whom" && tree.Lemma(tree.HeadOf(cue)) is "name" or "identify") { return true; } // "a source that it does not name"
         var first = tree.SentenceAround(cue.Start).Start;
         return attribution.Source is null && tree.Lemma(cue.Start) is "ask" && tree.Tag(cue.Start) is "VBN" or "VBD" && (cue.Start == first || (cue.Start == first + 1 && tree.Is(first, "when")));

@@ -5,9 +5,11 @@ using Hearsay.Statements.Rules;
 namespace Hearsay.Statements.Constructions;
 
 /// <summary>Finds the clause that closes a sentence and credits all of it: "The list was wrong, the board's envoy for the missing Ivo Tarn told reporters."</summary>
-internal sealed class ClosingClause(GrammarTree tree, CueLexicon cues)
+internal sealed class ClosingClause(GrammarTree tree, DomainPack pack)
 {
     private const int LongestClose = 10; // tokens behind the verb
+
+    private readonly CueLexicon cues = pack.Cues;
 
     /// <summary>The attribution of a sentence that ends so, or null.</summary>
     public Attribution? Find(int index, TokenRange sentence)
@@ -35,7 +37,7 @@ internal sealed class ClosingClause(GrammarTree tree, CueLexicon cues)
         for (var verb = end - 1; verb > sentence.Start + 3 && end - verb <= LongestClose; verb--)
         {
             if (tree.Tag(verb) is "``" or "''" || tree.Is(verb, ",", ";", ":", "that")) { return null; }
-            if (tree.Tag(verb) is not ("VBD" or "VBZ" or "VBP" or "VBN") || cues.Word(tree.Lemma(verb), CueClass.Verb) is not { Reports: true, Act: StatementAct.Says or StatementAct.Believes or StatementAct.Shows } word) { continue; }
+            if ((tree.Tag(verb) is not ("VBD" or "VBZ" or "VBP" or "VBN") && !IsDisguised(verb)) || cues.Word(tree.Lemma(verb), CueClass.Verb) is not { Reports: true, Act: StatementAct.Says or StatementAct.Believes or StatementAct.Shows } word) { continue; }
             if (Comma(sentence, verb) is not { } comma || !Credits(sentence, verb, comma)) { return null; }
             var cue = new TokenRange(tree.FirstOfGroup(verb), verb + 1);
             return new Attribution
@@ -52,7 +54,7 @@ internal sealed class ClosingClause(GrammarTree tree, CueLexicon cues)
     private int? Comma(TokenRange sentence, int verb)
     {
         var subject = tree.Child(verb, "nsubj");
-        if (subject > verb || (subject < 0 && !tree.IsName(verb - 1) && !IsBare(verb))) { return null; }
+        if (subject > verb || (subject < 0 && !tree.IsName(verb - 1) && !IsBare(verb) && !IsDisguised(verb))) { return null; }
         var at = subject < 0 ? verb - 2 : Math.Min(tree.Subtree(subject).Start, subject) - 1; // a long title may hide the subject from the parser
         for (; at > sentence.Start + 2; at--)
         {
@@ -71,13 +73,21 @@ internal sealed class ClosingClause(GrammarTree tree, CueLexicon cues)
             if (tree.Tag(t) is "``" or "''") { return false; } // quotation marks tell better what is said
         }
 
-        if (IsBare(verb)) { return tree.HasFinite(sentence with { End = comma }); }
+        if (IsBare(verb) || IsDisguised(verb)) { return tree.HasFinite(sentence with { End = comma }); }
         var clause = tree.Child(verb, "ccomp") is >= 0 and var governed ? governed : tree.Relation(verb) is "parataxis" ? tree.Head(verb) : -1;
         return clause >= sentence.Start && clause < comma && tree.Child(clause, "nsubj", "nsubjpass", "expl", "csubj") is >= 0;
     }
 
     // "Eleven of them died there, the organisation found.": the last word, which a parser may take for a participle.
     private bool IsBare(int verb) => tree.Relation(verb) is "acl" && tree.Head(verb) == verb - 1 && tree.IsNoun(verb - 1) && tree.Child(verb - 1, "det") >= 0 && tree.Relation(verb + 1) is "punct" or "";
+
+    // "…, the state-run Nord news agency reports.": the last word, which a tagger may take for a noun.
+    private bool IsDisguised(int verb) =>
+        tree.Tag(verb) is "NNS" && tree.Relation(verb + 1) is "punct" or "" && tree.IsNoun(verb - 1) && !tree.IsPlural(verb - 1)
+        && (pack.Sources.MediaNouns.Contains(tree.Lower(verb - 1)) || pack.Sources.IsAgency(tree.Form(verb - 1)) || pack.Sources.IsMedia(tree.Form(verb - 1)));
+
+    // Behind a bullet.
+    private int FirstWord(TokenRange sentence) => tree.Form(sentence.Start) is ['•' or '-' or '–' or '*' or '·' or '▪' or '◦' or '‣'] ? sentence.Start + 1 : sentence.Start;
 
     // Where somebody else speaks before a semicolon, what this one says begins behind it.
     private int Opening(TokenRange sentence, int comma)
@@ -86,9 +96,9 @@ internal sealed class ClosingClause(GrammarTree tree, CueLexicon cues)
         {
             if (!tree.Is(mark, ";")) { continue; }
             var others = Enumerable.Range(sentence.Start, mark - sentence.Start).Any(t => tree.Tag(t) is "VBD" or "VBZ" or "VBP" && tree.Child(t, "nsubj") >= 0 && cues.Word(tree.Lemma(t), CueClass.Verb) is { Reports: true, Act: StatementAct.Says or StatementAct.Believes or StatementAct.Shows });
-            return others ? mark + 1 : sentence.Start;
+            return others ? mark + 1 : FirstWord(sentence);
         }
 
-        return sentence.Start;
+        return FirstWord(sentence);
     }
 }

@@ -8,7 +8,7 @@ namespace Hearsay.Statements.Constructions;
 internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, AttributionFinder finder, IReadOnlyList<Quotation> quotations)
 {
     private readonly AsAside asides = new(tree, pack.Cues);
-    private readonly ClosingClause closing = new(tree, pack.Cues);
+    private readonly ClosingClause closing = new(tree, pack);
     private readonly Cleft clefts = new(tree, pack.Cues);
     private readonly ColonClause colons = new(tree, pack.Cues);
     private readonly ClaimNoun claims = new(tree, pack);
@@ -26,10 +26,12 @@ internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, Attr
         if (words.Sentence.TokenCount < 5) { return found; }
         var range = new TokenRange(words.Sentence.FirstToken, words.Sentence.FirstToken + words.Sentence.TokenCount);
         var all = seconds.Part(words.Index, range, semicolons.Part(words, found));
-        if (closing.Find(words.Index, range) is { } close && IsNew(close, all))
+        if (closing.Find(words.Index, range) is { } close)
         {
-            // What is wished or thought within what is said is the speaker's affair.
-            all = [.. all.Where(other => other.Act is StatementAct.Says or StatementAct.Shows or StatementAct.Orders || !close.Content[0].Overlaps(other.Cue)), close];
+            // What is wished or thought within what is said is the speaker's affair; a title before the speaker's name is no part of what is said.
+            all = IsNew(close, all)
+                ? [.. all.Where(other => other.Act is StatementAct.Says or StatementAct.Shows or StatementAct.Orders || !close.Content[0].Overlaps(other.Cue)), close]
+                : all.ConvertAll(other => other.Cue.Overlaps(close.Cue) && other.Content.Any(content => content.Overlaps(close.Source!.Value)) ? other with { Source = close.Source, Content = close.Content } : other);
         }
 
         if (colons.Find(words.Index, range) is { } stated && all.TrueForAll(other => other.Cue.Overlaps(stated.Cue) || stated.Content[0].Contains(other.Cue) && other.Source is { } self && self.In(tree.Document.Text) is "we" or "We" or "I")) { all = [stated]; }

@@ -326,18 +326,19 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
     // "(reported that) the army says that the road is closed": the content's main verb is a cue itself, with a subject and a clause.
     private Attribution? InnerClause(Attribution outer)
     {
+        var told = new TokenRange(tree.Range(outer.Content[0]).Start, tree.Range(outer.Content[^1]).End); // a wrong tree may hang the teller on what is told
         foreach (var root in new CueFrame(tree, outer).Roots)
         {
             if (!tree.IsVerb(root) || pack.Cues.Word(tree.Lemma(root), CueClass.Verb) is not { Reports: true, Act: StatementAct.Says or StatementAct.Asks or StatementAct.Promises } word) { continue; }
             if (tree.Child(root, "nsubj") is not (>= 0 and var subject) || tree.Is(subject, "it", "there", "that", "which", "who") || phrases.Phrase(subject, -1) is not { } source) { continue; }
             var clause = tree.Child(root, "ccomp", "xcomp");
             if (clause < 0) { continue; }
-            var said = phrases.Tidy(tree.Subtree(clause));
+            var said = phrases.Tidy(tree.Subtree(clause) is var whole && told.Contains(clause) ? whole with { End = Math.Min(whole.End, told.End) } : whole);
             var cue = new TokenRange(tree.Children(root).Where(child => tree.Relation(child) is "aux" or "auxpass" or "neg" && child > subject).Append(root).Min(), root + 1);
             if (said.Contains(root) || said.End - said.Start < 2) { continue; }
             return outer with
             {
-                Source = source, Cue = tree.Span(cue), Lemma = tree.Lemma(root), Act = word.Act, Denies = word.Denies, Hedges = word.Hedges,
+                Source = told.Contains(subject) && source.Start < outer.Content[0].Start ? source with { Start = outer.Content[0].Start } : source, Cue = tree.Span(cue), Lemma = tree.Lemma(root), Act = word.Act, Denies = word.Denies, Hedges = word.Hedges,
                 Content = [tree.Span(said)], Relays = [], Construction = Construction.SubjectClause,
             };
         }

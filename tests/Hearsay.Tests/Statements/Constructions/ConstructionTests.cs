@@ -259,6 +259,7 @@ public sealed class ConstructionTests
     [Theory]
     [InlineData("• Oskelandic investigators say two captured sailors will be put on trial in March, the state-run Nord news agency reports.", "state-run Nord news agency|Oskelandic investigators")]
     [InlineData("The governor says that nobody was hurt, the Lustava Courier writes.", "Lustava Courier|governor")]
+    [InlineData("Varnian prosecutors say that forty men were beaten in the camp, the independent newspaper reports.", "independent newspaper|Varnian prosecutors")]
     [InlineData("A former captive has told the BBC he was forced to record a video in which he thanked his guards.", "BBC|former captive")]
     public void Who_carries_a_statement_is_a_hand_and_no_content(string text, string chain)
     {
@@ -360,7 +361,7 @@ public sealed class ConstructionTests
             A spokesman for the commissioner, reached by telephone, said that he stood by his words.
             """;
         var inspection = Inspect(Text, lead: "");
-        Assert.Contains(inspection.Statements, statement => statement.Source!.Name == "commissioner" && statement.Content[0].SliceOf(inspection.Document.Text) == "that Varnia had refused to take back a thousand men");
+        Assert.Contains(inspection.Statements, statement => statement.Source?.Name == "commissioner" && statement.Content[0].SliceOf(inspection.Document.Text) == "that Varnia had refused to take back a thousand men");
         string Named(string words) => Assert.Single(inspection.Statements, statement => statement.Kind is not StatementKind.Narrated && statement.Content.Any(content => content.SliceOf(inspection.Document.Text).Contains(words, StringComparison.Ordinal))).Source!.Name;
         Assert.Equal("Dana Orlik", Named("611 names"));
         Assert.Contains("spokesman", Named("stood by his words"), StringComparison.Ordinal);
