@@ -110,6 +110,8 @@ internal sealed class OccasionReader
     private Occasion? WithVerb(Occasion? occasion, int noun, TextSpan date)
     {
         if (occasion is null || !(CaseOf(noun) is "at" or "during" or "in") || tree.Head(noun) is not (>= 0 and var verb) || !tree.IsVerb(verb)) { return occasion; }
+        // "As Varninform reported, at the talks …": the clause is about the whole.
+        if (tree.Relation(verb) is "advcl" && tree.Is(tree.Child(verb, "mark"), "as") && tree.IsVerb(tree.Head(verb))) { verb = tree.Head(verb); }
         return OfVerb(verb, date, occasion.Day, occasion.Line) is { IsNominal: false, IsOther: false } done ? occasion with { Acts = occasion.Acts.AddRange(done.Acts) } : occasion;
     }
 
@@ -171,6 +173,7 @@ internal sealed class OccasionReader
         }
 
         var lemma = tree.Lemma(verb);
+        if (lemma is "be" && tree.Children(verb).Any(child => tree.Relation(child) is "advmod" && Presence.Contains(tree.Lower(child)))) { return OfPredicate(verb, date, day, line); }
         var isRelative = tree.Relation(verb) is "acl:relcl" or "acl";
         var subject = tree.Child(verb, "nsubj", "nsubjpass");
         if (subject < 0 && tree.Relation(verb) is "conj" && tree.IsVerb(tree.Head(verb))) { subject = tree.Child(tree.Head(verb), "nsubj", "nsubjpass"); }

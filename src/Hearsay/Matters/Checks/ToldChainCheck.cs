@@ -7,7 +7,7 @@ internal sealed partial class ToldChainCheck : IDocumentCheck
 {
     private const int LinesApart = 6; // between two links of one chain
     private const int LongestName = 40;
-    private const int LinesBefore = 2; // a chain that tell what is passed on
+    private const int LinesBefore = 2; // a chain, which tell what is passed on
     private const int LongChain = 3; // sentences
     private const string Those = "those";
 
