@@ -40,7 +40,7 @@ internal sealed class OneOccasionCheck : IDocumentCheck
         var recurs = first.Acts.Concat(second.Acts).Any(Recurring.Contains);
         var sameAgent = AreSame(first.Agent, second.Agent) && first.Agent!.IsKnown;
         // "Told reporters on 3 October", "in his remarks of 5 October" on the same.
-        if (first.IsSaying || second.IsSaying) { return first.IsSaying && second is { IsSaying: true, IsNominal: true } && sameAgent && days <= MostApartOfSaying && document.Told[first.Line].Shared(document.Told[second.Line]) >= FewestShared; }
+        if (first.IsSaying || second.IsSaying) { return first.IsSaying && !SayingReference.Find(document.Text, document.Annotated.Dates).Any(reference => reference.Span == second.Date || reference.Span == first.Date) && second is { IsSaying: true, IsNominal: true } && sameAgent && days <= MostApartOfSaying && document.Told[first.Line].Shared(document.Told[second.Line]) >= FewestShared; }
         // "Had visited the camp", "had been there"
         if (second.PointsBack) { return sameAgent; }
         // "Signed the law" twice: what is done to one thing by one hand is done once.
