@@ -13,7 +13,7 @@ public static class DocumentExaminer
         [
             new ReckoningsCheck(), new ExtrapolationCheck(), new RivalFiguresCheck(), new RetoldFigureCheck(),
             new HeadlineCheck(), new HeadlineRivalCheck(), new HeadlineWordsCheck(), new HeadlineClaimCheck(), new HeadlineStrengthCheck(), new HeadlineDegreeCheck(), new UnverifiedCheck(),
-            new AnonymousCheck(), new PlaceCheck(), new PlaceAccountsCheck(), new OwnDatesCheck(), new ActDatesCheck(), new RivalDatesCheck(), new DateOrderCheck(), new HeadlineDayCheck(), new OwnDenialCheck(), new ToldChainCheck(), new ToldAgreementCheck(), new ToldCreditCheck(),
+            new AnonymousCheck(), new PlaceCheck(), new PlaceAccountsCheck(), new OwnDatesCheck(), new ActDatesCheck(), new RivalDatesCheck(), new OneOccasionCheck(), new DateOrderCheck(), new HeadlineDayCheck(), new OwnDenialCheck(), new ToldChainCheck(), new ToldAgreementCheck(), new ToldCreditCheck(), new CreditedFigureCheck(),
         ];
 
     /// <summary>Finds what does not fit together, or is worth knowing, in one document. Checks that need figures or statements find nothing without them.</summary>

@@ -14,6 +14,8 @@ public sealed class ToldChainTests
     [InlineData("“They starve them,” the channel Red Heron wrote on Monday. Nordlys picked up the phrase that evening. A day later Kystavisen reported, referring to Nordlys, that men had starved.", "Red Heron")]
     [InlineData("The newspaper Kystavisen cites the agency OKI. The website Nordlys quotes OKI as well. Neither went there.", "OKI")]
     [InlineData("Nordlys copied Kystavisen's article word for word. Two days later Radio Elsvik got the story from Nordlys.", "Kystavisen")]
+    [InlineData("The channel Red Heron posted that five hundred sailors were there. The post was picked up by the portal Nordlys, and two days later by the agency OKI, which referred to the portal.", "Red Heron")]
+    [InlineData("The Elsvik Herald quoted Kystavisen. Kystavisen had cited Radio Brask. Radio Brask referred to a post by the deputy Oleh Lanchuk.", "Lanchuk")]
     public void Carriers_that_lead_to_one_origin_are_found(string text, string origin)
     {
         var finding = Assert.Single(Find(text));

@@ -7,6 +7,8 @@ internal sealed partial class ToldChainCheck : IDocumentCheck
 {
     private const int LinesApart = 6; // between two links of one chain
     private const int LongestName = 40;
+    private const int LinesBefore = 2; // a chain, which tell what is passed on
+    private const int LongChain = 3; // sentences
     private const string Those = "those";
 
     /// <inheritdoc/>
@@ -18,7 +20,9 @@ internal sealed partial class ToldChainCheck : IDocumentCheck
             var carriers = Distinct(group.Links.Select(link => link.Carrier).Where(carrier => !ToldLink.AreOne(carrier, group.Root)));
             if (carriers.Count < 2 || !IsTelling(document, group.Links, carriers)) { continue; }
             covered.UnionWith(group.Links.Select(link => link.Line));
-            var spans = group.Links.Select(link => link.Line).Distinct().Select(line => document.Lines[line].Span).ToList();
+            // What it is that they carry is told where the chain begins, or right before.
+            var first = group.Links.Min(link => link.Line);
+            var spans = group.Links.Select(link => link.Line).Concat(Enumerable.Range(Math.Max(0, first - LinesBefore), Math.Min(first, LinesBefore)).Where(line => document.Lines[line].Block == document.Lines[first].Block)).Distinct().Order().Select(line => document.Lines[line].Span).ToList();
             yield return Finding.Of(
                 FindingKind.SingleOrigin, Severity.Notice, $"{Listed(carriers)} have it from one origin, as the text itself tells: {group.Root}.",
                 document.StatementsAt(spans), spans.Select(document.Evidence),
@@ -85,7 +89,8 @@ internal sealed partial class ToldChainCheck : IDocumentCheck
         if (links.Exists(link => link.IsPlain)) { return true; }
         var outlets = carriers.Count(carrier => IsOutlet(document, carrier));
         var isChain = links.Exists(link => links.Exists(next => ToldLink.AreOne(next.Carrier, link.Supplier)));
-        return outlets == carriers.Count || (isChain && outlets > 0);
+        // "The Hungarians cited the French. The French cited TASS. TASS cited …"
+        return outlets == carriers.Count || (isChain && (outlets > 0 || links.Select(link => link.Line).Distinct().Count() >= LongChain));
     }
 
     private static bool IsOutlet(DocumentView document, string name)

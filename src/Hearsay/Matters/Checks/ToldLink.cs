@@ -19,6 +19,11 @@ internal sealed partial record ToldLink(string Carrier, string Supplier, bool Is
     {
         var links = new List<ToldLink>();
         for (var i = 0; i < document.Lines.Length; i++) { AddFrom(document, i, links); }
+        foreach (var read in CarrierReader.Read(document))
+        {
+            if (!links.Exists(link => link.Line == read.Line && AreOne(link.Carrier, read.Carrier))) { links.Insert(links.FindLastIndex(link => link.Line <= read.Line) + 1, read); }
+        }
+
         return links;
     }
 

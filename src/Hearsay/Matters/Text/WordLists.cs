@@ -33,6 +33,15 @@ internal sealed class WordLists
     /// <summary>How a text says that two say the same.</summary>
     public static readonly WordLists Agreement = new("agreement.txt");
 
+    /// <summary>How reports are passed on.</summary>
+    public static readonly WordLists Carrying = new("carrying.txt");
+
+    /// <summary>How a figure is said to be somebody’s.</summary>
+    public static readonly WordLists Crediting = new("crediting.txt");
+
+    /// <summary>What a day may belong to, and what tells one act from another.</summary>
+    public static readonly WordLists Acts = new("acts.txt");
+
     /// <summary>Nouns for people as they are counted.</summary>
     public static readonly WordLists Counted = new("counted-people.txt");
 
