@@ -8,6 +8,7 @@ namespace Hearsay.Statements.Constructions;
 internal sealed class ClosingClause(GrammarTree tree, DomainPack pack)
 {
     private const int LongestClose = 10; // tokens behind the verb
+    private const int LongestSpeaker = 14;
 
     private readonly CueLexicon cues = pack.Cues;
 
@@ -43,7 +44,7 @@ internal sealed class ClosingClause(GrammarTree tree, DomainPack pack)
             return new Attribution
             {
                 Construction = Construction.Postposed, Sentence = index, Cue = tree.Span(cue), Lemma = word.Lemma, Act = word.Act, Strength = Math.Max(word.Rate, 0.6), Denies = word.Denies, Hedges = word.Hedges,
-                Source = tree.Span(new TokenRange(comma + 1, cue.Start)), Content = [tree.Span(new TokenRange(Opening(sentence, comma), comma))],
+                Source = tree.Span(new TokenRange(comma + 1, tree.Is(cue.Start - 1, ",") ? cue.Start - 1 : cue.Start)), Content = [tree.Span(new TokenRange(Opening(sentence, comma), comma))],
             };
         }
 
@@ -54,12 +55,29 @@ internal sealed class ClosingClause(GrammarTree tree, DomainPack pack)
     private int? Comma(TokenRange sentence, int verb)
     {
         var subject = tree.Child(verb, "nsubj");
+        if (IsAstray(subject, verb)) { return CommaByWords(sentence, verb); }
         if (subject > verb || (subject < 0 && !tree.IsName(verb - 1) && !IsBare(verb) && !IsDisguised(verb))) { return null; }
         var at = subject < 0 ? verb - 2 : Math.Min(tree.Subtree(subject).Start, subject) - 1; // a long title may hide the subject from the parser
         for (; at > sentence.Start + 2; at--)
         {
             if (tree.Is(at, ",")) { return tree.Tag(at + 1) is ['N', ..] or "DT" or "JJ" or "PRP" or "PRP$" or "CD" or "VBN" ? at : null; }
             if (tree.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" or "``" or "''" || tree.Is(at, ";", ":", "–", "—", "and", "but", "that", "who", "which")) { return null; }
+        }
+
+        return null;
+    }
+
+    // "Forty come from the hills, the commandant, Captain Anton Melk, told us": the clause lies between the verb and what the parser took for its subject, which is the clause's.
+    private bool IsAstray(int subject, int verb) => subject >= 0 && subject < verb && tree.Child(verb, "ccomp") is >= 0 and var clause && clause > subject && clause < verb;
+
+    // The same by the words alone: a noun phrase, perhaps with an apposition between commas, in which nothing is a verb.
+    private int? CommaByWords(TokenRange sentence, int verb)
+    {
+        var apposed = tree.Is(verb - 1, ",");
+        for (var (at, commas) = (apposed ? verb - 2 : verb - 1, 0); at > sentence.Start + 2 && verb - at <= LongestSpeaker; at--)
+        {
+            if (tree.Is(at, ",") && ++commas == (apposed ? 2 : 1)) { return tree.Tag(at + 1) is ['N', ..] or "DT" or "PRP$" ? at : null; }
+            if (tree.IsVerb(at) || tree.Tag(at) is "MD" or "``" or "''" || tree.Is(at, ";", ":", "–", "—", "and", "but", "that", "who", "which")) { return null; }
         }
 
         return null;
@@ -74,8 +92,23 @@ internal sealed class ClosingClause(GrammarTree tree, DomainPack pack)
         }
 
         if (IsBare(verb) || IsDisguised(verb)) { return tree.HasFinite(sentence with { End = comma }); }
-        var clause = tree.Child(verb, "ccomp") is >= 0 and var governed ? governed : tree.Relation(verb) is "parataxis" ? tree.Head(verb) : -1;
+        if (IsAstray(tree.Child(verb, "nsubj"), verb)) { return tree.HasFinite(sentence with { End = comma }); }
+        var clause = tree.Child(verb, "ccomp") is >= 0 and var governed ? governed : tree.Relation(verb) is "parataxis" ? tree.Head(verb) : Unmarked(sentence, verb, comma);
         return clause >= sentence.Start && clause < comma && tree.Child(clause, "nsubj", "nsubjpass", "expl", "csubj") is >= 0;
+    }
+
+    // "The army has lost the port, the envoy told parliament": a finite clause that nothing subordinates ("when", "as", "had he known") is no circumstance, whatever a parser makes of it.
+    private int Unmarked(TokenRange sentence, int verb, int comma)
+    {
+        foreach (var child in tree.Children(verb))
+        {
+            if (child > comma || tree.Relation(child) is not "advcl") { continue; }
+            var range = tree.Subtree(child);
+            var marked = tree.Child(child, "mark") >= 0 || tree.Tag(range.Start) is "WRB" or "WDT" or "WP" or "VBD" or "VBG" or "VBN" or "MD" or "TO" || tree.Is(range.Start, "if", "as", "once", "while", "because", "though", "although", "since", "unless", "until", "before", "after");
+            return !marked && range.Start <= FirstWord(sentence) + 1 && tree.HasFinite(range) ? child : -1;
+        }
+
+        return -1;
     }
 
     // "Eleven of them died there, the organisation found.": the last word, which a parser may take for a participle.

@@ -31,7 +31,7 @@ internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, Attr
             // What is wished or thought within what is said is the speaker's affair; a title before the speaker's name is no part of what is said.
             all = IsNew(close, all)
                 ? [.. all.Where(other => other.Act is StatementAct.Says or StatementAct.Shows or StatementAct.Orders || !close.Content[0].Overlaps(other.Cue)), close]
-                : all.ConvertAll(other => other.Cue.Overlaps(close.Cue) && other.Content.Any(content => content.Overlaps(close.Source!.Value)) ? other with { Source = close.Source, Content = close.Content } : other);
+                : all.ConvertAll(other => other.Cue.Overlaps(close.Cue) && (IsHearer(other) || other.Content.Any(content => content.Overlaps(close.Source!.Value))) ? other with { Source = close.Source, Content = close.Content } : other);
         }
 
         if (colons.Find(words.Index, range) is { } stated && all.TrueForAll(other => other.Cue.Overlaps(stated.Cue) || stated.Content[0].Contains(other.Cue) && other.Source is { } self && self.In(tree.Document.Text) is "we" or "We" or "I")) { all = [stated]; }
@@ -71,6 +71,10 @@ internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, Attr
 
     // What a model took for denied is "that" alone, where its noun stands before it.
     private bool IsRelative(TextSpan content) => content.In(tree.Document.Text) is "that" or "which";
+
+    // "…, the envoy told parliament", where the one who was told was taken for what was said.
+    private bool IsHearer(Attribution attribution) =>
+        attribution.Content is [var only] && only.Start >= attribution.Cue.End && tree.Lemma(tree.HeadOf(attribution.Cue)) is "tell" or "inform" or "notify" or "assure" && !tree.HasFinite(tree.Range(only));
 
     private static bool IsNew(Attribution added, List<Attribution> found) => !found.Exists(other => other.Cue.Overlaps(added.Cue));
 

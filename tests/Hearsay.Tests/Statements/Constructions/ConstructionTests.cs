@@ -15,6 +15,10 @@ public sealed class ConstructionTests
     [InlineData("Soldiers who come home are questioned for weeks and then sent back to the front, the newspaper Lustava Courier has found.", "Lustava Courier () | has found | Soldiers who come home are questioned for weeks and then sent back to the front | affirmed")]
     [InlineData("Two captured soldiers have expressed their hope to stay in Varnia, a member of the ruling party said on Tuesday, following his visit to Elsvik.", "member of the ruling party () | said | Two captured soldiers have expressed their hope to stay in Varnia | affirmed")]
     [InlineData("Oskeland keeps forty boys in the north, the lawyer Dana Orlik told reporters, after a meeting with their mothers.", "Dana Orlik () | told | Oskeland keeps forty boys in the north | affirmed")]
+    [InlineData("For this the board has set aside some 56 million crowns, the envoy told parliament.", "envoy () | told | For this the board has set aside some 56 million crowns | affirmed")]
+    [InlineData("The evening before the feast brought 97 men back to the town, Dana Orlik of the Harbour Bureau informed the press at the bridge.", "Dana Orlik () | informed | The evening before the feast brought 97 men back to the town | affirmed")]
+    [InlineData("Forty of them come from the hill country and 25 from the islands, the deputy commandant, Captain Anton Melk, told us on a visit.", "Anton Melk () | told | Forty of them come from the hill country and 25 from the islands | affirmed")]
+    [InlineData("The pier has been closed since the flood, Mayor Ivar Stenholt told the council.", "Ivar Stenholt () | told | The pier has been closed since the flood | affirmed")]
     public void A_closing_clause_credits_all_before_it(string text, string expected) => Assert.Contains(expected, Statements(text));
 
     [Theory]
