@@ -134,7 +134,7 @@ internal sealed class BackwardSieve(GrammarTree tree, DomainPack pack)
             for (; i >= 0 && mentions[i].Sentence == pronoun.Sentence - back; i--)
             {
                 var candidate = mentions[i];
-                if (!Fits(pronoun, candidate) || IsItsOwn(pronoun, candidate) || (back == 0 && IsToldBy(pronoun, candidate))) { continue; }
+                if (!Fits(pronoun, candidate) || IsItsOwn(pronoun, candidate) || (back == 0 && (IsToldBy(pronoun, candidate) || IsMeans(pronoun, candidate)))) { continue; }
                 var here = Rank(pronoun, candidate, back);
                 if (here <= rank) { (best, rank) = (candidate, here); } // going left: the first of equals is the leftmost
             }
@@ -192,6 +192,14 @@ internal sealed class BackwardSieve(GrammarTree tree, DomainPack pack)
         }
 
         return tree.Relation(verb) is "parataxis" && candidate.Head < pronoun.Head && tree.IsUnder(candidate.Head, tree.Head(verb)) && !Speaks(candidate);
+    }
+
+    // "In a letter to the council it denied the report": neither what it is said in says it, nor whom that is sent to.
+    private bool IsMeans(Mention pronoun, Mention candidate)
+    {
+        var (verb, at) = (tree.Head(pronoun.Head), candidate.Head);
+        for (var steps = 0; at >= 0 && tree.Head(at) != verb && steps < 10; steps++) { at = tree.Head(at); }
+        return at >= 0 && tree.Head(at) == verb && at < pronoun.Head && tree.Relation(at) is "nmod" && words.DocumentNouns.Contains(tree.Lemma(at)) && tree.Children(at).Any(mark => tree.Is(mark, "in", "through", "by", "via", "with"));
     }
 
     private int Rank(Mention pronoun, Mention candidate, int back)

@@ -91,6 +91,7 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
 
     private void AddName(TokenRange range, int entity, bool adjective, ReferentType type)
     {
+        if (IsDate(range)) { return; }
         if (IsNumberOfName(range)) { range = range with { End = range.End + 1 }; }
         var text = tree.Span(range).SliceOf(document.Text);
         if (text.StartsWith("the ", StringComparison.OrdinalIgnoreCase)) { text = text[4..]; }
@@ -135,6 +136,11 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
     private bool IsPlural(ReferentType type, TokenRange range, int head) =>
         type is ReferentType.Group
         || (tree.Tag(head) is "NNPS" && type is not ReferentType.Organisation && (type is not ReferentType.Person || (range.Start > 0 && tree.Is(range.Start - 1, "the"))));
+
+    // "in April 2024", "on 3 May": a month, though people are called so.
+    private bool IsDate(TokenRange range) =>
+        range.End - range.Start == 1 && CalendarNames.IsMonth(tree.Form(range.Start))
+        && ((range.End < document.Tokens.Length && tree.Tag(range.End) is "CD") || (range.Start > 0 && (tree.Tag(range.Start - 1) is "CD" || tree.Is(range.Start - 1, "in", "since", "until", "last", "early", "late", "mid"))));
 
     // "Signal 12", "Camp 6": a number that ends a name, and counts nothing.
     private bool IsNumberOfName(TokenRange range)

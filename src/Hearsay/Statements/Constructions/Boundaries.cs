@@ -11,8 +11,9 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
     private const int LongestApposition = 16; // tokens
     private const int LongestAdjunct = 10;
 
-    private readonly CueExtent extent = new(tree);
+    private readonly CueExtent extent = new(tree, sources);
     private readonly ContentExtent contents = new(tree);
+    private readonly SourceExtent owners = new(tree, sources);
 
     /// <summary>The attributions of one sentence, in text order of their cues, set right.</summary>
     public List<Attribution> Mend(List<Attribution> found)
@@ -34,7 +35,7 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
 
     private Attribution Mended(Attribution attribution, List<Attribution> found)
     {
-        attribution = Carrier(Clean(Joined(attribution)));
+        attribution = owners.Mend(Carrier(Clean(Joined(attribution))));
         attribution = Quoted(Between(NameBefore(WholeName(Exception(attribution)))));
         attribution = Marks(Actor(extent.Mend(Colon(Nominal(Means(Teller(attribution)))))));
         attribution = Behind(Apposition(attribution));

@@ -26,7 +26,7 @@ internal sealed class ClosingClause(GrammarTree tree, DomainPack pack)
         const int Longest = 14; // tokens
         for (var t = end - 2; t > sentence.Start + 6 && end - t <= Longest; t--)
         {
-            if (tree.Is(t, ",")) { return tree.Is(t + 1, "following", "during", "after", "before", "in", "at", "on", "amid", "upon") ? t : null; }
+            if (tree.Is(t, ",")) { return tree.Tag(t + 1) is "VBN" || tree.Is(t + 1, "following", "during", "after", "before", "in", "at", "on", "amid", "upon") ? t : null; }
             if (tree.Tag(t) is "``" or "''" or "VBD" or "VBZ" or "VBP" or "MD") { return null; }
         }
 

@@ -72,9 +72,8 @@ internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, Attr
     // What a model took for denied is "that" alone, where its noun stands before it.
     private bool IsRelative(TextSpan content) => content.In(tree.Document.Text) is "that" or "which";
 
-    // "…, the envoy told parliament", where the one who was told was taken for what was said.
-    private bool IsHearer(Attribution attribution) =>
-        attribution.Content is [var only] && only.Start >= attribution.Cue.End && tree.Lemma(tree.HeadOf(attribution.Cue)) is "tell" or "inform" or "notify" or "assure" && !tree.HasFinite(tree.Range(only));
+    // "…, the envoy told parliament", "…, the mission said in an update, presented in Elsvik": where whoever was told, or how it was said, was taken for what was said.
+    private bool IsHearer(Attribution attribution) => attribution.Content is [var only] && only.Start >= attribution.Cue.End && !tree.HasFinite(tree.Range(only));
 
     private static bool IsNew(Attribution added, List<Attribution> found) => !found.Exists(other => other.Cue.Overlaps(added.Cue));
 

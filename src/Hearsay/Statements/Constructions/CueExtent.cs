@@ -1,13 +1,14 @@
 using Hearsay.Language;
+using Hearsay.Packs;
 using Hearsay.Statements.Rules;
 
 namespace Hearsay.Statements.Constructions;
 
 /// <summary>Gives back to the content what a model took for a part of the cue: the number that it begins with, the object of the verb, the time before its "that".</summary>
-internal sealed class CueExtent(GrammarTree tree)
+internal sealed class CueExtent(GrammarTree tree, SourceWords sources)
 {
     /// <summary>The attribution, its cue no longer than the verb and its particles where the tree is plain.</summary>
-    public Attribution Mend(Attribution attribution) => Told(Dated(Numbered(Object(Counted(Doing(Hearer(attribution)))))));
+    public Attribution Mend(Attribution attribution) => Told(Dated(Numbered(Object(Counted(Teller(Doing(Hearer(attribution))))))));
 
     // "The group has identified 186 places of detention": what was counted is what is said, and no part of the cue.
     private Attribution Counted(Attribution attribution)
@@ -20,6 +21,17 @@ internal sealed class CueExtent(GrammarTree tree)
         var first = attribution.Content[0];
         if (start <= verb || first.Start < attribution.Cue.End || tree.Range(first).Start > cue.End + 1) { return attribution; }
         return attribution with { Cue = tree.Span(cue with { End = start }), Content = attribution.Content.SetItem(0, first with { Start = tree.Span(start).Start }) };
+    }
+
+    // "She said an official at the port had told her that …": whoever the clause begins with is no part of the cue.
+    private Attribution Teller(Attribution attribution)
+    {
+        var cue = tree.Range(attribution.Cue);
+        var first = attribution.Content[0];
+        var opens = cue.End - 2;
+        if (opens <= cue.Start || tree.Lemma(opens - 1) is not ("say" or "claim" or "think" or "believe" or "add") || tree.Tag(opens) is not "DT" || !sources.PersonNouns.Contains(tree.Lemma(cue.End - 1))) { return attribution; }
+        return tree.Range(first).Start != cue.End || !tree.HasFinite(tree.Range(first)) ? attribution
+            : attribution with { Cue = tree.Span(cue with { End = opens }), Content = attribution.Content.SetItem(0, first with { Start = tree.Span(opens).Start }) };
     }
 
     // "The board says 4,912 people have come home": the number opens the clause.

@@ -15,11 +15,29 @@ public sealed class ConstructionTests
     [InlineData("Soldiers who come home are questioned for weeks and then sent back to the front, the newspaper Lustava Courier has found.", "Lustava Courier () | has found | Soldiers who come home are questioned for weeks and then sent back to the front | affirmed")]
     [InlineData("Two captured soldiers have expressed their hope to stay in Varnia, a member of the ruling party said on Tuesday, following his visit to Elsvik.", "member of the ruling party () | said | Two captured soldiers have expressed their hope to stay in Varnia | affirmed")]
     [InlineData("Oskeland keeps forty boys in the north, the lawyer Dana Orlik told reporters, after a meeting with their mothers.", "Dana Orlik () | told | Oskeland keeps forty boys in the north | affirmed")]
+    [InlineData("More than nine in ten captives reported beatings, the Harbour Mission said in its latest update, presented in Elsvik on Thursday.", "Harbour Mission () | said | More than nine in ten captives reported beatings // in its latest update, presented in Elsvik on Thursday | affirmed")]
     [InlineData("For this the board has set aside some 56 million crowns, the envoy told parliament.", "envoy () | told | For this the board has set aside some 56 million crowns | affirmed")]
     [InlineData("The evening before the feast brought 97 men back to the town, Dana Orlik of the Harbour Bureau informed the press at the bridge.", "Dana Orlik () | informed | The evening before the feast brought 97 men back to the town | affirmed")]
     [InlineData("Forty of them come from the hill country and 25 from the islands, the deputy commandant, Captain Anton Melk, told us on a visit.", "Anton Melk () | told | Forty of them come from the hill country and 25 from the islands | affirmed")]
     [InlineData("The pier has been closed since the flood, Mayor Ivar Stenholt told the council.", "Ivar Stenholt () | told | The pier has been closed since the flood | affirmed")]
     public void A_closing_clause_credits_all_before_it(string text, string expected) => Assert.Contains(expected, Statements(text));
+
+    [Theory]
+    [InlineData("A European diplomat briefed on the contacts said the harbour was trying to arrange a further swap.", "European diplomat", "the harbour was trying")]
+    [InlineData("Two people close to the talks said the harbour would open in May.", "people", "the harbour would open")]
+    [InlineData("An officer familiar with the file says that the list was short.", "officer", "that the list was short")]
+    [InlineData("The saying that “they trade in people” was attributed by the Harbour Times to Ivo Tarn, the spokesman of the army.", "Ivo Tarn", "The saying that")]
+    [InlineData("The remark about the lost boats was attributed to the envoy Anton Melk.", "Anton Melk", "The remark about the lost boats")]
+    [InlineData("The mission, which worked separately, likewise concluded in September that the killing of captives had become common.", "mission", "that the killing of captives")]
+    [InlineData("“I show the picture,” said Larysa Bonder. She said an official at the port had told her in spring that he was not on any list.", "Larysa Bonder", "an official at the port had told her")]
+    [InlineData("The Varnian embassy in Elsvik did not answer. In a statement last month it denied that prisoners were beaten.", "Varnian embassy", "that prisoners were beaten")]
+    [InlineData("The Harbour Board counted the ships on Friday. In a letter to the council it said that four were lost.", "Harbour Board", "that four were lost")]
+    public void The_source_is_whose_word_it_is(string text, string source, string said)
+    {
+        var inspection = Inspect(text);
+        var name = inspection.Statements.First(statement => statement.Content.Any(content => content.SliceOf(inspection.Document.Text).Contains(said, StringComparison.Ordinal)) && statement.Cue is not null).Source!.Name;
+        Assert.Contains(source, name, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("Lustava has accused Oskeland of beating prisoners, an allegation that Oskeland denies.", "Oskeland (oskeland) | denies | an allegation | denied", "Varnia (varnia) | has accused | Oskeland of beating prisoners | affirmed")]
