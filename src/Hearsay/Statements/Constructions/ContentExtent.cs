@@ -9,7 +9,23 @@ internal sealed class ContentExtent(GrammarTree tree)
     /// <summary>An attribution with its content whole.</summary>
     /// <param name="attribution">What a model or a construction found.</param>
     /// <param name="found">All attributions of the sentence.</param>
-    public Attribution Mend(Attribution attribution, List<Attribution> found) => Front(Opening(Range(attribution)), found);
+    public Attribution Mend(Attribution attribution, List<Attribution> found) => Front(Opening(Range(Contrast(attribution))), found);
+
+    // "says that her son was a medic, not a hired hand": what is ruled out is told too.
+    private Attribution Contrast(Attribution attribution)
+    {
+        const int Longest = 10;
+        var last = attribution.Content[^1];
+        var told = tree.Range(last);
+        var end = tree.WithoutPeriod(tree.SentenceAround(told.Start)).End;
+        if (last.Start < attribution.Cue.End || told.End + 2 > end || end - told.End > Longest || !tree.Is(told.End, ",") || !tree.Is(told.End + 1, "not") || !tree.HasFinite(told)) { return attribution; }
+        for (var t = told.End + 2; t < end; t++)
+        {
+            if (tree.IsFinite(t) || tree.IsQuotationMark(t) || tree.Is(t, ",", ";", ":")) { return attribution; }
+        }
+
+        return attribution with { Content = attribution.Content.SetItem(attribution.Content.Length - 1, last with { End = tree.Span(end - 1).End }) };
+    }
 
     // "In the whole country, the navy says, 7,100 sailors are missing": the circumstance that opens the sentence is told with the clause that it belongs to.
     private Attribution Opening(Attribution attribution)

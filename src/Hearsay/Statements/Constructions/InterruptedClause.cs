@@ -21,6 +21,7 @@ internal sealed class InterruptedClause(GrammarTree tree, CueLexicon cues)
         var aside = new TokenRange(Math.Min(cue.Start, named.Start), Math.Max(cue.End, named.End));
         var adjacent = cue.End == named.Start || named.End == cue.Start;
         if (!adjacent || aside.Start <= sentence.Start + 1 || !tree.Is(aside.Start - 1, ",") || !Reports(frame.Head)) { return attribution; }
+        if (Circumstance(aside.End, sentence.End) is { } comma && HasFiniteVerb(sentence with { Start = comma })) { aside = aside with { End = comma }; }
         var closes = aside.End >= sentence.End || tree.Is(aside.End, ".");
         if (!closes && !tree.Is(aside.End, ",", ";")) { return attribution; }
         var from = aside.Start - 1;
@@ -36,6 +37,20 @@ internal sealed class InterruptedClause(GrammarTree tree, CueLexicon cues)
         var whole = right.End > right.Start ? new[] { tree.Span(left), tree.Span(right) } : [tree.Span(left), .. attribution.Content.Where(content => !closes && content.Start >= tree.Span(aside.End).End)];
         var has = attribution.Content.Sum(span => whole.Sum(part => Math.Max(0, Math.Min(part.End, span.End) - Math.Max(part.Start, span.Start))));
         return attribution.Content[^1].End > tree.Span(sentence).End || has >= Covered * whole.Sum(span => span.Length) ? attribution : attribution with { Content = [.. whole] };
+    }
+
+    // "he recounted in Stryv, and there were 41", "my uncle announced over the roast, is not Varnian at all": where and how it was said, up to the comma.
+    private int? Circumstance(int first, int end)
+    {
+        const int Longest = 7;
+        if (first >= end || !(tree.Tag(first) is "IN" or "TO" || tree.Tag(first - 1) is "IN")) { return null; }
+        for (var t = first; t < end && t - first <= Longest; t++)
+        {
+            if (tree.Is(t, ",")) { return t > first ? t : null; }
+            if (tree.IsVerb(t) || tree.IsQuotationMark(t) || tree.Is(t, "that", "who", "which", ";", ":", ".")) { return null; }
+        }
+
+        return null;
     }
 
     private bool Reports(int head) => cues.Word(tree.Lemma(head), CueClass.Verb) is { Reports: true, Act: StatementAct.Says or StatementAct.Believes or StatementAct.Shows };

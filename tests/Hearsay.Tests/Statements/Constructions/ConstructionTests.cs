@@ -23,6 +23,14 @@ public sealed class ConstructionTests
     public void A_closing_clause_credits_all_before_it(string text, string expected) => Assert.Contains(expected, Statements(text));
 
     [Theory]
+    [InlineData("In the yard he and others laid out the dead in rows, Ivo Tarn recalled in Stryv, and there were 41.", "there were 41")]
+    [InlineData("One in three soldiers captured near the mill, the mayor announced over the roast, is not Varnian at all.", "is not Varnian at all")]
+    [InlineData("Family says that Danylo Hrevych was a medic, not a hired hand.", "was a medic, not a hired hand")]
+    [InlineData("The envoy said the harbour had been closed, not mined.", "had been closed, not mined")]
+    public void A_content_goes_on_behind_what_interrupts_it(string text, string said) =>
+        Assert.Contains(Inspect(text).Statements, statement => statement.Cue is not null && statement.Content.Any(content => content.SliceOf(text.Insert(0, "The river rose again.\n\n")).Contains(said, StringComparison.Ordinal)));
+
+    [Theory]
     [InlineData("A European diplomat briefed on the contacts said the harbour was trying to arrange a further swap.", "European diplomat", "the harbour was trying")]
     [InlineData("Two people close to the talks said the harbour would open in May.", "people", "the harbour would open")]
     [InlineData("An officer familiar with the file says that the list was short.", "officer", "that the list was short")]
