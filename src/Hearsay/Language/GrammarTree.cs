@@ -130,6 +130,20 @@ internal sealed class GrammarTree
         return -1;
     }
 
+    /// <summary>The preposition that leads a noun in, in lower case; null for none.</summary>
+    public string? Preposition(int noun) => Child(noun, "case") is >= 0 and var mark ? Lower(mark) : null;
+
+    /// <summary>The first of a token's nouns ("nmod" and its subtypes) that one of <paramref name="prepositions"/> leads in; -1 for none.</summary>
+    public int Oblique(int token, params ReadOnlySpan<string> prepositions)
+    {
+        for (var child = firstChild[token]; child >= 0; child = nextSibling[child])
+        {
+            if (grammar.Relations[child].StartsWith("nmod", StringComparison.Ordinal) && Child(child, "case") is >= 0 and var mark && Is(mark, prepositions)) { return child; }
+        }
+
+        return -1;
+    }
+
     /// <summary>True where <paramref name="token"/> is <paramref name="top"/> or governed by it, however far down.</summary>
     public bool IsUnder(int token, int top)
     {

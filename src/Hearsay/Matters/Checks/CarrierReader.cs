@@ -11,7 +11,7 @@ internal sealed class CarrierReader
     private const int MostSteps = 4;   // up to what a relative clause belongs to
     private const int MostLinks = 200; // of a document; each is followed to its root
 
-    private static readonly FrozenSet<string> Object = WordLists.Carrying["object"], To = WordLists.Carrying["to"], On = WordLists.Carrying["on"], From = WordLists.Carrying["from"], Up = WordLists.Carrying["up"], Texts = WordLists.Carrying["text"], PutOut = WordLists.Carrying["put out"];
+    private static readonly FrozenSet<string> Object = WordLists.Carrying["object"], To = WordLists.Carrying["to"], On = WordLists.Carrying["on"], From = WordLists.Carrying["from"], Up = WordLists.Carrying["up"], Texts = WordLists.Carrying["text"], PutOut = WordLists.Carrying["put out"], Outlets = WordLists.Carrying["outlet"];
 
     private readonly DocumentView document;
     private readonly GrammarTree tree;
@@ -47,12 +47,12 @@ internal sealed class CarrierReader
         string? supplier;
         if (isPassive && (isUp || Object.Contains(lemma)))
         {
-            if (Under(verb, "by") is not (>= 0 and var by)) { return; }
+            if (tree.Oblique(verb, "by") is not (>= 0 and var by)) { return; }
             foreach (var hand in WithConjuncts(by)) { Add(carriers, NameOf(hand, line)); }
             // "And two days later by the agency": parsed beside the first.
             foreach (var child in tree.Children(verb))
             {
-                if (child != by && tree.Relation(child) is "nmod" or "conj" && tree.Child(child, "case") is >= 0 and var at && tree.Is(at, "by")) { Add(carriers, NameOf(child, line)); }
+                if (child != by && tree.Relation(child) is "nmod" or "conj" && tree.Preposition(child) is "by") { Add(carriers, NameOf(child, line)); }
             }
 
             var subject = tree.Child(verb, "nsubjpass", "nsubj");
@@ -66,7 +66,7 @@ internal sealed class CarrierReader
             if (subject < 0 && tree.Tag(verb) is "VBG" && tree.Relation(verb) is "advcl" or "xcomp" && tree.IsVerb(tree.Head(verb))) { subject = tree.Child(tree.Head(verb), "nsubj"); }
             if (subject < 0) { return; }
             foreach (var hand in WithConjuncts(subject)) { Add(carriers, NameOf(hand, line)); }
-            var whom = To.Contains(lemma) ? Under(verb, "to") : On.Contains(lemma) ? Under(verb, "on", "upon") : From.Contains(lemma) && !Object.Contains(lemma) ? Under(verb, "from") : tree.Child(verb, "dobj");
+            var whom = To.Contains(lemma) ? tree.Oblique(verb, "to") : On.Contains(lemma) ? tree.Oblique(verb, "on", "upon") : From.Contains(lemma) && !Object.Contains(lemma) ? tree.Oblique(verb, "from") : tree.Child(verb, "dobj");
             supplier = whom < 0 ? null : NameOf(whom, line);
         }
 
@@ -91,16 +91,6 @@ internal sealed class CarrierReader
         }
     }
 
-    private int Under(int word, params ReadOnlySpan<string> prepositions)
-    {
-        foreach (var child in tree.Children(word))
-        {
-            if (tree.Relation(child) is "nmod" && tree.Child(child, "case") is >= 0 and var at && tree.Is(at, prepositions)) { return child; }
-        }
-
-        return -1;
-    }
-
     // Who is meant: a name, "the portal", for "it" and "which" what they stand for, for a text whose it is; null for words that are nobody's.
     private string? NameOf(int head, int line)
     {
@@ -115,14 +105,14 @@ internal sealed class CarrierReader
         if (!tree.IsNoun(head) && tree.Tag(head) is not ("JJ" or "NNP")) { return null; }
         if (!tree.IsName(head) && Texts.Contains(tree.Lemma(head)))
         {
-            var owner = tree.Child(head, "nmod:poss") is >= 0 and var poss ? poss : Under(head, "of", "by", "from", "in");
+            var owner = tree.Child(head, "nmod:poss") is >= 0 and var poss ? poss : tree.Oblique(head, "of", "by", "from", "in");
             if (owner >= 0 && !tree.IsPronoun(owner) && (tree.IsName(owner) || HasName(owner))) { return Plain(owner); }
             return tree.Children(head).Any(child => tree.Is(child, "the", "this", "that")) ? Author(tree.Lemma(head), line) : null;
         }
 
         if (tree.IsName(head) || HasName(head)) { return Plain(head); }
         // "The portal", "the French"
-        return tree.Children(head).Any(child => tree.Is(child, "the")) && (WordLists.Carrying["outlet"].Contains(tree.Lemma(head)) || char.IsUpper(tree.Form(head)[0])) ? tree.Lower(head) : null;
+        return tree.Children(head).Any(child => tree.Is(child, "the")) && (Outlets.Contains(tree.Lemma(head)) || char.IsUpper(tree.Form(head)[0])) ? tree.Lower(head) : null;
     }
 
     private bool HasName(int head) => tree.Children(head).Any(child => tree.Relation(child) is "compound" or "appos" or "dep" && tree.IsName(child));
@@ -137,7 +127,7 @@ internal sealed class CarrierReader
             {
                 if (tree.Lemma(t) != text || (i == line && t > range.Start && tree.Relation(t) is "nsubjpass" or "nsubj")) { continue; }
                 if (tree.IsVerb(t) && PutOut.Contains(text) && tree.Child(t, "nsubj") is >= 0 and var subject && (tree.IsName(subject) || HasName(subject))) { return Plain(subject); }
-                if (tree.IsNoun(t) && (tree.Child(t, "nmod:poss") is >= 0 and var poss ? poss : Under(t, "of", "by", "from")) is >= 0 and var owner && (tree.IsName(owner) || HasName(owner))) { return Plain(owner); }
+                if (tree.IsNoun(t) && (tree.Child(t, "nmod:poss") is >= 0 and var poss ? poss : tree.Oblique(t, "of", "by", "from")) is >= 0 and var owner && (tree.IsName(owner) || HasName(owner))) { return Plain(owner); }
             }
         }
 

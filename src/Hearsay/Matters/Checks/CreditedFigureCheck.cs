@@ -88,7 +88,7 @@ internal sealed class CreditedFigureCheck : IDocumentCheck
     {
         foreach (var child in tree.Children(verb))
         {
-            if (tree.Relation(child) is "nmod" && tree.Child(child, "case") is >= 0 and var at && tree.Is(at, preposition) && (tree.IsName(child) || tree.Children(child).Any(tree.IsName))) { return child; }
+            if (tree.Relation(child) is "nmod" && tree.Preposition(child) == preposition && (tree.IsName(child) || tree.Children(child).Any(tree.IsName))) { return child; }
         }
 
         return -1;

@@ -54,15 +54,15 @@ internal sealed class DatedActReader
     private readonly DocumentView document;
     private readonly GrammarTree tree;
 
-    private DatedActReader(DocumentView document) => (this.document, tree) = (document, new GrammarTree(document.Annotated));
+    private DatedActReader(DocumentView document, GrammarTree tree) => (this.document, this.tree) = (document, tree);
 
     /// <summary>The acts, in text order; none without grammar or with fewer than two days in the text.</summary>
     public static IReadOnlyList<DatedAct> Read(DocumentView document)
     {
-        if (document.Annotated.Grammar is null) { return []; }
+        if (document.Tree is not { } tree) { return []; }
         var days = document.Annotated.Dates.Where(date => TimeOf(date) is not null).ToList();
         if (days.Select(TimeOf).Distinct().Count() < 2) { return []; }
-        var reader = new DatedActReader(document);
+        var reader = new DatedActReader(document, tree);
         return [.. days.Select(reader.ActOf).OfType<DatedAct>()];
     }
 
@@ -79,7 +79,7 @@ internal sealed class DatedActReader
         var head = tree.HeadOf(range);
         if (head < 0 || document.Lines.FirstOrDefault(line => line.Span.Overlaps(date.Span)) is not { } line) { return null; }
         if (IsDateline(date.Span, line)) { return null; }
-        var preposition = tree.Child(head, "case") is >= 0 and var word ? tree.Lower(word) : "";
+        var preposition = tree.Preposition(head) ?? "";
         var above = tree.Head(head);
         if (above < 0) { return null; }
         if (tree.IsNoun(above) && (preposition is "of" or "from" || tree.Relation(head) is "compound" or "amod" or "nummod" or "nmod:poss")) { return OfNoun(above, date, line); }
@@ -105,7 +105,7 @@ internal sealed class DatedActReader
     {
         if (!Nouns.TryGetValue(tree.Lemma(noun), out var family) || tree.IsPlural(noun) || IsOther(noun)) { return null; }
         var owner = tree.Child(noun, "nmod:poss");
-        if (owner < 0) { owner = Prepositional(noun, "by"); }
+        if (owner < 0) { owner = tree.Oblique(noun, "by"); }
         var (agent, name) = owner >= 0 ? Who(owner) : (null, null);
         return new DatedAct(family, agent, name, null, true, IsDefinite(noun), null, null, TimeOf(date)!.Value.First, TimeOf(date)!.Value.Last, date.Span, line.Span);
     }
@@ -123,13 +123,13 @@ internal sealed class DatedActReader
         var named = lemma is "be" or "take" or "occur" or "happen" or "come" or "follow" ? subject : patient;
         if (Light.Contains(lemma) && named >= 0 && Nouns.TryGetValue(tree.Lemma(named), out var act) && !tree.IsPlural(named) && !IsOther(named))
         {
-            var doer = tree.Child(named, "nmod:poss") is >= 0 and var owner ? owner : isPassive ? Prepositional(verb, "by") : named == patient && lemma is not "date" ? subject : -1;
+            var doer = tree.Child(named, "nmod:poss") is >= 0 and var owner ? owner : isPassive ? tree.Oblique(verb, "by") : named == patient && lemma is not "date" ? subject : -1;
             var (by, byName) = doer >= 0 ? Who(doer) : (null, null);
             return new DatedAct(act, by, byName, null, true, IsDefinite(named), null, PlaceUnder(verb), TimeOf(date)!.Value.First, TimeOf(date)!.Value.Last, date.Span, line.Span);
         }
 
         if (!Verbs.TryGetValue(lemma, out var family) || tree.Tag(verb) is not ("VBD" or "VBN")) { return null; }
-        var actor = isPassive ? Prepositional(verb, "by") : subject;
+        var actor = isPassive ? tree.Oblique(verb, "by") : subject;
         var (agent, name) = actor >= 0 && !tree.Is(actor, "which", "that", "who") ? Who(actor) : (null, null);
         if (patient >= 0 && IsOther(patient)) { return null; }
         var (thing, _) = patient >= 0 ? Who(patient) : (null, null);
@@ -143,16 +143,6 @@ internal sealed class DatedActReader
     private bool IsOther(int noun) => tree.Children(noun).Any(child => Other.Contains(tree.Lower(child)) || tree.Is(child, "a", "an", "one", "no", "any") && Nouns.ContainsKey(tree.Lemma(noun)));
 
     private bool IsDefinite(int noun) => tree.IsName(noun) || tree.IsPronoun(noun) || document.Annotated.References?.At(noun)?.Referent.IsNamed is true || tree.Children(noun).Any(child => tree.Relation(child) is "nmod:poss" || tree.Is(child, "the", "this", "that"));
-
-    private int Prepositional(int word, string preposition)
-    {
-        foreach (var child in tree.Children(word))
-        {
-            if (tree.Relation(child).StartsWith("nmod", StringComparison.Ordinal) && tree.Child(child, "case") is >= 0 and var at && tree.Is(at, preposition)) { return child; }
-        }
-
-        return -1;
-    }
 
     private (string? Id, string? Name) Who(int head)
     {

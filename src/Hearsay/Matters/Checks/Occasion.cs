@@ -91,15 +91,15 @@ internal sealed class OccasionReader
         if (tree.Child(head, "cop") >= 0) { return OfPredicate(head, date, day, line); }
         for (var t = range.Start; t < range.End; t++)
         {
-            if (tree.Child(t, "case") is >= 0 and var at && Bounds.Contains(tree.Lower(at))) { return null; }
+            if (tree.Preposition(t) is { } led && Bounds.Contains(led)) { return null; }
         }
 
         var (word, above) = (head, tree.Head(head));
         for (var steps = 0; above >= 0 && steps < MostSteps; steps++)
         {
-            if (Bounds.Contains(CaseOf(word)) && !range.Contains(word)) { return null; }
+            if (tree.Preposition(word) is { } under && Bounds.Contains(under) && !range.Contains(word)) { return null; }
             if (tree.IsVerb(above) && !IsQuotedApart(above, head)) { return OfVerb(above, date, day, line); }
-            if (tree.IsNoun(above) && !tree.IsName(above) && !Time.Contains(tree.Lemma(above)) && !range.Contains(above) && (CaseOf(word) is "of" or "from" or "on" or "" || word != head)) { return WithVerb(OfNoun(above, above, date, day, line), above, date); }
+            if (tree.IsNoun(above) && !tree.IsName(above) && !Time.Contains(tree.Lemma(above)) && !range.Contains(above) && (tree.Preposition(word) is null or "of" or "from" or "on" || word != head)) { return WithVerb(OfNoun(above, above, date, day, line), above, date); }
             (word, above) = (above, tree.Head(above));
         }
 
@@ -109,7 +109,7 @@ internal sealed class OccasionReader
     // "At the talks in Istanbul on 2 June the parties agreed": what was done then is of that day, too.
     private Occasion? WithVerb(Occasion? occasion, int noun, TextSpan date)
     {
-        if (occasion is null || !(CaseOf(noun) is "at" or "during" or "in") || tree.Head(noun) is not (>= 0 and var verb) || !tree.IsVerb(verb)) { return occasion; }
+        if (occasion is null || !(tree.Preposition(noun) is "at" or "during" or "in") || tree.Head(noun) is not (>= 0 and var verb) || !tree.IsVerb(verb)) { return occasion; }
         // "As Varninform reported, at the talks …": the clause is about the whole.
         if (tree.Relation(verb) is "advcl" && tree.Is(tree.Child(verb, "mark"), "as") && tree.IsVerb(tree.Head(verb))) { verb = tree.Head(verb); }
         return OfVerb(verb, date, occasion.Day, occasion.Line) is { IsNominal: false, IsOther: false } done ? occasion with { Acts = occasion.Acts.AddRange(done.Acts) } : occasion;
@@ -122,8 +122,6 @@ internal sealed class OccasionReader
         for (var t = verb; t < day; t++) { marks += tree.IsQuotationMark(t) ? 1 : 0; }
         return marks % 2 == 1;
     }
-
-    private string CaseOf(int word) => tree.Child(word, "case") is >= 0 and var at ? tree.Lower(at) : "";
 
     // "KARTH, Nov 27 (Agency) - …" tells when the text was written.
     private bool IsDateline(TextSpan date, int line)
@@ -157,9 +155,9 @@ internal sealed class OccasionReader
         }
 
         var owner = tree.Child(noun, "nmod:poss");
-        if (owner < 0) { owner = Under(noun, "by"); }
+        if (owner < 0) { owner = tree.Oblique(noun, "by"); }
         if (Said.Contains(tree.Lemma(noun)) && owner >= 0) { return new Occasion([Saying], Who(owner), null, null, null, true, true, false, IsOtherOf(noun), false, true, day, date, line); }
-        var of = Under(noun, "of");
+        var of = tree.Oblique(noun, "of");
         var patient = of >= 0 && document.Annotated.Dates.All(other => !other.Span.Overlaps(tree.Span(of))) ? Who(of) : null;
         return new Occasion([.. acts], owner < 0 ? null : Who(owner), patient, PlaceUnder(noun) ?? (verb == noun ? null : PlaceUnder(verb)), CountOf(of), true, IsDefinite(noun), tree.IsPlural(noun), IsOtherOf(noun) || (verb != noun && IsUnreal(verb)), false, false, day, date, line);
     }
@@ -195,7 +193,7 @@ internal sealed class OccasionReader
 
         if (Idle.Contains(lemma) || tree.Tag(verb) is not ("VBD" or "VBN")) { return null; }
         if (isRelative && tree.Relation(verb) is "acl" && !isPassive) { return null; }
-        var agent = isPassive ? Under(verb, "by") : subject;
+        var agent = isPassive ? tree.Oblique(verb, "by") : subject;
         return new Occasion(
             [StemOf(lemma), .. EventsUnder(verb)], agent < 0 || tree.Is(agent, "which", "that", "who") ? null : Who(agent), theme < 0 ? null : Who(theme), PlaceUnder(verb), CountOf(theme), false,
             theme < 0 || IsDefinite(theme), theme >= 0 && tree.IsPlural(theme), IsUnreal(verb) || IsOtherOf(verb) || (theme >= 0 && IsOtherOf(theme)), false, false, day, date, line);
@@ -206,7 +204,7 @@ internal sealed class OccasionReader
     {
         foreach (var child in tree.Children(verb))
         {
-            if (tree.Relation(child) is "nmod" && tree.IsNoun(child) && !tree.IsName(child) && !tree.IsPlural(child) && CaseOf(child) is "in" or "during" or "at" && Deeds.Occasions.In([Stemmer.Stem(tree.Lemma(child))]).Count > 0) { yield return StemOf(tree.Lemma(child)); }
+            if (tree.Relation(child) is "nmod" && tree.IsNoun(child) && !tree.IsName(child) && !tree.IsPlural(child) && tree.Preposition(child) is "in" or "during" or "at" && Deeds.Occasions.In([Stemmer.Stem(tree.Lemma(child))]).Count > 0) { yield return StemOf(tree.Lemma(child)); }
         }
     }
 
@@ -219,16 +217,6 @@ internal sealed class OccasionReader
 
     private string? CountOf(int noun) => noun >= 0 && tree.Child(noun, "nummod") is >= 0 and var count ? tree.Lower(count) : null;
 
-    private int Under(int word, string preposition)
-    {
-        foreach (var child in tree.Children(word))
-        {
-            if (tree.Relation(child).StartsWith("nmod", StringComparison.Ordinal) && CaseOf(child) == preposition) { return child; }
-        }
-
-        return -1;
-    }
-
     private Participant Who(int head)
     {
         if (document.Annotated.References?.At(head)?.Referent is { } referent && (referent.IsNamed || tree.IsPronoun(head))) { return new Participant(referent.Id, referent.Name, referent.IsNamed, tree.IsPronoun(head) && !referent.IsNamed); }
@@ -239,7 +227,7 @@ internal sealed class OccasionReader
     {
         foreach (var child in tree.Children(word))
         {
-            if (tree.Relation(child) is "nmod" && tree.IsName(child) && CaseOf(child) is "in" or "at" or "near" or "outside") { return tree.Lower(child); }
+            if (tree.Relation(child) is "nmod" && tree.IsName(child) && tree.Preposition(child) is "in" or "at" or "near" or "outside") { return tree.Lower(child); }
         }
 
         return null;

@@ -39,8 +39,7 @@ internal sealed class OneOccasionCheck : IDocumentCheck
         if (Differ(first.Agent, second.Agent) || Differ(first.Patient, second.Patient) || Differ(first.Count, second.Count) || Differ(first.Place, second.Place)) { return false; }
         var recurs = first.Acts.Concat(second.Acts).Any(Recurring.Contains);
         var sameAgent = AreSame(first.Agent, second.Agent) && first.Agent!.IsKnown;
-        // "Told reporters on 3 October", "in his remarks of 5 October" on the same.
-        if (first.IsSaying || second.IsSaying) { return first.IsSaying && !SayingReference.Find(document.Text, document.Annotated.Dates).Any(reference => reference.Span == second.Date || reference.Span == first.Date) && second is { IsSaying: true, IsNominal: true } && sameAgent && days <= MostApartOfSaying && document.Told[first.Line].Shared(document.Told[second.Line]) >= FewestShared; }
+        if (first.IsSaying || second.IsSaying) { return sameAgent && IsOneSaying(document, first, second); }
         // "Had visited the camp", "had been there"
         if (second.PointsBack) { return sameAgent; }
         // "Signed the law" twice: what is done to one thing by one hand is done once.
@@ -55,6 +54,11 @@ internal sealed class OneOccasionCheck : IDocumentCheck
         if (!second.IsNominal || !second.IsDefinite) { return false; }
         return days <= (recurs ? MostApartOfRecurring : MostApartOfKnown);
     }
+
+    // "Told reporters on 3 October", "in his remarks of 5 October" on the same.
+    private static bool IsOneSaying(DocumentView document, Occasion first, Occasion second) =>
+        first.IsSaying && second is { IsSaying: true, IsNominal: true } && first.DaysFrom(second) <= MostApartOfSaying && document.Told[first.Line].Shared(document.Told[second.Line]) >= FewestShared
+        && !SayingReference.Find(document.Text, document.Annotated.Dates).Any(reference => reference.Span == second.Date || reference.Span == first.Date);
 
     private static bool AreSame(Participant? one, Participant? other) => one is not null && other is not null && one.Id == other.Id && !one.IsPronoun;
 

@@ -29,8 +29,8 @@ internal sealed partial class RetoldFigureCheck : IDocumentCheck
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentView document)
     {
-        if (document.Annotated.Grammar is null) { yield break; }
-        var counts = Counts(document);
+        if (document.Tree is not { } tree) { yield break; }
+        var counts = Counts(document, tree);
         for (var i = 0; i < counts.Count; i++)
         {
             var later = counts.Skip(i + 1).FirstOrDefault(other => Conflict(document, counts[i], other));
@@ -40,9 +40,8 @@ internal sealed partial class RetoldFigureCheck : IDocumentCheck
         }
     }
 
-    private static List<Told> Counts(DocumentView document)
+    private static List<Told> Counts(DocumentView document, GrammarTree tree)
     {
-        var tree = new GrammarTree(document.Annotated);
         var counts = new List<Told>();
         foreach (var line in document.Lines)
         {

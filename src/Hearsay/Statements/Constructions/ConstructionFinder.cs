@@ -31,7 +31,7 @@ internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, Attr
             // What is wished or thought within what is said is the speaker's affair; a title before the speaker's name is no part of what is said.
             all = IsNew(close, all)
                 ? [.. all.Where(other => other.Act is StatementAct.Says or StatementAct.Shows or StatementAct.Orders || !close.Content[0].Overlaps(other.Cue)), close]
-                : all.ConvertAll(other => other.Cue.Overlaps(close.Cue) && (IsHearer(other) || other.Content.Any(content => content.Overlaps(close.Source!.Value))) ? other with { Source = close.Source, Content = close.Content } : other);
+                : all.ConvertAll(other => other.Cue.Overlaps(close.Cue) && (HasNoClause(other) || other.Content.Any(content => content.Overlaps(close.Source!.Value))) ? other with { Source = close.Source, Content = close.Content } : other);
         }
 
         if (colons.Find(words.Index, range) is { } stated && all.TrueForAll(other => other.Cue.Overlaps(stated.Cue) || stated.Content[0].Contains(other.Cue) && other.Source is { } self && self.In(tree.Document.Text) is "we" or "We" or "I")) { all = [stated]; }
@@ -73,7 +73,7 @@ internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, Attr
     private bool IsRelative(TextSpan content) => content.In(tree.Document.Text) is "that" or "which";
 
     // "…, the envoy told parliament", "…, the mission said in an update, presented in Elsvik": where whoever was told, or how it was said, was taken for what was said.
-    private bool IsHearer(Attribution attribution) => attribution.Content is [var only] && only.Start >= attribution.Cue.End && !tree.HasFinite(tree.Range(only));
+    private bool HasNoClause(Attribution attribution) => attribution.Content is [var only] && only.Start >= attribution.Cue.End && !tree.HasFinite(tree.Range(only));
 
     private static bool IsNew(Attribution added, List<Attribution> found) => !found.Exists(other => other.Cue.Overlaps(added.Cue));
 

@@ -15,8 +15,8 @@ internal sealed class Citations(GrammarTree tree, SourceWords sources, Phrases p
         {
             var relative = tree.Is(t, "cited", "quoted", "cites", "quotes") && tree.Tag(t) is "VBD" or "VBZ" or "VBP" && t > sentence.Start && tree.Is(t - 1, "which", "that"); // "the Courier, which cited officials, said"
             if (!(relative || tree.Is(t, "citing", "quoting", "referring", "attributing")) || outer.Cue.Contains(tree.Span(t).Start) || outer.Content.Any(content => content.Contains(tree.Span(t).Start) && content.Start != tree.Span(t).Start)) { continue; }
-            var cited = tree.Is(t, "referring", "attributing") ? tree.Children(t).FirstOrDefault(child => tree.Relation(child) is "nmod" && phrases.Case(child) is "to", -1) : tree.Child(t, "dobj");
-            if (cited >= 0 && !tree.IsName(cited) && tree.Lemma(cited) is "information" or "data" && tree.Children(cited).Concat(tree.Children(t)).FirstOrDefault(child => tree.Relation(child) is "nmod" && phrases.Case(child) is "from" or "of", -1) is >= 0 and var giver) { cited = giver; } // "quoting information from the capital"
+            var cited = tree.Is(t, "referring", "attributing") ? tree.Children(t).FirstOrDefault(child => tree.Relation(child) is "nmod" && tree.Preposition(child) is "to", -1) : tree.Child(t, "dobj");
+            if (cited >= 0 && !tree.IsName(cited) && tree.Lemma(cited) is "information" or "data" && tree.Children(cited).Concat(tree.Children(t)).FirstOrDefault(child => tree.Relation(child) is "nmod" && tree.Preposition(child) is "from" or "of", -1) is >= 0 and var giver) { cited = giver; } // "quoting information from the capital"
             if (cited >= 0 && CanSpeak(cited) && phrases.Phrase(cited, -1) is { } phrase && !SaysItself(t, cited) && !tree.Children(cited).Any(own => tree.Is(own, "own"))) { return phrase; } // "its own sources" name nobody
         }
 

@@ -46,7 +46,4 @@ internal sealed class Phrases(GrammarTree tree, SourceWords sources)
         while (start < end && tree.Relation(start) is "punct" && tree.Form(start)[0] is not ('"' or '“' or '«')) { start++; }
         return new TokenRange(start, end);
     }
-
-    /// <summary>The preposition of a noun, in lower case.</summary>
-    public string? Case(int noun) => tree.Child(noun, "case") is >= 0 and var mark ? tree.Lower(mark) : null;
 }

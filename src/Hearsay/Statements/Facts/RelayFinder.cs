@@ -122,7 +122,7 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
         foreach (var root in new CueFrame(tree, outer).Roots)
         {
             if (tree.Tag(root) is not "VBN" || tree.Lemma(root) is not ("tell" or "inform" or "assure") || tree.Child(root, "auxpass") < 0 || tree.Child(root, "neg") >= 0 || tree.Child(root, "nsubjpass") is not (>= 0 and var told) || !tree.IsPronoun(told)) { continue; }
-            var teller = tree.Children(root).FirstOrDefault(child => child > root && tree.Relation(child) is "nmod" or "nmod:agent" && phrases.Case(child) is "by", -1);
+            var teller = tree.Children(root).FirstOrDefault(child => child > root && tree.Relation(child) is "nmod" or "nmod:agent" && tree.Preposition(child) is "by", -1);
             if (teller < 0 || phrases.Phrase(teller, -1) is not { } source) { continue; }
             for (var that = teller + 1; that + 2 < content.End; that++)
             {
@@ -251,7 +251,7 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
             foreach (var child in tree.Children(verb))
             {
                 // told X; quoted by X; said to X
-                var agent = phrases.Case(child);
+                var agent = tree.Preposition(child);
                 var takes = tree.Relation(child) is "dobj" or "iobj" && tree.Lemma(verb) is "tell" or "inform"
                     || (tree.Relation(child) is "nmod" or "nmod:agent" && agent is "by" && tree.Lemma(verb) is "quote" or "cite" or "report" or "relay" or "say" && frame.SourceHead != child)
                     || (tree.Relation(child) is "nmod" && agent is "to" && tree.Lemma(verb) is "say" or "speak" or "write" or "talk" or "confirm");
@@ -269,7 +269,7 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
             {
                 foreach (var child in tree.Children(t))
                 {
-                    if (tree.Relation(child) is "nmod" && phrases.Case(child) is "with" or "to" or "for" && Media(child) is { } hand) { yield return hand; }
+                    if (tree.Relation(child) is "nmod" && tree.Preposition(child) is "with" or "to" or "for" && Media(child) is { } hand) { yield return hand; }
                 }
             }
 
@@ -277,7 +277,7 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
             {
                 foreach (var child in tree.Children(t))
                 {
-                    if (tree.Relation(child) is "nmod" or "nmod:agent" && phrases.Case(child) is "by" or "on" or "in" && (phrases.Case(child) is "by" ? phrases.Phrase(child, -1) : Media(child)) is { } hand) { yield return hand; }
+                    if (tree.Relation(child) is "nmod" or "nmod:agent" && tree.Preposition(child) is "by" or "on" or "in" && (tree.Preposition(child) is "by" ? phrases.Phrase(child, -1) : Media(child)) is { } hand) { yield return hand; }
                 }
             }
         }
