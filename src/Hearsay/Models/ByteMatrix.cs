@@ -6,17 +6,20 @@ namespace Hearsay.Models;
 /// A matrix of 8-bit integers, each column in units of its own, that multiplies vectors of bytes; a byte is 128 more than what it stands for. An element of the product is
 /// a sum, begun with the column's start, times the column's factor, divided by 2 to the <see cref="Bits"/>.
 /// </summary>
-/// <param name="Packed">As <see cref="ByteProduct"/> reads it; columns beyond the matrix's own are zeros.</param>
+/// <param name="Packed">As <see cref="ByteProduct"/> reads it, from the start of a line of the cache; columns beyond the matrix's own are zeros.</param>
 /// <param name="Starts">What takes back, column by column, that bytes are too large by 128.</param>
 /// <param name="Factors">Column by column, at least 0, and so small that no sum times its factor overflows.</param>
 /// <param name="Depth">Rows.</param>
-internal sealed record ByteMatrix(sbyte[] Packed, int[] Starts, int[] Factors, int Depth)
+internal sealed record ByteMatrix(ReadOnlyMemory<sbyte> Packed, int[] Starts, int[] Factors, int Depth)
 {
     /// <summary>What a byte stands for is so much less.</summary>
     public const int Middle = 128;
 
     /// <summary>Bits behind the point of a factor.</summary>
     public const int Bits = 12;
+
+    /// <summary>Bytes of a line of the cache. A vector that crosses two lines takes two loads, and products do little else than load.</summary>
+    private const int Line = 64;
 
     /// <summary>Columns, a multiple of <see cref="ByteProduct.Panel"/>.</summary>
     public int Columns => Factors.Length;
@@ -25,7 +28,7 @@ internal sealed record ByteMatrix(sbyte[] Packed, int[] Starts, int[] Factors, i
     public static int Padded(int columns) => (columns + ByteProduct.Panel - 1) / ByteProduct.Panel * ByteProduct.Panel;
 
     /// <summary>The panel of the matrix that begins with a column.</summary>
-    public ReadOnlySpan<sbyte> PanelAt(int column) => Packed.AsSpan(column * Depth, ByteProduct.Panel * Depth);
+    public ReadOnlySpan<sbyte> PanelAt(int column) => Packed.Span.Slice(column * Depth, ByteProduct.Panel * Depth);
 
     /// <summary>Rounds a matrix. A column whose products could exceed 32 bits is made smaller as a whole, which no matrix that was learnt needs.</summary>
     /// <param name="matrix">Row by row.</param>
@@ -34,7 +37,8 @@ internal sealed record ByteMatrix(sbyte[] Packed, int[] Starts, int[] Factors, i
     /// <param name="unit">What a byte's step is worth, where the product's step is worth 1.</param>
     public static ByteMatrix Of(ReadOnlySpan<float> matrix, int depth, int columns, int unit)
     {
-        var packed = new sbyte[depth * Padded(columns)];
+        var room = Aligned(depth * Padded(columns));
+        var packed = room.Span;
         var factors = new int[Padded(columns)];
         var values = new double[depth];
         for (var column = 0; column < columns; column++)
@@ -59,7 +63,7 @@ internal sealed record ByteMatrix(sbyte[] Packed, int[] Starts, int[] Factors, i
             }
         }
 
-        return Checked(packed, factors, depth);
+        return Checked(room, factors, depth);
     }
 
     /// <summary>Reads what <see cref="WriteTo"/> wrote.</summary>
@@ -67,8 +71,8 @@ internal sealed record ByteMatrix(sbyte[] Packed, int[] Starts, int[] Factors, i
     {
         var factors = new int[Padded(columns)];
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(factors.AsSpan()));
-        var packed = new sbyte[depth * factors.Length];
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(packed.AsSpan()));
+        var packed = Aligned(depth * factors.Length);
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(packed.Span));
         return Checked(packed, factors, depth);
     }
 
@@ -76,7 +80,7 @@ internal sealed record ByteMatrix(sbyte[] Packed, int[] Starts, int[] Factors, i
     public void WriteTo(BinaryWriter writer)
     {
         writer.Write(MemoryMarshal.AsBytes(Factors.AsSpan()));
-        writer.Write(MemoryMarshal.AsBytes(Packed.AsSpan()));
+        writer.Write(MemoryMarshal.AsBytes(Packed.Span));
     }
 
     /// <summary>A column's step: the smallest with which its elements fit 8 bits, and what is summed in 16 bits fits these.</summary>
@@ -101,8 +105,16 @@ internal sealed record ByteMatrix(sbyte[] Packed, int[] Starts, int[] Factors, i
         return step;
     }
 
-    private static ByteMatrix Checked(sbyte[] packed, int[] factors, int depth)
+    /// <summary>Zeros that begin with a line and stay where they are.</summary>
+    private static Memory<sbyte> Aligned(int length)
     {
+        var room = GC.AllocateArray<sbyte>(length + Line - 1, pinned: true);
+        return room.AsMemory((int)(-Marshal.UnsafeAddrOfPinnedArrayElement(room, 0) & (Line - 1)), length);
+    }
+
+    private static ByteMatrix Checked(ReadOnlyMemory<sbyte> room, int[] factors, int depth)
+    {
+        var packed = room.Span;
         var sums = new (int Plain, int Absolute)[factors.Length];
         for (var i = 0; i < packed.Length; i++)
         {
@@ -119,6 +131,6 @@ internal sealed record ByteMatrix(sbyte[] Packed, int[] Starts, int[] Factors, i
             }
         }
 
-        return new ByteMatrix(packed, [.. sums.Select(sum => -Middle * sum.Plain)], factors, depth);
+        return new ByteMatrix(room, [.. sums.Select(sum => -Middle * sum.Plain)], factors, depth);
     }
 }

@@ -62,7 +62,7 @@ public sealed class ByteProductTests
             Assert.InRange(step, 0.5 / 127 / 2, 0.5 / 25);
             for (var row = 0; row < Depth; row++)
             {
-                Assert.Equal(matrix[(row * Columns) + column], rounded.Packed[ByteProduct.PlaceOf(row, column, Depth)] * step, step / 1.99);
+                Assert.Equal(matrix[(row * Columns) + column], rounded.Packed.Span[ByteProduct.PlaceOf(row, column, Depth)] * step, step / 1.99);
             }
         }
     }
@@ -78,7 +78,7 @@ public sealed class ByteProductTests
         using var file = new MemoryStream();
         rounded.WriteTo(new BinaryWriter(file));
         file.Position = 0;
-        Assert.Equal(rounded.Packed, ByteMatrix.ReadFrom(new BinaryReader(file), 16, 48).Packed);
+        Assert.Equal(rounded.Packed.ToArray(), ByteMatrix.ReadFrom(new BinaryReader(file), 16, 48).Packed.ToArray());
     }
 
     [Fact]
