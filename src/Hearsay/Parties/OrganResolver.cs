@@ -76,9 +76,21 @@ internal static class OrganResolver
     private static PartyMention Mention(AnnotatedDocument document, int first, int end, KnownParty party, string name, PartyTermKind kind, bool isPlace) =>
         new(new TextSpan(document.Tokens[first].Span.Start, document.Tokens[end - 1].Span.End), first, end, party, name, kind, isPlace);
 
-    // "Russian Defence Ministry", "Russia's Defence Ministry", "Oskeland's own Foreign Ministry".
+    // "Russian Defence Ministry", "Russia's Defence Ministry", "Oskeland's own Foreign Ministry", "the Varnian parliament's human rights commissioner".
     private static bool Touches(AnnotatedDocument document, int end, int first) =>
-        end == first || (first - end <= 2 && document.Tokens[end].Span.In(document.Text) is "'s" or "’s" or "'" or "’");
+        end == first || (first - end <= 2 && document.Tokens[end].Span.In(document.Text) is "'s" or "’s" or "'" or "’") || (first - end <= Between && document.Grammar is { } grammar && first > end && IsOneNoun(grammar, end, first));
+
+    private const int Between = 3; // tokens
+
+    private static bool IsOneNoun(Grammar grammar, int first, int end)
+    {
+        for (var t = first; t < end; t++)
+        {
+            if (grammar.Tags[t] is not ("JJ" or "NN" or "NNP" or "POS")) { return false; }
+        }
+
+        return true;
+    }
 
     private static bool Is(AnnotatedDocument document, int token, string word) =>
         token >= 0 && token < document.Tokens.Length && document.Tokens[token].Span.In(document.Text).Equals(word, StringComparison.OrdinalIgnoreCase);

@@ -26,6 +26,8 @@ public sealed class OfficeSideTests
     [InlineData("The head of the Oskelandic-controlled radio, Dana Orlik, said that nobody came.", "Dana Orlik", "oskeland")]
     [InlineData("Prosecutor-General Ivo Tarn of Varnia said that nobody came.", "Ivo Tarn", "varnia")]
     [InlineData("The army of the north lost two villages. The Varnian army moved on. Army spokesman Brigadier General Ivo Tarn said that nobody came.", "Ivo Tarn", "varnia")]
+    [InlineData("The Oskelandic Human Rights Commissioner kept silent. The Varnian parliamentary human rights commissioner Ivo Tarn said that nobody came.", "Ivo Tarn", "varnia")]
+    [InlineData("The Oskelandic Defence Ministry kept silent. Varnia's new defence ministry spokesman Jon Ferrik said that nobody came.", "Jon Ferrik", "varnia")]
     [InlineData("Talks in Oskelmar went on. Ruben Sturmin, a baker, said that nobody came.", "Ruben Sturmin", null)]
     [InlineData("Talks in Oskelmar went on. Sturmin said that nobody came.", "Sturmin", "oskeland")]
     public void A_person_speaks_for_whoever_the_office_is_of(string text, string name, string? side)

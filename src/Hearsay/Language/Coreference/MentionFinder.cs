@@ -40,6 +40,12 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
         var adjective = entity.Type is EntityType.Group && tree.Tag(range.End - 1) is ['J', ..];
         while (range.Start + 1 < range.End && IsTitle(range.Start) && !IsBody(range.End - 1)) { range = range with { Start = range.Start + 1 }; }
         for (var t = range.Start; t < range.End; t++) { taken[t] = true; }
+        if (entity.Type is EntityType.Person && IsOffice(range))
+        {
+            AddNominal(range.End - 1, tree.SentenceOf(range.End - 1));
+            return;
+        }
+
         for (var t = range.End - 2; entity.Type is EntityType.Person && t >= range.Start; t--)
         {
             var opens = t == range.Start && range.End - t >= 3; // "Envoy Radovan Melk"
@@ -59,6 +65,19 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
             EntityType.Place => ReferentType.Place,
             _ => ReferentType.Group,
         });
+    }
+
+    // "Varnian High Commissioner for Human Rights": an office that the models took for a person's name.
+    private bool IsOffice(TokenRange range)
+    {
+        var last = range.End - 1;
+        if (range.End >= document.Tokens.Length || !tree.Is(range.End, "for", "of", "on") || !(IsTitle(last) || words.PersonNouns.Contains(tree.Lower(last)))) { return false; }
+        for (var t = range.Start; t < range.End; t++)
+        {
+            if (GivenNames.Contains(tree.Form(t))) { return false; }
+        }
+
+        return true;
     }
 
     // "(head of the) Regional Administration Ivo Tarn", where the models took the holder's name for a part of the body's.
@@ -116,7 +135,7 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
             descriptors.Add(tree.Lower(range.Start - 1));
         }
 
-        if (type is ReferentType.Person && descriptors.Count > 0 && gender is Gender.Unknown && words.OrganisationNouns.Contains(descriptors[0])) { type = ReferentType.Organisation; } // "the group Open Gate"
+        if (type is ReferentType.Person && entity >= 0 && descriptors.Count > 0 && gender is Gender.Unknown && words.OrganisationNouns.Contains(descriptors[0])) { type = ReferentType.Organisation; } // "the group Open Gate"
         if (type is ReferentType.Organisation or ReferentType.Unknown)
         {
             descriptors.AddRange(parts.Select(part => part.ToLowerInvariant()).Where(part => words.OrganisationNouns.Contains(part) || words.OrganisationWords.Contains(part)));

@@ -67,6 +67,9 @@ internal sealed partial record DatedTelling(DateOnly Day, TimeExpression Date, T
     /// <summary>True for an answer that is a day and hardly more: "On the eighteenth!"</summary>
     public bool IsAnswer(string text) => Line.Line.Span.Length - Date.Span.Length < FewLetters / 2 && Answer().IsMatch(text[Line.Line.Span.Start..Date.Span.Start]);
 
+    /// <summary>The day as readers are shown it: "6 October 2024", or "6 October" where the text has no year.</summary>
+    public string Shown => Day.Year == AnyYear ? Day.ToString("d MMMM", CultureInfo.InvariantCulture) : DateConflictCheck.Show(Day);
+
     /// <summary>Days from another day.</summary>
     public int DaysApart(DateOnly other) => Math.Abs(Day.DayNumber - other.DayNumber);
 

@@ -106,11 +106,14 @@ internal sealed partial class RivalDatesCheck : IDocumentCheck
         if (IsCorrection(document, first) != IsCorrection(document, second)) { return Record; }
         if (first.Voice is not null && second.Voice is not null)
         {
-            return WeighedFigures.AreTwo(first.Voice, second.Voice) ? TwoVoices : first.IsRecord != second.IsRecord ? Record : 0;
+            return WeighedFigures.AreTwo(first.Voice, second.Voice) ? TwoVoices : first.IsRecord != second.IsRecord ? Record : IsServedBy(first.Voice, second.Voice) || IsServedBy(second.Voice, first.Voice) ? TwoVoices : 0;
         }
 
         return first.IsRecord != second.IsRecord ? Record : first.Voice is null && second.Voice is null ? 0 : OneVoice;
     }
+
+    // Somebody, and that person's office.
+    private static bool IsServedBy(Statement one, Statement other) => other.Source!.Name.EndsWith(" of " + one.Source!.Name, StringComparison.Ordinal);
 
     // "Correction: an earlier version … It took place on 5 June."
     private static bool IsCorrection(DocumentView document, DatedTelling telling) => CorrectionMark().IsMatch(document.Document.Blocks[telling.Line.Line.Block].Span.SliceOf(document.Text));
@@ -136,7 +139,7 @@ internal sealed partial class RivalDatesCheck : IDocumentCheck
 
     private static Finding Report(DocumentView document, DatedTelling first, DatedTelling second)
     {
-        var (one, other) = (DateConflictCheck.Show(first.Day), DateConflictCheck.Show(second.Day));
+        var (one, other) = (first.Shown, second.Shown);
         string Who(DatedTelling date) => date.Voice?.Source!.Name is { } name ? $" ({name})" : "";
         return Finding.Of(
             FindingKind.DatesDisagree, Severity.Notice, $"Two accounts in {document.NameWithin} date the same event differently: {one}{Who(first)} and {other}{Who(second)}.",

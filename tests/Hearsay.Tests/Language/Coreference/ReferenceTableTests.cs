@@ -39,6 +39,20 @@ public sealed class ReferenceTableTests(ITestOutputHelper output)
         Assert.Single(entities.Select(entity => entity.Id).Distinct());
     }
 
+    [Theory]
+    [InlineData("Varnian High Commissioner for Human Rights Anna Velk told reporters that 14 men were home. She said that more would come.", "She", "Anna Velk")]
+    [InlineData("The deputy head of the Regional Administration Ivo Tarn spoke to reporters. He denied the rest.", "He", "Ivo Tarn")]
+    [InlineData("Chairman of the Senate Committee on Defence Andrei Kolm told Radio Nord that nobody came. In his words, the leadership is afraid.", "his", "Andrei Kolm")]
+    [InlineData("The mother of the soldier Ivo Tarn spoke to reporters. She denied the rest.", "She", "mother")]
+    [InlineData("A lawyer for Ivo Tarn told reporters that nobody came. The lawyer denied the rest.", "The lawyer", "lawyer")]
+    public void Who_holds_an_office_is_named_behind_what_it_is_of(string text, string words, string name)
+    {
+        var document = English.Analyse(text);
+        var tree = new GrammarTree(document);
+        var at = text.LastIndexOf(words, StringComparison.Ordinal);
+        Assert.Equal(name, new ReferenceResolver(Pack).Resolve(document, tree).Of(tree, tree.Range(new TextSpan(at, at + words.Length)))?.Referent.Name);
+    }
+
     [Fact]
     public void One_party_has_one_id_and_two_have_two()
     {
