@@ -191,6 +191,11 @@ public sealed class DocumentCheckTests
     [InlineData("None of the repairs is likely to prove lasting.", false)]
     [InlineData("The party did not want to fight to confirm a new judge.", false)]
     [InlineData("A snow plough could not reach the village before noon.", false)]
+    [InlineData("A marine said that he was beaten for a year. The Sentinel has been unable to verify his account.", true)]
+    [InlineData("The envoy said that 322 men had been shot. Ms Elsa Bell noted that the mission had not been able to verify that figure.", true)]
+    [InlineData("The envoy said that 322 men had been shot. Ms Elsa Bell noted that the ministry had not been able to verify that figure.", false)]
+    [InlineData("MWTC could not corroborate allegations, circulated by the army, that 22 men had been shot near the mill, the report says.", true)]
+    [InlineData("Ms Elsa Bell noted that the mission had not been able to establish its office in the town.", false)]
     public void What_could_not_be_verified_is_found(string text, bool found) => Assert.Equal(found, Find(text, FindingKind.Unverified).Count > 0);
 
     [Theory]
