@@ -17,6 +17,7 @@ internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, Attr
     private readonly Reckoning reckoning = new(tree);
     private readonly SharedClause shared = new(tree, pack.Cues);
     private readonly SecondSpeaker seconds = new(tree, pack.Cues);
+    private readonly SecondVerb verbs = new(tree, pack);
     private readonly ToldAside told = new(tree);
     private readonly Semicolons semicolons = new(tree, pack.Cues, finder, quotations);
 
@@ -25,7 +26,7 @@ internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, Attr
     {
         if (words.Sentence.TokenCount < 5) { return found; }
         var range = new TokenRange(words.Sentence.FirstToken, words.Sentence.FirstToken + words.Sentence.TokenCount);
-        var all = seconds.Part(words.Index, range, semicolons.Part(words, found));
+        var all = verbs.Part(seconds.Part(words.Index, range, semicolons.Part(words, found)));
         if (closing.Find(words.Index, range) is { } close)
         {
             // What is wished or thought within what is said is the speaker's affair; a title before the speaker's name is no part of what is said.

@@ -272,6 +272,22 @@ public sealed class ConstructionTests
     }
 
     [Theory]
+    [InlineData("The representative of Oskeland, speaking in the debate, said that the findings were “politically commissioned” and denied that Varnian soldiers were beaten.", "denied", "that Varnian soldiers were beaten", "that the findings were “politically commissioned”")]
+    [InlineData("The Harbour Bureau says that the cells were cold and adds that no doctor came.", "adds", "that no doctor came", "that the cells were cold")]
+    [InlineData("Anton Melk, asked in Elsvik, said that the boats were old and denied that anyone had been left behind.", "denied", "that anyone had been left behind", "that the boats were old")]
+    public void Of_one_speaker_two_verbs_are_two(string text, string cue, string second, string first)
+    {
+        var statements = Statements(text);
+        Assert.Contains(statements, statement => statement.Contains($"| {cue} | {second} |", StringComparison.Ordinal));
+        Assert.Contains(statements, statement => statement.Contains($"| {first} |", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("The captain said that the boat was lost and that the crew denied it.")]
+    [InlineData("The report said that the bureau had lost the list and denied that it had.")] // the bureau may have
+    public void What_those_may_do_who_are_spoken_of_is_part_of_what_is_said(string text) => Assert.DoesNotContain(Statements(text), statement => statement.Contains("| denied |", StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("All but two of the former prisoners said that they had been beaten.", "All but two of the former prisoners () | said | that they had been beaten | affirmed")]
     [InlineData("The Harbour Service said that the losses had passed 3,000, according to lawmaker Dana Orlik.", "Harbour Service () | said | that the losses had passed 3,000 | affirmed")]
     [InlineData("The Varnian project Way Home claims that more than 350 men have refused to be exchanged.", "Way Home (varnia) | claims | that more than 350 men have refused to be exchanged | affirmed")]
