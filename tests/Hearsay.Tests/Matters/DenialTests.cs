@@ -60,6 +60,7 @@ public sealed class DenialTests
     [InlineData("Ludmila Vestrakova said that 312 men had been refused at the bridge. Danylo Hrevych said that none of it was true.")]
     [InlineData("Ludmila Vestrakova said that 312 men had been refused at the bridge. Danylo Hrevych called the allegations “an invention for the home audience”.")]
     [InlineData("Ludmila Vestrakova said that 312 men had been refused at the bridge. Danylo Hrevych called the report “yet another throw-in”.")]
+    [InlineData("Three former inmates say that men were beaten in Building Nine. The Harbour Prison Service answered our inquiry in two sentences. “There are no persons of that category in the institution. The information is untrue.”")]
     public void What_is_called_obscene_or_untrue_is_denied(string text) => Assert.NotEmpty(Denials(text));
 
     [Theory]

@@ -219,7 +219,7 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
             : words.PersonNouns.Contains(lemma) || words.UnnamedWords.Contains(lower) || IsAged(t) ? ReferentType.Person
             : words.OrganisationNouns.Contains(lemma) ? ReferentType.Organisation
             : words.DocumentNouns.Contains(lemma) || words.DocumentNouns.Contains(lower) ? ReferentType.Document
-            : !tree.IsPlural(t) && speaks(t) && !words.MediaNouns.Contains(lemma) && !words.EvidenceNouns.Contains(lemma) && !words.ClaimNouns.Contains(lower) && !tree.IsName(t) ? ReferentType.Person // "a 33-year-old sapper said"
+            : !tree.IsPlural(t) && speaks(t) && tree.Child(t, "nummod") < 0 && !words.MediaNouns.Contains(lemma) && !words.EvidenceNouns.Contains(lemma) && !words.ClaimNouns.Contains(lower) && !tree.IsName(t) ? ReferentType.Person // "a 33-year-old sapper said"
             : ReferentType.Unknown;
         if (type is ReferentType.Unknown) { return; }
         var range = new TokenRange(t, t + 1);

@@ -132,7 +132,7 @@ internal static partial class DenialWording
     /// <summary>True for a cue in the past perfect: what "had claimed" tells came before what the text tells.</summary>
     public static bool IsEarlier(Passage passage) => passage.Statement.Cue is { } cue && Had().IsMatch(cue.Span.SliceOf(passage.Document.Text));
 
-    private const string ClaimNouns = "claims?|statements?|allegations?|accusations?|reports?|figures?|numbers?|accounts?|charges?|suggestions?|assertions?|versions?|stor(?:y|ies)|rumou?rs?|study|studies|findings";
+    private const string ClaimNouns = "claims?|statements?|information|allegations?|accusations?|reports?|figures?|numbers?|accounts?|charges?|suggestions?|assertions?|versions?|stor(?:y|ies)|rumou?rs?|study|studies|findings";
 
     private const string SpokenNouns = ClaimNouns + "|words|remarks|comments";
 

@@ -54,14 +54,14 @@ internal sealed class LooseQuotes(Document document, IReadOnlyList<SentenceWords
         return all;
     }
 
-    // "Rusk laughs. “Of course not.”", "She shows the letter. “There it is.”": what follows in the paragraph is said by the one of whom the sentence tells.
+    // "Rusk laughs. “Of course not.”", "She shows the letter. “There it is.”": what follows in the paragraph is said by the one of whom the sentence tells; by a body, where it answers.
     private int Acting(int s)
     {
         var range = tree.Range(sentences[s].Sentence.Span);
         for (var verb = range.Start + 1; verb < range.End; verb++)
         {
-            if (!tree.IsFinite(verb) || tree.Relation(verb) is not "root" || tree.Child(verb, "nsubj") is not (>= 0 and var subject) || subject > verb) { continue; }
-            return tree.Subtree(subject).Start >= range.Start && !tree.IsPlural(subject) && references?.At(subject) is { Referent: { Type: ReferentType.Person, IsPlural: false } } ? verb : -1;
+            if (!(tree.IsFinite(verb) || (tree.Tag(verb) is "VBN" && tree.Child(verb, "aux", "auxpass") < 0)) || tree.Relation(verb) is not "root" || tree.Child(verb, "nsubj") is not (>= 0 and var subject) || subject > verb) { continue; }
+            return tree.Subtree(subject).Start >= range.Start && !tree.IsPlural(subject) && references?.At(subject) is { Referent: var whose } && (whose is { Type: ReferentType.Person, IsPlural: false } || (whose.Type is ReferentType.Organisation && tree.Lemma(verb) is "answer" or "reply" or "respond" or "react" && tree.Child(verb, "neg") < 0)) ? verb : -1;
         }
 
         return -1;

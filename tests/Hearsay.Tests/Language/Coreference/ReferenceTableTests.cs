@@ -53,6 +53,17 @@ public sealed class ReferenceTableTests(ITestOutputHelper output)
         Assert.Equal(name, new ReferenceResolver(Pack).Resolve(document, tree).Of(tree, tree.Range(new TextSpan(at, at + words.Length)))?.Referent.Name);
     }
 
+    [Theory]
+    [InlineData("Irina Vasil, a lawyer, says that refusals happen. In 19 letters, roughly nine percent, the family said their son was afraid. “They are not afraid of prison,” she explains.", "she", "Irina Vasil")]
+    [InlineData("Anna Velk runs the hotline. Twelve percent said that nobody came. “I count them,” she says.", "she", "Anna Velk")]
+    public void Shares_and_families_are_no_one_person(string text, string words, string name)
+    {
+        var document = English.Analyse(text);
+        var tree = new GrammarTree(document);
+        var at = text.LastIndexOf(words, StringComparison.Ordinal);
+        Assert.Equal(name, new ReferenceResolver(Pack).Resolve(document, tree).Of(tree, tree.Range(new TextSpan(at, at + words.Length)))?.Referent.Name);
+    }
+
     [Fact]
     public void One_party_has_one_id_and_two_have_two()
     {

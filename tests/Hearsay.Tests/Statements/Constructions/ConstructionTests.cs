@@ -124,6 +124,8 @@ public sealed class ConstructionTests
 
     [Theory]
     [InlineData("Anna Rill laughs when the letter is read to her. “Of course there is no paper. I was the paper.”", "Anna Rill () | laughs | “Of course there is no paper. I was the paper.” | affirmed")]
+    [InlineData("The Harbour Prison Service (HPS) answered our inquiry in two sentences. “There are no persons of that category in the institution. Please do not write again.”", "Harbour Prison Service () | answered | “There are no persons of that category in the institution. Please do not write again.” | affirmed")]
+    [InlineData("The Harbour Board replied to our letter within a day. “Four ships have left the port since Monday. The fifth waits for its crew.”", "Harbour Board () | replied | “Four ships have left the port since Monday. The fifth waits for its crew.” | affirmed")]
     [InlineData("Ivo Tarn shrugs at the question. “They came from over there.”", "Ivo Tarn () | shrugs | “They came from over there.” | affirmed")]
     public void A_quotation_behind_what_somebody_does_is_hers(string text, string expected) => Assert.Contains(expected, Statements(text));
 
