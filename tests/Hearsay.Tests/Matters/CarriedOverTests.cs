@@ -12,6 +12,10 @@ public sealed class CarriedOverTests
     [InlineData("The league has the names of 40 men who drowned. Its chairman concludes from them that more than 900 sailors are lost.", "40", "900")]
     [InlineData("Last week 25 guards left their posts. At this rate, the host said, more than 2,000 guards will be gone.", "25", "2,000")]
     [InlineData("Sixty of us lay in one hut. Should it be the same in every hut along the coast, there would be some 5,000 men.", "Sixty", "5,000")]
+    [InlineData("The sheet lists 8,420 deserters of the northern district. Assuming similar rates elsewhere, the group's analysts put the total for the army at around 30,000.", "8,420", "30,000")]
+    [InlineData("The board has the names of 763 volunteers from the islands. Of those, 88 have died. Extrapolating from that data, the group believes that the true figure is closer to 9,000.", "763", "9,000")]
+    [InlineData("So far 58 sailors have filled in the form; 49 were beaten. If these men are typical, the doctor says, then about 900 of those who are left are being beaten.", "58", "900")]
+    [InlineData("She believes that around 600 captives have had a visit. If she's right, and if 600 really is a tenth, then there are some 6,000 of them.", "600", "6,000")]
     public void A_count_that_is_carried_over_by_words_is_found(string text, string from, string to) =>
         Assert.Contains(Find(text), finding => finding.Summary.Contains(from, StringComparison.Ordinal) && finding.Summary.Contains(to, StringComparison.Ordinal));
 
@@ -52,6 +56,8 @@ public sealed class CarriedOverTests
     [InlineData("The line logged 64 surrenders in April. It takes about 3,000 calls a year.")]
     [InlineData("In my hut three men hanged themselves. They have thirty huts. So we went home.")]
     [InlineData("If it is wet in the other valleys, the mill stops. It ground 40 sacks. The bridge cost more than 9,000 crowns.")]
+    [InlineData("The board has the names of 763 volunteers. If the clerk is right, about 9,000 guests came to the fair.")]
+    [InlineData("The sheet lists 420 boats. Assuming similar weather, the captain sails on Monday. The port has around 3,000 berths.")]
     public void What_is_not_carried_over_is_left_alone(string text) => Assert.Empty(Find(text));
 
     private static List<Finding> Find(string text) => DocumentCheckTests.Find(text, FindingKind.Extrapolation);

@@ -19,7 +19,7 @@ internal static class BoundReader
         ("over", FigureBound.MoreThan), ("above", FigureBound.MoreThan), ("exceeding", FigureBound.MoreThan), ("exceeds", FigureBound.MoreThan), ("exceeded", FigureBound.MoreThan),
         ("under", FigureBound.LessThan), ("below", FigureBound.LessThan),
         ("minimum", FigureBound.AtLeast), ("maximum", FigureBound.AtMost),
-        ("about", FigureBound.About), ("around", FigureBound.About), ("some", FigureBound.About), ("roughly", FigureBound.About), ("approximately", FigureBound.About), ("approx.", FigureBound.About),
+        ("about", FigureBound.About), ("around", FigureBound.About), ("some", FigureBound.About), ("roughly", FigureBound.About), ("closer to", FigureBound.About), ("nearer to", FigureBound.About), ("approximately", FigureBound.About), ("approx.", FigureBound.About),
         ("estimated", FigureBound.About), ("nearly", FigureBound.About), ("almost", FigureBound.About), ("approaching", FigureBound.About), ("circa", FigureBound.About), ("~", FigureBound.About), ("nearing", FigureBound.About),
     ];
 

@@ -11,6 +11,7 @@ internal static partial class CarriedOver
     private const int LinesOn = 1;          // from them to what comes of it
     private const double LeastResult = 30;
     private const double LeastGrowth = 3;
+    private const double LeastOfSupposed = 2; // growth, where a clause says that it supposes
     private const double MostCounted = 5000;
     private const double Loose = 0.12;      // share by which "around 4,500" may be off
 
@@ -24,6 +25,7 @@ internal static partial class CarriedOver
     /// <summary>The leap that a sentence makes, or null.</summary>
     public static Leap? Find(DocumentView document, int line)
     {
+        if (Supposed(document, line) is { } supposed) { return supposed; }
         var (text, lines) = (document.Text, document.Lines);
         foreach (var match in Carries().EnumerateMatches(text.AsSpan(lines[line].Span.Start, lines[line].Span.Length)))
         {
@@ -35,6 +37,22 @@ internal static partial class CarriedOver
             var from = counted.FindLast(figure => noun is not null && FigureMention.NounOf(text, figure) == noun);
             if (from.Value is null) { from = counted.FindLast(figure => figure.Span.End <= start || figure.Value >= 5); }
             if (from.Value is not null) { return new Leap(from, result.To, lines[result.Line].Span); }
+        }
+
+        return null;
+    }
+
+    // "Assuming similar rates elsewhere, they put the total at around 50,000", "if those men are typical, then about 5,000 are beaten": a clause that supposes one place or a few to be like all.
+    private static Leap? Supposed(DocumentView document, int line)
+    {
+        var (text, lines) = (document.Text, document.Lines);
+        if (Supposes().Match(text, lines[line].Span.Start, lines[line].Span.Length) is not { Success: true } match) { return null; }
+        var end = match.Index + match.Length;
+        foreach (var result in lines[line].Figures.Select(Ended).Where(figure => IsCount(text, figure) && figure.Value >= LeastResult && figure.Bound is not FigureBound.Exact && figure.Span.Start >= end && !IsAlready().IsMatch(text[end..figure.Span.Start])))
+        {
+            var from = lines.Skip(Math.Max(0, line - LinesBack)).Take(Math.Min(line, LinesBack) + 1).SelectMany(one => one.Figures)
+                .Where(figure => IsCount(text, figure) && figure.Span.End <= result.Span.Start && figure.Value >= 5 && figure.Value * LeastOfSupposed <= result.Value).MaxBy(figure => figure.Value);
+            if (from.Value is not null) { return new Leap(from, result, lines[line].Span); }
         }
 
         return null;
@@ -94,6 +112,13 @@ internal static partial class CarriedOver
         + @"|\b(?:across|along|over|throughout|for) (?:the )?(?:whole|entire) (?!day\b|week\b|month\b|year\b|night\b|time\b|period\b)\p{L}+\b[^.;?!\d]{0,25}?\b(?:it|that|this|there|you|we) (?:is|are|would|must|makes?|comes?|will|gets?|have|reach)"
         + @"|\b(?:that|this|it)(?:[’']s| is| was) (?:only |just )?(?:one|a single|our|my|just one) (?:small |little )?(?:stretch|sector|camp|brigade|company|unit|village|town|district|region|street|hut|prison|colony|ward|hospital|place|section|valley|battalion|regiment|school|parish|week|month|day)\b", Options)]
     private static partial Regex Carries();
+
+    // "Extrapolating from that", "assuming similar rates", "if they are typical", "if she is right and 600 is a tenth".
+    [GeneratedRegex(
+        @"\bextrapolat\w+ from\b|\bscal(?:ed|es|ing) (?:it |this |that |them )?up\b|\b(?:assum(?:es?|ed|ing)|suppos(?:es?|ed|ing)|presum(?:es?|ed|ing))\b[^.;?!\d]{0,40}?\b(?:similar|same|comparable|equal|typical|representative|alike)\b"
+        + @"|\b(?:if|suppose|supposing|assuming|provided)\b[^.;?!\d]{0,60}?\b(?:typical|representative|no exceptions?|any guide|anything to go by|hold(?:s)? (?:true )?(?:elsewhere|for the rest|everywhere))\b"
+        + @"|\bif\b[^;?!]{0,60}?\b(?:right|correct|true|really|indeed)\b[^.;?!]{0,30}?\b(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|percent|per cent|one in \p{L}+)\b", Options)]
+    private static partial Regex Supposes();
 
     [GeneratedRegex(@"\b(?:if|suppose|supposing|assuming|provided|should|were|appl(?:y|ies|ied|ying)|carr(?:y|ied) over|project(?:ed|ing)?|extrapolat\w+|scal(?:ed|ing) up|transferr?(?:ed|ing)?)\b[^.;?!]{0,60}?\b(?:share|proportion|percentage|rate|ratio|same|pattern|picture|it|this|that)\b", Options)]
     private static partial Regex SameShare();

@@ -69,7 +69,7 @@ internal sealed partial class PartyBook
         var document = passage.Document;
         if (passage.Statement.Source is not { } source || source.Basis is SourceBasis.Outlet || IsTheOutlet(source, document))
         {
-            var outlet = document.Outlet ?? document.Title ?? document.Sha256[..12];
+            var outlet = document.Outlet ?? document.Title ?? $"document {document.Sha256[..12]}";
             if (CreditedWithin(passage) is { } credited && PartyNames.Fold(credited) != PartyNames.Fold(outlet) && !PartyNames.IsGeneric(PartyNames.Fold(credited)))
             {
                 return Note(new Party(PartyNames.Fold(credited), credited, true, false));
