@@ -108,6 +108,7 @@ internal sealed partial class ThreadFinder(string text, IReadOnlyList<Paragraph>
     private static bool IsHandle(ReadOnlySpan<char> line)
     {
         if (line.Length is < 3 or > 24 || !Handle().IsMatch(line)) { return false; }
+        if (line.IndexOfAnyInRange('a', 'z') < 0 && line.IndexOfAnyInRange('A', 'Z') < 0 && !char.IsLetter(line[0])) { return false; } // "8.15", a time of day
         var (digit, mark, small, inner) = (false, false, char.IsLower(line[0]), false);
         for (var i = 0; i < line.Length; i++)
         {

@@ -214,7 +214,8 @@ internal sealed class BackwardSieve(GrammarTree tree, DomainPack pack)
     }
 
     private bool Speaks(Mention mention) =>
-        tree.Relation(mention.Head) is "nsubj" or "nsubjpass" && tree.Head(mention.Head) is >= 0 and var verb && pack.Cues.Word(tree.Lemma(verb), CueClass.Verb) is { Reports: true };
+        tree.Children(mention.Head).Any(mark => tree.Is(mark, "according")) // "according to a former guard"
+        || tree.Relation(mention.Head) is "nsubj" or "nsubjpass" && tree.Head(mention.Head) is >= 0 and var verb && pack.Cues.Word(tree.Lemma(verb), CueClass.Verb) is { Reports: true };
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

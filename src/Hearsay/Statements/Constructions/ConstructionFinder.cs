@@ -74,7 +74,8 @@ internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, Attr
     private bool IsRelative(TextSpan content) => content.In(tree.Document.Text) is "that" or "which";
 
     // "…, the envoy told parliament", "…, the mission said in an update, presented in Elsvik": where whoever was told, or how it was said, was taken for what was said.
-    private bool HasNoClause(Attribution attribution) => attribution.Content is [var only] && only.Start >= attribution.Cue.End && !tree.HasFinite(tree.Range(only));
+    private bool HasNoClause(Attribution attribution) => attribution.Content is [var only] && only.Start >= attribution.Cue.End && tree.Range(only) is var told
+        && (!tree.HasFinite(told) || (tree.Tag(told.Start) is "IN" && !tree.Is(told.Start, "that") && !Enumerable.Range(told.Start, told.End - told.Start).Any(t => tree.Child(t, "nsubj", "nsubjpass", "expl") >= 0)));
 
     private static bool IsNew(Attribution added, List<Attribution> found) => !found.Exists(other => other.Cue.Overlaps(added.Cue));
 

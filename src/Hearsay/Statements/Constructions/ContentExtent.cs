@@ -9,7 +9,40 @@ internal sealed class ContentExtent(GrammarTree tree)
     /// <summary>An attribution with its content whole.</summary>
     /// <param name="attribution">What a model or a construction found.</param>
     /// <param name="found">All attributions of the sentence.</param>
-    public Attribution Mend(Attribution attribution, List<Attribution> found) => Front(Opening(Range(Contrast(attribution))), found);
+    public Attribution Mend(Attribution attribution, List<Attribution> found) => Front(Opening(Range(Contrast(Beside(Purpose(attribution), found)))), found);
+
+    // "assess that the letter is part of an effort | to blame the mayor": the infinitive is its noun's, and the noun is told.
+    private Attribution Purpose(Attribution attribution)
+    {
+        var last = attribution.Content[^1];
+        var told = tree.Range(last);
+        var sentence = tree.WithoutPeriod(tree.SentenceAround(told.Start));
+        if (last.Start < attribution.Cue.End || told.End + 1 >= sentence.End || told.End <= sentence.Start || !tree.Is(told.End, "to") || tree.Tag(told.End + 1) is not "VB" || !tree.HasFinite(told)) { return attribution; }
+        var governor = tree.Head(told.End + 1);
+        if (!tree.IsNoun(told.End - 1) || tree.Head(told.End) != told.End + 1 || !told.Contains(governor) || tree.Relation(told.End + 1) is not ("acl" or "xcomp")) { return attribution; }
+        var end = Math.Min(tree.Subtree(told.End + 1).End, sentence.End);
+        return attribution with { Content = attribution.Content.SetItem(attribution.Content.Length - 1, last with { End = tree.Span(end - 1).End }) };
+    }
+
+    // "said that 150 had come by bus, while eleven more were carried over": the clause beside the one that is told, unless somebody else says it.
+    private Attribution Beside(Attribution attribution, List<Attribution> found)
+    {
+        var last = attribution.Content[^1];
+        var told = tree.Range(last);
+        var sentence = tree.WithoutPeriod(tree.SentenceAround(told.Start));
+        if (last.Start < attribution.Cue.End || told.End + 4 >= sentence.End || !tree.Is(told.Start, "that") || !tree.Is(told.End, ",") || !tree.Is(told.End + 1, "while", "whereas")) { return attribution; }
+        var head = Enumerable.Range(told.End + 2, sentence.End - told.End - 2).FirstOrDefault(t => tree.Children(t).Any(mark => mark == told.End + 1), -1);
+        if (head < 0 || tree.Child(head, "nsubj", "nsubjpass", "expl") < 0 || !told.Contains(tree.Head(head))) { return attribution; }
+        var clause = new TokenRange(told.End, Math.Min(tree.Subtree(head).End, sentence.End));
+        for (var t = clause.Start + 1; t < clause.End; t++)
+        {
+            if (tree.IsQuotationMark(t) || tree.Is(t, ";", ":")) { return attribution; }
+        }
+
+        var span = tree.Span(clause);
+        return found.Exists(other => other != attribution && (other.Cue.Overlaps(span) || other.Content.Any(content => content.Overlaps(span)))) ? attribution
+            : attribution with { Content = attribution.Content.SetItem(attribution.Content.Length - 1, last with { End = span.End }) };
+    }
 
     // "says that her son was a medic, not a hired hand": what is ruled out is told too.
     private Attribution Contrast(Attribution attribution)

@@ -29,14 +29,21 @@ internal sealed class InterruptedClause(GrammarTree tree, CueLexicon cues)
         var left = new TokenRange(from, aside.Start - 1);
         if (left.End - left.Start < 2) { return attribution; }
         var right = closes || (tree.Is(aside.End + 1, "but") && !tree.Is(aside.End + 2, "he", "she", "they", "it", "that", "there", "not", "only")) || tree.Is(aside.End + 1, "with", "while", "adding", "although", "though", "citing", "even", "after", "as") || (tree.Is(aside.End + 1, "and") && !GoesOn(aside.End + 2, sentence.End)) ? default : tree.WithoutPeriod(sentence) with { Start = aside.End + 1 };
-        if (HasMarks(left)) { return attribution; } // quotation marks tell better what is said
+        if (HasMarks(left) && !HoldsQuotation(left)) { return attribution; } // quotation marks tell better what is said
         var verbs = HasFiniteVerb(left) || left.Contains(tree.Child(frame.Head, "ccomp"));
         if (right.End > right.Start && HasMarks(right) && (!verbs || !tree.Is(right.Start, "and", "but") || tree.Tag(left.Start) is "VBN" or "VBG" or "IN" or "TO")) { return attribution; }
         if (!verbs && (!HasFiniteVerb(right) || tree.Tag(left.Start) is "IN" or "RB" or "TO" or "VBG" or "VBN" || tree.Tag(right.Start) is ['N', ..] or "DT" or "PRP")) { return attribution; }
         if (found.Exists(other => !ReferenceEquals(other, attribution) && (tree.Span(left).Contains(other.Cue.Start) || other.Content.Any(content => content.Contains(attribution.Cue.Start))))) { return attribution; }
         var whole = right.End > right.Start ? new[] { tree.Span(left), tree.Span(right) } : [tree.Span(left), .. attribution.Content.Where(content => !closes && content.Start >= tree.Span(aside.End).End)];
-        var has = attribution.Content.Sum(span => whole.Sum(part => Math.Max(0, Math.Min(part.End, span.End) - Math.Max(part.Start, span.Start))));
-        return attribution.Content[^1].End > tree.Span(sentence).End || has >= Covered * whole.Sum(span => span.Length) ? attribution : attribution with { Content = [.. whole] };
+        var has = Array.ConvertAll(whole, part => attribution.Content.Sum(span => Math.Max(0, Math.Min(part.End, span.End) - Math.Max(part.Start, span.Start))));
+        if (attribution.Content[^1] is var last && last.End > tree.Span(sentence).End)
+        {
+            // What goes on into the next sentences is told too.
+            if (right.End <= right.Start || last.Start >= tree.Span(sentence).End || last.Start < tree.Span(aside).End) { return attribution; }
+            whole[^1] = whole[^1] with { End = last.End };
+        }
+
+        return (has[^1] > 0 && has.Sum() >= Covered * whole.Sum(span => span.Length)) ? attribution : attribution with { Content = [.. whole] };
     }
 
     // "he recounted in Stryv, and there were 41", "my uncle announced over the roast, is not Varnian at all": where and how it was said, up to the comma.
@@ -65,6 +72,15 @@ internal sealed class InterruptedClause(GrammarTree tree, CueLexicon cues)
         }
 
         return false;
+    }
+
+    // "Fourteen were answered with the words “no data”, she says": words of a clause that is told whole, since nothing parts them from it.
+    private bool HoldsQuotation(TokenRange clause)
+    {
+        const int Shortest = 4;
+        var mark = clause.Start;
+        while (mark < clause.End && !tree.IsQuotationMark(mark)) { mark++; }
+        return mark - clause.Start >= Shortest && tree.Tag(mark - 1) is not ("," or ":" or ".") && !Reports(mark - 1) && tree.HasFinite(clause with { End = mark });
     }
 
     private bool HasMarks(TokenRange range)

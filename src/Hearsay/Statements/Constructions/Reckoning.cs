@@ -16,7 +16,7 @@ internal sealed class Reckoning(GrammarTree tree)
     {
         for (var verb = sentence.Start + 1; verb + 1 < sentence.End; verb++)
         {
-            if (!tree.IsVerb(verb) || tree.Tag(verb) is "VB" or "VBG" || tree.Child(verb, "auxpass", "neg") >= 0) { continue; }
+            if (!(tree.IsVerb(verb) || IsDisguised(verb)) || tree.Tag(verb) is "VB" or "VBG" || tree.Child(verb, "auxpass", "neg") >= 0) { continue; }
             var speaks = tree.Lemma(verb) is "speak" or "talk" && tree.Is(verb + 1, "of");
             var gives = tree.Lemma(verb) is "say" && !tree.Children(verb).Any(child => tree.IsVerb(child) || tree.Child(child, "cop") >= 0); // "Tarn said about 1,150."
             if (!speaks && !gives && tree.Lemma(verb) is not ("count" or "tally" or "record" or "register")) { continue; }
@@ -36,6 +36,9 @@ internal sealed class Reckoning(GrammarTree tree)
             };
         }
     }
+
+    // "The ministry counts 84 men", where a tagger took the verb for a noun.
+    private bool IsDisguised(int verb) => tree.Tag(verb) is "NNS" && tree.Relation(verb) is "root" or "parataxis" or "conj" or "ccomp" && tree.Tag(verb + 1) is "CD" or "DT" && tree.Child(verb, "nsubj") >= 0;
 
     // "By her count there were eleven", "eleven were missing, by the ministry's own estimate"
     private IEnumerable<Attribution> By(int index, TokenRange sentence)
@@ -91,7 +94,7 @@ internal sealed class Reckoning(GrammarTree tree)
         for (var verb = sentence.Start + 1; verb + 3 < sentence.End; verb++)
         {
             if (!tree.IsVerb(verb) || tree.Lemma(verb) is not ("put" or "place" or "peg" or "give") || tree.Child(verb, "auxpass") >= 0) { continue; }
-            if (tree.Child(verb, "nsubj") is not (>= 0 and var subject) || subject > verb || tree.Child(verb, "dobj") is not (>= 0 and var counted) || !IsCount(counted) || Number(counted, sentence, tree.Lemma(verb) is "give" ? "as" : "at") is not { } end) { continue; }
+            if (tree.Child(verb, "nsubj") is not (>= 0 and var subject) || subject > verb || Counted(verb) is not (>= 0 and var counted) || !IsCount(counted) || Number(counted, sentence, tree.Lemma(verb) is "give" ? "as" : "at") is not { } end) { continue; }
             var named = tree.Subtree(subject);
             yield return new Attribution
             {
@@ -101,6 +104,16 @@ internal sealed class Reckoning(GrammarTree tree)
         }
     }
 
+    // "the number of men who came home at 41": the verb is that of the men.
+    private bool IsRelative(int verb, int counted)
+    {
+        var (from, to) = (Math.Max(counted + 1, verb - 3), verb);
+        return Enumerable.Range(from, to - from).Any(t => tree.Is(t, "who", "that", "which"));
+    }
+
+    // "put that total at 41", where a parser took "that" for a preposition.
+    private int Counted(int verb) => tree.Child(verb, "dobj") is >= 0 and var counted ? counted : tree.Is(verb + 1, "that") && tree.Head(verb + 2) == verb ? verb + 2 : -1;
+
     private bool IsCount(int noun) =>
         tree.Is(noun, "it", "them", "this", "these") || tree.Lemma(noun) is "number" or "toll" or "figure" or "total" or "count" or "share" or "proportion" or "estimate" or "loss" or "casualty" or "tally" or "cost" or "strength" or "percentage";
 
@@ -109,8 +122,8 @@ internal sealed class Reckoning(GrammarTree tree)
     {
         for (var at = counted + 1; at + 1 < sentence.End && at - counted < Reach; at++)
         {
-            if (tree.Is(at, ",", ";") || tree.IsVerb(at) && tree.Tag(at) is not ("VBN" or "VBG")) { return null; }
-            if (!tree.Is(at, link)) { continue; }
+            if (tree.Is(at, ",", ";") || tree.IsVerb(at) && tree.Tag(at) is not ("VBN" or "VBG") && !IsRelative(at, counted)) { return null; }
+            if (!tree.Is(at, link) || tree.Tag(at + 1) is "DT" or "NNP") { continue; }
             for (var t = at + 1; t < sentence.End && t - at < 8; t++)
             {
                 if (tree.Tag(t) is "CD")

@@ -91,6 +91,18 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
         return frame.Attribution with { Source = source, Cue = tree.Span(governor), Lemma = tree.Lemma(governor), Act = word.Act, Content = [.. said], Relays = [frame.Attribution.Source!.Value], Construction = Construction.SubjectClause };
     }
 
+    // "Nord reported, citing an officer, that …": "that" behind the comma opens what is reported, and does not tell of the officer.
+    private TokenRange? Reported(int cited, TokenRange sentence)
+    {
+        var end = tree.WithoutPeriod(sentence).End;
+        for (var t = cited + 1; t + 3 < end; t++)
+        {
+            if (tree.Is(t, ",") && tree.Is(t + 1, "that") && tree.HasFinite(new TokenRange(t + 2, end))) { return new TokenRange(t + 1, end); }
+        }
+
+        return null;
+    }
+
     // "citing officials" gives the origin of its sentence; it is no statement of its own.
     private bool IsAside(Attribution attribution)
     {
@@ -360,6 +372,14 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
             var content = phrases.Tidy(t > clause ? new TokenRange(sentence.Start, t) : new TokenRange(tree.Subtree(cited).End, sentence.End));
             if (content.End - content.Start < 3) { continue; }
             var relay = subject >= 0 && phrases.Phrase(subject, -1) is { } phrase && PassesOn(phrase) ? phrase : (TextSpan?)null;
+            if (clause < t && relay is { } teller && Reported(cited, sentence) is { } reported && pack.Cues.Word(tree.Lemma(clause), CueClass.Verb) is { Reports: true } word)
+            {
+                return new Attribution
+                {
+                    Construction = Construction.SubjectClause, Sentence = words.Index, Cue = tree.Span(clause), Lemma = word.Lemma, Act = word.Act, Strength = 0.7, Confidence = 0.7, Source = source, Content = [tree.Span(reported)], Relays = [teller],
+                };
+            }
+
             return new Attribution
             {
                 Construction = Construction.According, Sentence = words.Index, Cue = tree.Span(t), Lemma = "cite", Act = StatementAct.Says, Strength = 0.6, Confidence = relay is null ? 0.5 : 0.7,

@@ -23,6 +23,11 @@ public sealed class PlainTextReaderTests
     public void The_headline_is_found_among_what_stands_above_the_text(string text) => Assert.Equal("Varnia's ombudsman rejects list of 412 prisoners", Reader.Read(text).Title);
 
     [Theory]
+    [InlineData("Diary of a truce: soup and a violin\n6.40: It is raining at the bridge.\n8.15: The envoy's office says that six of the men are blind.\n9.05: A nurse plays the violin.\n14.00: The guards say that they are content.\n15.10: The bridge is closed.")]
+    [InlineData("A day at the Halm ferry\n06:10: The first boat leaves.\n07:30: Dana Orlik says that nobody has told her anything.\n12.00: The guards eat.\n12.45: The second boat leaves.")]
+    public void Times_of_day_open_no_comments(string text) => Assert.DoesNotContain(Reader.Read(text).Blocks, block => block.Role is BlockRole.Comment);
+
+    [Theory]
     [InlineData("Halm bridge reopens after two years.\n\n" + Prose + " " + MoreProse, "Halm bridge reopens after two years.")]
     [InlineData("Why Varnia Does Not Want Its Prisoners Back\n" + Prose, "Why Varnia Does Not Want Its Prisoners Back")]
     [InlineData("TELN, March 3. /NORD/. More than 60 servicemen of Oskeland have surrendered near Halm, sources told Nord.\n\n" + Prose + " " + MoreProse, null)]

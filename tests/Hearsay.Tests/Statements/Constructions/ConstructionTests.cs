@@ -20,7 +20,47 @@ public sealed class ConstructionTests
     [InlineData("The evening before the feast brought 97 men back to the town, Dana Orlik of the Harbour Bureau informed the press at the bridge.", "Dana Orlik () | informed | The evening before the feast brought 97 men back to the town | affirmed")]
     [InlineData("Forty of them come from the hill country and 25 from the islands, the deputy commandant, Captain Anton Melk, told us on a visit.", "Anton Melk () | told | Forty of them come from the hill country and 25 from the islands | affirmed")]
     [InlineData("The pier has been closed since the flood, Mayor Ivar Stenholt told the council.", "Ivar Stenholt () | told | The pier has been closed since the flood | affirmed")]
+    [InlineData("The number of Varnian sailors who were drowned after leaving the port has more than doubled, Mayor Ivar Stenholt told the Stryv Courier.", "Ivar Stenholt () | told | The number of Varnian sailors who were drowned after leaving the port has more than doubled | affirmed")]
+    [InlineData("They were therefore unable to say what burned and from which deck it spread, the chairwoman, Judge Dana Orlik, told the press.", "Dana Orlik () | told | They were therefore unable to say what burned and from which deck it spread | affirmed")]
+    [InlineData("The court may try thefts committed at sea, and the northern harbour falls within its district, wrote Harbour Times.", "Harbour Times () | wrote | The court may try thefts committed at sea, and the northern harbour falls within its district | affirmed")]
+    [InlineData("The road to Polven was cut on Monday, reported the state broadcaster.", "state broadcaster () | reported | The road to Polven was cut on Monday | affirmed")]
+    [InlineData("The boy had answered an advertisement for deckhands in Stryv, his aunt, Mira Selk, relates.", "Mira Selk () | relates | The boy had answered an advertisement for deckhands in Stryv | affirmed")]
+    [InlineData("As a result of the flood near Halm on 9 June, 37 fishing boats were lost, the HMB reports.", "HMB () | reports | As a result of the flood near Halm on 9 June, 37 fishing boats were lost | affirmed")]
     public void A_closing_clause_credits_all_before_it(string text, string expected) => Assert.Contains(expected, Statements(text));
+
+    [Theory]
+    [InlineData("The mayor opened the register, wrote a letter.")]
+    [InlineData("He sold the boats, the nets and the barrels, the cook reports.")]
+    public void A_closing_clause_needs_a_clause_and_a_speaker(string text) => Assert.DoesNotContain(Statements(text), statement => statement.Contains("| wrote |", StringComparison.Ordinal) || statement.Contains("| told |", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("The harbour board said that 150 sailors had come by bus, while a further eleven were carried over the bridge by the guards.", "board", "that 150 sailors had come by bus, while a further eleven were carried over the bridge by the guards")]
+    [InlineData("The institute says that the two letters are likely part of a wider effort to blame the mayor for the failure of the talks.", "institute", "that the two letters are likely part of a wider effort to blame the mayor for the failure of the talks")]
+    [InlineData("In the shed he and three others counted the crates, Ivo Tarn recounted in Stryv, and there were 41.", "Ivo Tarn", "and there were 41")]
+    [InlineData("Out of 23 letters to the ministry, 14 were answered with the words “no data available”, Dana Orlik says, and the other nine were not answered at all.", "Dana Orlik", "Out of 23 letters to the ministry, 14 were answered with the words “no data available”")]
+    [InlineData("According to Stryv's chief investigator, Ivo Selk, each guard paid the agents 700 crowns for a ticket.", "Ivo Selk", "each guard paid the agents 700 crowns for a ticket")]
+    [InlineData("Until then, says Mira Tarn, “every Monday a ferry leaves”.", "Mira Tarn", "“every Monday a ferry leaves”")]
+    [InlineData("A day later, Varninform reported, citing an officer in the coast guard, that no more than 30 sailors had refused to return.", "officer", "that no more than 30 sailors had refused to return")]
+    [InlineData("The Harbour Board counted the ships on Friday. By the end of May it had put that total at 5,773.", "Harbour Board", "that total at 5,773")]
+    [InlineData("The Harbour Board put the number of sailors who returned in Monday's convoy at 143.", "Harbour Board", "the number of sailors who returned in Monday's convoy at 143")]
+    [InlineData("The family said their son was afraid of going back. That fear is well founded, according to a former guard who spoke to the Courier in May. He says he was given 14 days of leave.", "guard", "he was given 14 days of leave")]
+    public void A_content_is_whole_and_its_speakers(string text, string source, string content)
+    {
+        var inspection = Inspect(text);
+        Assert.Contains(inspection.Statements, statement => statement.Cue is not null && statement.Source!.Name.Contains(source, StringComparison.Ordinal) && statement.Content.Any(said => said.SliceOf(inspection.Document.Text).Contains(content, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("The board said that 150 sailors had come by bus, while the army said that all were on foot.", "on foot")]
+    [InlineData("The board said that the ferry had sailed, while the mayor claimed that it lay in Halm.", "it lay in Halm")]
+    public void What_another_says_beside_it_is_not_told(string text, string other) =>
+        Assert.DoesNotContain(Inspect(text).Statements, statement => statement.Cue is not null && statement.Source!.Name.Contains("board", StringComparison.Ordinal) && statement.Content.Any(said => said.SliceOf(text.Insert(0, "The river rose again.\n\n")).Contains(other, StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("The previous convoy, on 14 August, saw 84 sailors freed on each side.")]
+    [InlineData("The week saw twelve boats lost in the strait.")]
+    [InlineData("The last exchange witnessed a quarrel over the lists.")]
+    public void An_event_sees_nothing(string text) => Assert.DoesNotContain(Inspect(text).Statements, statement => statement.Cue is not null);
 
     [Theory]
     [InlineData("In the yard he and others laid out the dead in rows, Ivo Tarn recalled in Stryv, and there were 41.", "there were 41")]
