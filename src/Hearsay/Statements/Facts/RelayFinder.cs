@@ -376,7 +376,7 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
             {
                 return new Attribution
                 {
-                    Construction = Construction.SubjectClause, Sentence = words.Index, Cue = tree.Span(clause), Lemma = word.Lemma, Act = word.Act, Strength = 0.7, Confidence = 0.7, Source = source, Content = [tree.Span(reported)], Relays = [teller],
+                    Construction = Construction.SubjectClause, Sentence = words.Index, Cue = tree.Span(clause), Lemma = word.Lemma, Act = word.Act, Strength = 0.7, Confidence = 0.7, Source = source with { End = Math.Min(source.End, tree.Span(reported.Start - 2).End) }, Content = [tree.Span(reported)], Relays = [teller],
                 };
             }
 

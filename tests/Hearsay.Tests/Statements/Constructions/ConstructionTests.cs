@@ -57,6 +57,15 @@ public sealed class ConstructionTests
         Assert.DoesNotContain(Inspect(text).Statements, statement => statement.Cue is not null && statement.Source!.Name.Contains("board", StringComparison.Ordinal) && statement.Content.Any(said => said.SliceOf(text.Insert(0, "The river rose again.\n\n")).Contains(other, StringComparison.Ordinal)));
 
     [Theory]
+    [InlineData("Colleagues from a Halm weekly wrote, citing a source in the coast guard, that Oskeland moved several hundred sailors to the islands in order to trade them separately.")]
+    [InlineData("Varninform reported, citing an officer in the coast guard, that no more than 30 sailors had refused to return.")]
+    public void Who_is_cited_has_no_clause_of_what_is_reported(string text)
+    {
+        var inspection = Inspect(text);
+        Assert.All(inspection.Statements.Where(statement => statement.Source?.Span is not null), statement => Assert.DoesNotContain(statement.Content, content => content.Overlaps(statement.Source!.Span!.Value)));
+    }
+
+    [Theory]
     [InlineData("The previous convoy, on 14 August, saw 84 sailors freed on each side.")]
     [InlineData("The week saw twelve boats lost in the strait.")]
     [InlineData("The last exchange witnessed a quarrel over the lists.")]
