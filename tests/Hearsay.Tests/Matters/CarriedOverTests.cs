@@ -16,6 +16,8 @@ public sealed class CarriedOverTests
     [InlineData("The board has the names of 763 volunteers from the islands. Of those, 88 have died. Extrapolating from that data, the group believes that the true figure is closer to 9,000.", "763", "9,000")]
     [InlineData("So far 58 sailors have filled in the form; 49 were beaten. If these men are typical, the doctor says, then about 900 of those who are left are being beaten.", "58", "900")]
     [InlineData("She believes that around 600 captives have had a visit. If she's right, and if 600 really is a tenth, then there are some 6,000 of them.", "600", "6,000")]
+    [InlineData("One of the lawyers has put the total for the coast at 12,000, multiplying the 570 cases in her own district by the number of the others.", "570", "12,000")]
+    [InlineData("The divers searched one bay and recovered 26 bodies. Somebody then multiplied that by the length of the coast. That gave you 13,000.", "26", "13,000")]
     public void A_count_that_is_carried_over_by_words_is_found(string text, string from, string to) =>
         Assert.Contains(Find(text), finding => finding.Summary.Contains(from, StringComparison.Ordinal) && finding.Summary.Contains(to, StringComparison.Ordinal));
 
@@ -58,6 +60,7 @@ public sealed class CarriedOverTests
     [InlineData("If it is wet in the other valleys, the mill stops. It ground 40 sacks. The bridge cost more than 9,000 crowns.")]
     [InlineData("The board has the names of 763 volunteers. If the clerk is right, about 9,000 guests came to the fair.")]
     [InlineData("The sheet lists 420 boats. Assuming similar weather, the captain sails on Monday. The port has around 3,000 berths.")]
+    [InlineData("The divers recovered 26 bodies. The problems multiplied that winter. The port has 13,000 berths.")]
     public void What_is_not_carried_over_is_left_alone(string text) => Assert.Empty(Find(text));
 
     private static List<Finding> Find(string text) => DocumentCheckTests.Find(text, FindingKind.Extrapolation);

@@ -198,6 +198,10 @@ public sealed class DocumentCheckTests
     [InlineData("Ms Elsa Bell noted that the mission had not been able to establish its office in the town.", false)]
     public void What_could_not_be_verified_is_found(string text, bool found) => Assert.Equal(found, Find(text, FindingKind.Unverified).Count > 0);
 
+    [Fact]
+    public void What_could_not_be_verified_is_in_the_evidence() => Assert.Contains(
+        Find("The mayor opened the fair.\n\nThe website Harbour Line reported that three of the 15 had asked not to be sent home. The Courier could not independently verify the report.", FindingKind.Unverified)[0].Evidence, evidence => evidence.Text.Contains("Harbour Line", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("A school was hit in Pokrovsk in the Kharkiv region.", true)]
     [InlineData("Shells fell near Melitopol in Kharkiv Oblast.", true)]

@@ -214,6 +214,11 @@ internal sealed class MentionFinder(AnnotatedDocument document, GrammarTree tree
     private void AddNominal(int t, int sentence)
     {
         if (tree.Relation(t) is "compound" or "case" or "mwe" || tree.Is(t, "nobody", "none", "everybody", "everyone", "somebody", "someone", "anybody", "anyone", "nothing", "everything")) { return; }
+        foreach (var child in tree.Children(t))
+        {
+            if (tree.Relation(child) is "det" && tree.Is(child, "any", "every", "each", "no", "either", "neither")) { return; } // nobody in particular
+        }
+
         var (lemma, lower) = (tree.Lemma(t).ToLowerInvariant(), tree.Lower(t));
         var type = words.GroupNouns.Contains(lower) || (tree.IsPlural(t) && words.PersonNouns.Contains(lemma)) || words.UnnamedWords.Contains(lower) && tree.IsPlural(t) ? ReferentType.Group
             : words.PersonNouns.Contains(lemma) || words.UnnamedWords.Contains(lower) || IsAged(t) ? ReferentType.Person

@@ -11,6 +11,7 @@ internal static partial class CarriedOver
     private const int LinesOn = 1;          // from them to what comes of it
     private const double LeastResult = 30;
     private const double LeastGrowth = 3;
+    private const double LeastOfMultiplied = 4;
     private const double LeastOfSupposed = 2; // growth, where a clause says that it supposes
     private const double MostCounted = 5000;
     private const double Loose = 0.12;      // share by which "around 4,500" may be off
@@ -25,7 +26,7 @@ internal static partial class CarriedOver
     /// <summary>The leap that a sentence makes, or null.</summary>
     public static Leap? Find(DocumentView document, int line)
     {
-        if (Supposed(document, line) is { } supposed) { return supposed; }
+        if ((Supposed(document, line) ?? Multiplied(document, line)) is { } supposed) { return supposed; }
         var (text, lines) = (document.Text, document.Lines);
         foreach (var match in Carries().EnumerateMatches(text.AsSpan(lines[line].Span.Start, lines[line].Span.Length)))
         {
@@ -40,6 +41,20 @@ internal static partial class CarriedOver
         }
 
         return null;
+    }
+
+    // "Has put the total at 12,000, multiplying the 570 cases of her own province", "recovered 26 bodies. Somebody then multiplied that by the whole front. That gave you 13,000".
+    private static Leap? Multiplied(DocumentView document, int line)
+    {
+        var (text, lines) = (document.Text, document.Lines);
+        if (Multiplies().Match(text, lines[line].Span.Start, lines[line].Span.Length) is not { Success: true } match) { return null; }
+        var end = match.Index + match.Length;
+        var from = lines[line].Figures.FirstOrDefault(figure => IsCount(text, figure) && figure.Span.Start >= end);
+        if (from.Value is null) { from = lines.Skip(Math.Max(0, line - LinesBack)).Take(Math.Min(line, LinesBack) + 1).SelectMany(one => one.Figures).LastOrDefault(figure => IsCount(text, figure) && figure.Span.End <= match.Index && figure.Value is >= 3 and <= MostCounted); }
+        if (from.Value is null) { return null; }
+        var result = lines.Skip(line).Take(LinesOn + 1).Where(one => one.Block == lines[line].Block).SelectMany(one => one.Figures).Select(Ended)
+            .FirstOrDefault(figure => IsCount(text, figure) && figure.Span != from.Span && (figure.Span.Start >= from.Span.End || lines[line].Span.Contains(figure.Span)) && figure.Value >= Math.Max(LeastResult, LeastOfMultiplied * from.Value!.Value));
+        return result.Value is null ? null : new Leap(from, result, lines[line].Span);
     }
 
     // "Assuming similar rates elsewhere, they put the total at around 50,000", "if those men are typical, then about 5,000 are beaten": a clause that supposes one place or a few to be like all.
@@ -112,6 +127,10 @@ internal static partial class CarriedOver
         + @"|\b(?:across|along|over|throughout|for) (?:the )?(?:whole|entire) (?!day\b|week\b|month\b|year\b|night\b|time\b|period\b)\p{L}+\b[^.;?!\d]{0,25}?\b(?:it|that|this|there|you|we) (?:is|are|would|must|makes?|comes?|will|gets?|have|reach)"
         + @"|\b(?:that|this|it)(?:[’']s| is| was) (?:only |just )?(?:one|a single|our|my|just one) (?:small |little )?(?:stretch|sector|camp|brigade|company|unit|village|town|district|region|street|hut|prison|colony|ward|hospital|place|section|valley|battalion|regiment|school|parish|week|month|day)\b", Options)]
     private static partial Regex Carries();
+
+    // Somebody multiplies something; that something multiplied is growth.
+    [GeneratedRegex(@"\bmultiply(?:ing)? (?=(?:the|that|this|it|them|those|these|her|his|their|our|what|\d)\b)|\bmultipli(?:es|ed) (?=(?:the|that|this|it|them|those|these|her|his|their|our|what|\d)\b[^.;?!]{0,40}? by\b)", Options)]
+    private static partial Regex Multiplies();
 
     // "Extrapolating from that", "assuming similar rates", "if they are typical", "if she is right and 600 is a tenth".
     [GeneratedRegex(

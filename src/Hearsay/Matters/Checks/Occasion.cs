@@ -44,7 +44,10 @@ internal sealed class OccasionReader
     private const int ShortestStem = 4;
     private const string Saying = "say";
 
-    private static readonly FrozenSet<string> Light = WordLists.Acts["light"], Time = WordLists.Acts["time"], Other = WordLists.Acts["other"], Bounds = WordLists.Acts["bounds"], Idle = WordLists.Acts["idle"], Presence = WordLists.Acts["presence"], Said = WordLists.Acts["said"], Settled = WordLists.Acts["settled"];
+    /// <summary>The act of settling something between two sides, whatever it and the verb are called: "the deal was signed", "the agreement reached".</summary>
+    public const string Settling = "accord";
+
+    private static readonly FrozenSet<string> Light = WordLists.Acts["light"], Time = WordLists.Acts["time"], Other = WordLists.Acts["other"], Bounds = WordLists.Acts["bounds"], Idle = WordLists.Acts["idle"], Presence = WordLists.Acts["presence"], Said = WordLists.Acts["said"], Settled = WordLists.Acts["settled"], Accord = WordLists.Acts["accord"], Settle = WordLists.Acts["settle"];
     private static readonly string[] Endings = ["ments", "ment", "ations", "ation", "ition", "ions", "ion", "ures", "ure", "als", "al", "ances", "ance", "ence"];
 
     private readonly DocumentView document;
@@ -87,11 +90,17 @@ internal sealed class OccasionReader
     {
         var range = tree.Range(date);
         if (tree.HeadOf(range) is not (>= 0 and var head) || IsDateline(date, line)) { return null; }
+        // "On March 14, the day he was taken"
+        for (var t = range.End; t + 2 < tree.SentenceAround(head).End && t <= range.End + 2 && tree.Is(range.End, ","); t++)
+        {
+            if (Time.Contains(tree.Lemma(t)) && tree.Child(t, "acl:relcl", "acl") is >= 0 and var clause && tree.IsVerb(clause)) { return OfVerb(clause, date, day, line); }
+        }
+
         // "He had been there on 20 February": the day is the predicate.
         if (tree.Child(head, "cop") >= 0) { return OfPredicate(head, date, day, line); }
         for (var t = range.Start; t < range.End; t++)
         {
-            if (tree.Preposition(t) is { } led && Bounds.Contains(led)) { return null; }
+            if (tree.Preposition(t) is { } led && Bounds.Contains(led) && !(led is "to" && tree.Head(t) is >= 0 and var dated && tree.Lemma(dated) is "date")) { return null; } // "dated the note to 21 June"
         }
 
         var (word, above) = (head, tree.Head(head));
@@ -185,7 +194,8 @@ internal sealed class OccasionReader
         }
 
         if (theme >= 0 && (tree.Is(theme, "which", "that", "who", "what") || document.Annotated.Dates.Any(other => other.Span.Overlaps(tree.Span(theme))))) { theme = -1; }
-        if (Light.Contains(lemma))
+        string[] once = [.. OnceInALife(verb, isPassive, isPassive ? theme : subject), .. Settle.Contains(lemma) && theme >= 0 && (Accord.Contains(tree.Lemma(theme)) || (lemma is "sign" && tree.Is(theme, "it"))) ? (string[])[Settling] : []];
+        if (Light.Contains(lemma) && once.Length == 0)
         {
             var noun = tree.Is(theme, "place") || (theme < 0 && !isPassive) ? subject : theme;
             return noun >= 0 && tree.IsNoun(noun) ? OfNoun(noun, verb, date, day, line) : null;
@@ -195,8 +205,19 @@ internal sealed class OccasionReader
         if (isRelative && tree.Relation(verb) is "acl" && !isPassive) { return null; }
         var agent = isPassive ? tree.Oblique(verb, "by") : subject;
         return new Occasion(
-            [StemOf(lemma), .. EventsUnder(verb)], agent < 0 || tree.Is(agent, "which", "that", "who") ? null : Who(agent), theme < 0 ? null : Who(theme), PlaceUnder(verb), CountOf(theme), false,
+            [StemOf(lemma), .. EventsUnder(verb), .. once], agent < 0 || tree.Is(agent, "which", "that", "who") ? null : Who(agent), theme < 0 ? null : Who(theme), PlaceUnder(verb), CountOf(theme), false,
             theme < 0 || IsDefinite(theme), theme >= 0 && tree.IsPlural(theme), IsUnreal(verb) || IsOtherOf(verb) || (theme >= 0 && IsOtherOf(theme)), false, false, day, date, line);
+    }
+
+    /// <summary>True for an act that names whom it befell, and befalls nobody twice in a month.</summary>
+    public static bool IsOnceInALife(string act) => act.Contains(' ', StringComparison.Ordinal);
+
+    // What happens to somebody once, whatever the word: "was captured", "fell into their hands", "was taken"; "died", "was killed".
+    private IEnumerable<string> OnceInALife(int verb, bool isPassive, int who)
+    {
+        if (who < 0 || Who(who) is not { IsKnown: true } whose || tree.Oblique(verb, "to") >= 0 || tree.Oblique(verb, "from") >= 0) { return []; }
+        string[] stems = [Stemmer.Stem(tree.Lower(verb))];
+        return Deeds.Occasions.In(isPassive ? [Stemmer.Stem("was"), .. stems] : [.. stems]).Where(family => family is "capture" or "death").Select(family => $"{family} {whose.Id}");
     }
 
     // "Crossed the river in the exchange"

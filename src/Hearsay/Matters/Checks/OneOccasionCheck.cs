@@ -28,9 +28,12 @@ internal sealed class OneOccasionCheck : IDocumentCheck
             if (same.Told.Select(occasion => occasion.Day).Distinct().Count() != MostDays) { continue; }
             var first = same.Told[0];
             var second = same.Told.Find(occasion => occasion.Day != first.Day)!;
-            if (AreOne(document, first, second) && !KnowsBoth(document, first, second) && reported.Add((first.Day, second.Day))) { yield return Report(document, first, second); }
+            if ((OccasionReader.IsOnceInALife(same.Key) || same.Key is OccasionReader.Settling ? IsDoneOnce(first, second) : AreOne(document, first, second)) && !KnowsBoth(document, first, second) && reported.Add((first.Day, second.Day))) { yield return Report(document, first, second); }
         }
     }
+
+    // What befalls somebody once, or is settled once: "was captured", "the deal was signed".
+    private static bool IsDoneOnce(Occasion first, Occasion second) => first.Line != second.Line && !first.IsOther && !second.IsOther && first.DaysFrom(second) <= MostDaysApart && second.IsDefinite && !Differ(first.Place, second.Place);
 
     private static bool AreOne(DocumentView document, Occasion first, Occasion second)
     {

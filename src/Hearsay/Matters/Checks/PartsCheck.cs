@@ -11,6 +11,7 @@ internal sealed partial class PartsCheck : IDocumentCheck
     private const int MostParts = 12;
     private const int MostListLines = 14;
     private const int LinesToList = 3;
+    private const int LinesToDivision = 8; // to a sentence that divides "them"
     private const int LongestItem = 160; // characters; a longer one is a numbered paragraph
     private const int LinesBack = 4;
     private const double LeastOfOthers = 60; // a total that its parts make exactly, though they name something else
@@ -121,7 +122,7 @@ internal sealed partial class PartsCheck : IDocumentCheck
     // "14,380 foreigners have signed. Each was identified. The republics account for 6,150 of them, the islands for …": a sentence further on that divides what was counted.
     private static List<Figure> Later(DocumentView document, int line, Figure total)
     {
-        for (var i = line + 2; i < Math.Min(document.Lines.Length, line + 1 + LinesToList) && total.Value >= 100; i++)
+        for (var i = line + 2; i < Math.Min(document.Lines.Length, line + 1 + LinesToDivision) && total.Value >= 100; i++)
         {
             var parts = document.Lines[i].Figures.Where(figure => IsPart(document.Text, figure, total)).Take(MostParts).ToList();
             if (parts.Count > 2 && OfThem().IsMatch(document.Lines[i].Span.In(document.Text))) { return parts; }

@@ -10,6 +10,7 @@ internal sealed class UnverifiedCheck : IDocumentCheck
 {
     private const int Quoted = 160;
     private const int Reach = 800; // characters to the statements that are meant
+    private const int Nearby = 120; // characters from a claim's end to the sentence that takes it up
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentView document)
@@ -21,11 +22,20 @@ internal sealed class UnverifiedCheck : IDocumentCheck
             if (word < 0) { continue; }
             var words = line.Span.SliceOf(document.Text).ReplaceLineEndings(" ");
             if (words.Length > Quoted) { words = words[..words.LastIndexOf(' ', Quoted)] + " …"; }
+            var claim = Meant(document, tree, line, word);
             yield return Finding.Of(
                 FindingKind.Unverified, Severity.Notice, IsObservers(tree, word) ? $"Those who looked into it could not verify what {document.NameWithin} reports: “{DeniedCheck.Bare(words)}”." : $"{document.Name} says that it could not verify what it reports: “{DeniedCheck.Bare(words)}”.",
-                document.Statements.Where(statement => statement.Certainty is Certainty.Unverified && Math.Abs(statement.Content[0].Start - line.Span.Start) < Reach).Select(statement => statement.Id),
-                [document.Evidence(line.Span)]);
+                document.Statements.Where(statement => statement == claim || (statement.Certainty is Certainty.Unverified && Math.Abs(statement.Content[0].Start - line.Span.Start) < Reach)).Select(statement => statement.Id),
+                claim is null ? [document.Evidence(line.Span)] : [document.Evidence(line.Span), document.Evidence(document.Lines.Last(other => other.Span.Start <= claim.Content[0].Start).Span)]);
         }
+    }
+
+    // What was said just before in the paragraph, where the words point back to it: "could not verify the report", "his account", "that figure".
+    private static Statement? Meant(DocumentView document, GrammarTree tree, Line line, int word)
+    {
+        var claim = tree.Child(word, "dobj", "nsubjpass");
+        if (claim < 0 || !(WordLists.Checking["claim"].Contains(tree.Lemma(claim)) || tree.Is(claim, "it", "this", "that", "them", "these", "those"))) { return null; }
+        return document.Statements.LastOrDefault(statement => statement.Content[^1].End <= line.Span.Start && line.Span.Start - statement.Content[^1].End < Nearby && statement.Source is not null && document.Document.Blocks[line.Block].Span.Contains(statement.Content[0].Start));
     }
 
     // The word that says so, or -1.

@@ -56,6 +56,7 @@ public sealed class ReferenceTableTests(ITestOutputHelper output)
     [Theory]
     [InlineData("Irina Vasil, a lawyer, says that refusals happen. In 19 letters, roughly nine percent, the family said their son was afraid. “They are not afraid of prison,” she explains.", "she", "Irina Vasil")]
     [InlineData("Anna Velk runs the hotline. Twelve percent said that nobody came. “I count them,” she says.", "she", "Anna Velk")]
+    [InlineData("Anna Velk runs the mission. It speaks to any prisoner alone. “We ask whether they want to go home,” she says.", "she", "Anna Velk")]
     public void Shares_and_families_are_no_one_person(string text, string words, string name)
     {
         var document = English.Analyse(text);
