@@ -123,7 +123,7 @@ internal sealed class Reckoning(GrammarTree tree)
         for (var at = counted + 1; at + 1 < sentence.End && at - counted < Reach; at++)
         {
             if (tree.Is(at, ",", ";") || tree.IsVerb(at) && tree.Tag(at) is not ("VBN" or "VBG") && !IsRelative(at, counted)) { return null; }
-            if (!tree.Is(at, link) || tree.Tag(at + 1) is "DT" or "NNP") { continue; }
+            if (!tree.Is(at, link) || tree.IsName(at + 1) || tree.Is(at + 1, "the", "a", "an", "this", "that")) { continue; }
             for (var t = at + 1; t < sentence.End && t - at < 8; t++)
             {
                 if (tree.Tag(t) is "CD")

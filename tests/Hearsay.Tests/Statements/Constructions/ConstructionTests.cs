@@ -43,6 +43,8 @@ public sealed class ConstructionTests
     [InlineData("A day later, Varninform reported, citing an officer in the coast guard, that no more than 30 sailors had refused to return.", "officer", "that no more than 30 sailors had refused to return")]
     [InlineData("The Harbour Board counted the ships on Friday. By the end of May it had put that total at 5,773.", "Harbour Board", "that total at 5,773")]
     [InlineData("The Harbour Board put the number of sailors who returned in Monday's convoy at 143.", "Harbour Board", "the number of sailors who returned in Monday's convoy at 143")]
+    [InlineData("The bureau says that 2,200 are held. The rebels put the figure at no more than 900.", "rebels", "the figure at no more than 900")]
+    [InlineData("The river rose. The army has put the toll at some 60 men.", "army", "the toll at some 60 men")]
     [InlineData("The family said their son was afraid of going back. That fear is well founded, according to a former guard who spoke to the Courier in May. He says he was given 14 days of leave.", "guard", "he was given 14 days of leave")]
     public void A_content_is_whole_and_its_speakers(string text, string source, string content)
     {
