@@ -198,9 +198,12 @@ public sealed class DocumentCheckTests
     [InlineData("Ms Elsa Bell noted that the mission had not been able to establish its office in the town.", false)]
     public void What_could_not_be_verified_is_found(string text, bool found) => Assert.Equal(found, Find(text, FindingKind.Unverified).Count > 0);
 
-    [Fact]
-    public void What_could_not_be_verified_is_in_the_evidence() => Assert.Contains(
-        Find("The mayor opened the fair.\n\nThe website Harbour Line reported that three of the 15 had asked not to be sent home. The Courier could not independently verify the report.", FindingKind.Unverified)[0].Evidence, evidence => evidence.Text.Contains("Harbour Line", StringComparison.Ordinal));
+    [Theory]
+    [InlineData("The website Harbour Line reported that three of the 15 had asked not to be sent home. The Courier could not independently verify the report.", "three of the 15")]
+    [InlineData("Commissioner Tamara Vell was quoted as saying that three prisoners had died of tuberculosis. The Courier was unable to independently verify that assertion.", "tuberculosis")]
+    [InlineData("The Harbour Centre claims that at least 80 more people were seen alive. The army has repeatedly rejected this. The Courier could not verify the centre's figure.", "80 more")]
+    public void What_could_not_be_verified_is_in_the_evidence(string text, string claim) =>
+        Assert.Contains(Find("The mayor opened the fair.\n\n" + text, FindingKind.Unverified)[0].Evidence, evidence => evidence.Text.Contains(claim, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("A school was hit in Pokrovsk in the Kharkiv region.", true)]

@@ -10,7 +10,7 @@ internal sealed class UnverifiedCheck : IDocumentCheck
 {
     private const int Quoted = 160;
     private const int Reach = 800; // characters to the statements that are meant
-    private const int Nearby = 120; // characters from a claim's end to the sentence that takes it up
+    private const int Nearby = 200; // characters from a claim's end to the sentence that takes it up
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(DocumentView document)
@@ -33,9 +33,9 @@ internal sealed class UnverifiedCheck : IDocumentCheck
     // What was said just before in the paragraph, where the words point back to it: "could not verify the report", "his account", "that figure".
     private static Statement? Meant(DocumentView document, GrammarTree tree, Line line, int word)
     {
-        var claim = tree.Child(word, "dobj", "nsubjpass");
+        var claim = tree.Child(word, "dobj", "nsubjpass") is >= 0 and var taken ? taken : tree.Child(word, "nmod"); // "verify that assertion", where "that" was taken for a preposition
         if (claim < 0 || !(WordLists.Checking["claim"].Contains(tree.Lemma(claim)) || tree.Is(claim, "it", "this", "that", "them", "these", "those"))) { return null; }
-        return document.Statements.LastOrDefault(statement => statement.Content[^1].End <= line.Span.Start && line.Span.Start - statement.Content[^1].End < Nearby && statement.Source is not null && document.Document.Blocks[line.Block].Span.Contains(statement.Content[0].Start));
+        return document.Statements.LastOrDefault(statement => statement.Content[^1].End <= line.Span.Start && line.Span.Start - statement.Content[^1].End < Nearby && statement is { Source: not null, Polarity: Polarity.Affirmed } && document.Document.Blocks[line.Block].Span.Contains(statement.Content[0].Start));
     }
 
     // The word that says so, or -1.
