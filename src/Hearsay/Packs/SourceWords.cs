@@ -66,6 +66,13 @@ internal sealed class SourceWords
     /// <summary>The first words of those that are two.</summary>
     public FrozenSet<string> ViaOpenings { get; }
 
+    /// <summary>True for a noun for who or what can say something: people, bodies, media, texts.</summary>
+    /// <param name="lemma">Its dictionary form.</param>
+    /// <param name="lower">Its form, in lower case.</param>
+    public bool CanSpeak(string lemma, string lower) =>
+        PersonNouns.Contains(lemma) || GroupNouns.Contains(lower) || OrganisationNouns.Contains(lemma) || UnnamedWords.Contains(lower) || MediaNouns.Contains(lower)
+        || DocumentNouns.Contains(lower) || DocumentNouns.Contains(lemma);
+
     /// <summary>True for a phrase that names a news agency.</summary>
     public bool IsAgency(ReadOnlySpan<char> phrase)
     {

@@ -11,6 +11,7 @@ namespace Hearsay.Parties;
 internal static class OrganResolver
 {
     private const int Reach = 6; // how many mentions back "nearest" may lie
+    private const int Between = 3; // tokens between a party and its body
 
     /// <summary>The mentions of parties, with each common body joined to its qualifier; bodies that are nobody's are left out.</summary>
     public static List<PartyMention> Resolve(AnnotatedDocument document, List<PartyFinder.Candidate> found, KnownParty? home)
@@ -79,8 +80,6 @@ internal static class OrganResolver
     // "Russian Defence Ministry", "Russia's Defence Ministry", "Oskeland's own Foreign Ministry", "the Varnian parliament's human rights commissioner".
     private static bool Touches(AnnotatedDocument document, int end, int first) =>
         end == first || (first - end <= 2 && document.Tokens[end].Span.In(document.Text) is "'s" or "’s" or "'" or "’") || (first - end <= Between && document.Grammar is { } grammar && first > end && IsOneNoun(grammar, end, first));
-
-    private const int Between = 3; // tokens
 
     private static bool IsOneNoun(Grammar grammar, int first, int end)
     {

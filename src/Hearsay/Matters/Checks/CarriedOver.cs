@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Hearsay.Language.Figures;
 
@@ -32,7 +33,7 @@ internal static partial class CarriedOver
         {
             var (start, end) = (lines[line].Span.Start + match.Index, lines[line].Span.Start + match.Index + match.Length);
             if (Result(document, line, end) is not { } result) { continue; }
-            var counted = lines.Skip(Math.Max(0, line - LinesBack)).Take(Math.Min(line, LinesBack) + 1).SelectMany(one => one.Figures)
+            var counted = Before(lines, line, LinesBack)
                 .Where(figure => IsCount(text, figure) && figure.Span.End <= end && figure.Value is <= MostCounted && figure.Value * LeastGrowth <= result.To.Value).ToList();
             var noun = FigureMention.NounOf(text, result.To);
             var from = counted.FindLast(figure => noun is not null && FigureMention.NounOf(text, figure) == noun);
@@ -50,7 +51,7 @@ internal static partial class CarriedOver
         if (Multiplies().Match(text, lines[line].Span.Start, lines[line].Span.Length) is not { Success: true } match) { return null; }
         var end = match.Index + match.Length;
         var from = lines[line].Figures.FirstOrDefault(figure => IsCount(text, figure) && figure.Span.Start >= end);
-        if (from.Value is null) { from = lines.Skip(Math.Max(0, line - LinesBack)).Take(Math.Min(line, LinesBack) + 1).SelectMany(one => one.Figures).LastOrDefault(figure => IsCount(text, figure) && figure.Span.End <= match.Index && figure.Value is >= 3 and <= MostCounted); }
+        if (from.Value is null) { from = Before(lines, line, LinesBack).LastOrDefault(figure => IsCount(text, figure) && figure.Span.End <= match.Index && figure.Value is >= 3 and <= MostCounted); }
         if (from.Value is null) { return null; }
         var result = lines.Skip(line).Take(LinesOn + 1).Where(one => one.Block == lines[line].Block).SelectMany(one => one.Figures).Select(Ended)
             .FirstOrDefault(figure => IsCount(text, figure) && figure.Span != from.Span && (figure.Span.Start >= from.Span.End || lines[line].Span.Contains(figure.Span)) && figure.Value >= Math.Max(LeastResult, LeastOfMultiplied * from.Value!.Value));
@@ -65,7 +66,7 @@ internal static partial class CarriedOver
         var end = match.Index + match.Length;
         foreach (var result in lines[line].Figures.Select(Ended).Where(figure => IsCount(text, figure) && figure.Value >= LeastResult && figure.Bound is not FigureBound.Exact && figure.Span.Start >= end && !IsAlready().IsMatch(text[end..figure.Span.Start])))
         {
-            var from = lines.Skip(Math.Max(0, line - LinesBack)).Take(Math.Min(line, LinesBack) + 1).SelectMany(one => one.Figures)
+            var from = Before(lines, line, LinesBack)
                 .Where(figure => IsCount(text, figure) && figure.Span.End <= result.Span.Start && figure.Value >= 5 && figure.Value * LeastOfSupposed <= result.Value).MaxBy(figure => figure.Value);
             if (from.Value is not null) { return new Leap(from, result, lines[line].Span); }
         }
@@ -80,7 +81,7 @@ internal static partial class CarriedOver
         if (SameShare().Match(text, lines[line].Span.Start, lines[line].Span.Length) is not { Success: true } match) { return null; }
         var end = match.Index + match.Length;
         var after = lines[line].Figures.Concat(line + 1 < lines.Length && lines[line + 1].Block == lines[line].Block ? lines[line + 1].Figures : []).Where(figure => IsCount(text, figure) && figure.Span.Start >= end).ToList();
-        var shares = lines.Skip(Math.Max(0, line - LinesToShare)).Take(Math.Min(line, LinesToShare) + 1).SelectMany(one => one.Figures).Where(figure => figure.Span.End <= end && ShareCheck.ShareOf(figure) is not null).Reverse().ToList();
+        var shares = Before(lines, line, LinesToShare).Where(figure => figure.Span.End <= end && ShareCheck.ShareOf(figure) is not null).Reverse().ToList();
         for (var m = 0; m + 1 < after.Count; m++)
         {
             foreach (var share in shares)
@@ -92,6 +93,9 @@ internal static partial class CarriedOver
 
         return null;
     }
+
+    // The figures of a line and of some before it.
+    private static IEnumerable<Figure> Before(ImmutableArray<Line> lines, int line, int back) => lines.Skip(Math.Max(0, line - back)).Take(Math.Min(line, back) + 1).SelectMany(one => one.Figures);
 
     // Of "fifteen or twenty thousand", the greater.
     private static Figure Ended(Figure figure) => figure is { Value: null, Bound: FigureBound.Range, High: { } high } ? figure with { Value = high } : figure;

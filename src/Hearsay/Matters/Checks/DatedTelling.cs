@@ -20,7 +20,8 @@ namespace Hearsay.Matters.Checks;
 internal sealed partial record DatedTelling(DateOnly Day, TimeExpression Date, ToldLine Line, ToldLine? Before, Statement? Voice, bool IsRecord, bool IsDating, bool IsNew)
 {
     private const int MostDates = 60;
-    private const int AnyYear = 2000;
+    /// <summary>The year of days whose text has no year at all.</summary>
+    public const int AnyYear = 2000;
     private const int FewLetters = 40; // of a sentence that tells nothing itself ("She knows the day.")
 
     /// <summary>The dated sentences of a document, captions among them, in text order.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using Hearsay.Language;
 using Hearsay.Language.Dates;
 using Hearsay.Matters.Text;
@@ -9,6 +10,7 @@ namespace Hearsay.Matters.Checks;
 
 /// <summary>What a sentence's tree puts on a day: an act, by its verb or its noun, with who takes part.</summary>
 /// <param name="Acts">Stems for what was done, the same for verb and noun: "agre" for "agreed" and "the agreements", "oath" for "the oath was taken".</param>
+/// <param name="Once">What is done but once: what befell whom ("capture" and the id), and <see cref="OccasionReader.Settling"/>.</param>
 /// <param name="Agent">Who did it, by the id of whom it names or the word; null where that is not said.</param>
 /// <param name="Patient">What it was done to; null where that is not said.</param>
 /// <param name="Place">Where.</param>
@@ -23,7 +25,7 @@ namespace Hearsay.Matters.Checks;
 /// <param name="Date">The day's words.</param>
 /// <param name="Line">Index of the sentence.</param>
 internal sealed record Occasion(
-    ImmutableArray<string> Acts, Participant? Agent, Participant? Patient, string? Place, string? Count, bool IsNominal, bool IsDefinite, bool IsPlural, bool IsOther, bool PointsBack, bool IsSaying, DateOnly Day, TextSpan Date, int Line)
+    ImmutableArray<string> Acts, ImmutableArray<string> Once, Participant? Agent, Participant? Patient, string? Place, string? Count, bool IsNominal, bool IsDefinite, bool IsPlural, bool IsOther, bool PointsBack, bool IsSaying, DateOnly Day, TextSpan Date, int Line)
 {
     /// <summary>Days between two.</summary>
     public int DaysFrom(Occasion other) => Math.Abs(Day.DayNumber - other.Day.DayNumber);
@@ -84,17 +86,14 @@ internal sealed class OccasionReader
         return Stemmer.Stem(lemma);
     }
 
-    private static DateOnly? DayOf(string value) => value.Length < 10 ? null : SayingReference.DayOf(value.StartsWith("XXXX-", StringComparison.Ordinal) ? "2000" + value[4..10] : value[..10]);
+    private static DateOnly? DayOf(string value) => value.Length < 10 ? null : SayingReference.DayOf(value.StartsWith("XXXX-", StringComparison.Ordinal) ? DatedTelling.AnyYear.ToString(CultureInfo.InvariantCulture) + value[4..10] : value[..10]);
 
     private Occasion? Of(TextSpan date, DateOnly day, int line)
     {
         var range = tree.Range(date);
         if (tree.HeadOf(range) is not (>= 0 and var head) || IsDateline(date, line)) { return null; }
         // "On March 14, the day he was taken"
-        for (var t = range.End; t + 2 < tree.SentenceAround(head).End && t <= range.End + 2 && tree.Is(range.End, ","); t++)
-        {
-            if (Time.Contains(tree.Lemma(t)) && tree.Child(t, "acl:relcl", "acl") is >= 0 and var clause && tree.IsVerb(clause)) { return OfVerb(clause, date, day, line); }
-        }
+        if (ClauseOfDay(range.End, tree.SentenceAround(head).End) is { } clause) { return OfVerb(clause, date, day, line); }
 
         // "He had been there on 20 February": the day is the predicate.
         if (tree.Child(head, "cop") >= 0) { return OfPredicate(head, date, day, line); }
@@ -110,6 +109,17 @@ internal sealed class OccasionReader
             if (tree.IsVerb(above) && !IsQuotedApart(above, head)) { return OfVerb(above, date, day, line); }
             if (tree.IsNoun(above) && !tree.IsName(above) && !Time.Contains(tree.Lemma(above)) && !range.Contains(above) && (tree.Preposition(word) is null or "of" or "from" or "on" || word != head)) { return WithVerb(OfNoun(above, above, date, day, line), above, date); }
             (word, above) = (above, tree.Head(above));
+        }
+
+        return null;
+    }
+
+    // The verb of ", the day he was taken".
+    private int? ClauseOfDay(int comma, int end)
+    {
+        for (var t = comma + 1; t + 2 < end && t <= comma + 2 && tree.Is(comma, ","); t++)
+        {
+            if (Time.Contains(tree.Lemma(t)) && tree.Child(t, "acl:relcl", "acl") is >= 0 and var clause && tree.IsVerb(clause)) { return clause; }
         }
 
         return null;
@@ -147,7 +157,7 @@ internal sealed class OccasionReader
         if (subject < 0 || IsUnreal(head)) { return null; }
         foreach (var child in tree.Children(head))
         {
-            if (tree.Relation(child) is "advmod" && Presence.Contains(tree.Lower(child))) { return new Occasion([StemOf("visit")], Who(subject), null, null, null, false, true, false, IsOtherOf(head), true, false, day, date, line); }
+            if (tree.Relation(child) is "advmod" && Presence.Contains(tree.Lower(child))) { return new Occasion([StemOf("visit")], [], Who(subject), null, null, null, false, true, false, IsOtherOf(head), true, false, day, date, line); }
         }
 
         return tree.IsNoun(subject) && !Time.Contains(tree.Lemma(subject)) ? OfNoun(subject, subject, date, day, line) : null;
@@ -165,10 +175,10 @@ internal sealed class OccasionReader
 
         var owner = tree.Child(noun, "nmod:poss");
         if (owner < 0) { owner = tree.Oblique(noun, "by"); }
-        if (Said.Contains(tree.Lemma(noun)) && owner >= 0) { return new Occasion([Saying], Who(owner), null, null, null, true, true, false, IsOtherOf(noun), false, true, day, date, line); }
+        if (Said.Contains(tree.Lemma(noun)) && owner >= 0) { return new Occasion([Saying], [], Who(owner), null, null, null, true, true, false, IsOtherOf(noun), false, true, day, date, line); }
         var of = tree.Oblique(noun, "of");
         var patient = of >= 0 && document.Annotated.Dates.All(other => !other.Span.Overlaps(tree.Span(of))) ? Who(of) : null;
-        return new Occasion([.. acts], owner < 0 ? null : Who(owner), patient, PlaceUnder(noun) ?? (verb == noun ? null : PlaceUnder(verb)), CountOf(of), true, IsDefinite(noun), tree.IsPlural(noun), IsOtherOf(noun) || (verb != noun && IsUnreal(verb)), false, false, day, date, line);
+        return new Occasion([.. acts], [], owner < 0 ? null : Who(owner), patient, PlaceUnder(noun) ?? (verb == noun ? null : PlaceUnder(verb)), CountOf(of), true, IsDefinite(noun), tree.IsPlural(noun), IsOtherOf(noun) || (verb != noun && IsUnreal(verb)), false, false, day, date, line);
     }
 
     private Occasion? OfVerb(int verb, TextSpan date, DateOnly day, int line)
@@ -176,7 +186,7 @@ internal sealed class OccasionReader
         if (document.Statements.FirstOrDefault(statement => statement.Cue?.Span.Overlaps(tree.Span(verb)) is true) is { } said && !Settled.Contains(tree.Lemma(verb)))
         {
             var speaker = tree.Child(verb, "nsubj");
-            return speaker < 0 || said.Polarity is Polarity.Denied ? null : new Occasion([Saying], Who(speaker), null, null, null, false, true, false, IsUnreal(verb), false, true, day, date, line);
+            return speaker < 0 || said.Polarity is Polarity.Denied ? null : new Occasion([Saying], [], Who(speaker), null, null, null, false, true, false, IsUnreal(verb), false, true, day, date, line);
         }
 
         var lemma = tree.Lemma(verb);
@@ -194,7 +204,7 @@ internal sealed class OccasionReader
         }
 
         if (theme >= 0 && (tree.Is(theme, "which", "that", "who", "what") || document.Annotated.Dates.Any(other => other.Span.Overlaps(tree.Span(theme))))) { theme = -1; }
-        string[] once = [.. OnceInALife(verb, isPassive, isPassive ? theme : subject), .. Settle.Contains(lemma) && theme >= 0 && (Accord.Contains(tree.Lemma(theme)) || (lemma is "sign" && tree.Is(theme, "it"))) ? (string[])[Settling] : []];
+        ImmutableArray<string> once = [.. OnceInALife(verb, isPassive, isPassive ? theme : subject), .. Settle.Contains(lemma) && theme >= 0 && (Accord.Contains(tree.Lemma(theme)) || (lemma is "sign" && tree.Is(theme, "it"))) ? (string[])[Settling] : []];
         if (Light.Contains(lemma) && once.Length == 0)
         {
             var noun = tree.Is(theme, "place") || (theme < 0 && !isPassive) ? subject : theme;
@@ -205,12 +215,9 @@ internal sealed class OccasionReader
         if (isRelative && tree.Relation(verb) is "acl" && !isPassive) { return null; }
         var agent = isPassive ? tree.Oblique(verb, "by") : subject;
         return new Occasion(
-            [StemOf(lemma), .. EventsUnder(verb), .. once], agent < 0 || tree.Is(agent, "which", "that", "who") ? null : Who(agent), theme < 0 ? null : Who(theme), PlaceUnder(verb), CountOf(theme), false,
+            [StemOf(lemma), .. EventsUnder(verb)], once, agent < 0 || tree.Is(agent, "which", "that", "who") ? null : Who(agent), theme < 0 ? null : Who(theme), PlaceUnder(verb), CountOf(theme), false,
             theme < 0 || IsDefinite(theme), theme >= 0 && tree.IsPlural(theme), IsUnreal(verb) || IsOtherOf(verb) || (theme >= 0 && IsOtherOf(theme)), false, false, day, date, line);
     }
-
-    /// <summary>True for an act that names whom it befell, and befalls nobody twice in a month.</summary>
-    public static bool IsOnceInALife(string act) => act.Contains(' ', StringComparison.Ordinal);
 
     // What happens to somebody once, whatever the word: "was captured", "fell into their hands", "was taken"; "died", "was killed".
     private IEnumerable<string> OnceInALife(int verb, bool isPassive, int who)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Hearsay.Matters.Text;
 
 namespace Hearsay.Matters.Checks;
@@ -23,12 +24,18 @@ internal sealed class OneOccasionCheck : IDocumentCheck
     {
         var reported = new HashSet<(DateOnly, DateOnly)>();
         var occasions = OccasionReader.Read(document);
-        foreach (var same in occasions.SelectMany(occasion => occasion.Acts.Select(act => (Act: act, Occasion: occasion))).GroupBy(pair => pair.Act, pair => pair.Occasion, StringComparer.Ordinal).Select(group => (group.Key, Told: group.ToList())))
+        foreach (var (first, second) in Twos(occasions, occasion => occasion.Acts).Where(pair => AreOne(document, pair.First, pair.Second)).Concat(Twos(occasions, occasion => occasion.Once).Where(pair => IsDoneOnce(pair.First, pair.Second))))
         {
-            if (same.Told.Select(occasion => occasion.Day).Distinct().Count() != MostDays) { continue; }
-            var first = same.Told[0];
-            var second = same.Told.Find(occasion => occasion.Day != first.Day)!;
-            if ((OccasionReader.IsOnceInALife(same.Key) || same.Key is OccasionReader.Settling ? IsDoneOnce(first, second) : AreOne(document, first, second)) && !KnowsBoth(document, first, second) && reported.Add((first.Day, second.Day))) { yield return Report(document, first, second); }
+            if (!KnowsBoth(document, first, second) && reported.Add((first.Day, second.Day))) { yield return Report(document, first, second); }
+        }
+    }
+
+    // The first tellings of the two days of whatever has two.
+    private static IEnumerable<(Occasion First, Occasion Second)> Twos(ImmutableArray<Occasion> occasions, Func<Occasion, ImmutableArray<string>> acts)
+    {
+        foreach (var told in occasions.SelectMany(occasion => acts(occasion).Select(act => (Act: act, Occasion: occasion))).GroupBy(pair => pair.Act, pair => pair.Occasion, StringComparer.Ordinal).Select(group => group.ToList()))
+        {
+            if (told.Select(occasion => occasion.Day).Distinct().Count() == MostDays) { yield return (told[0], told.Find(occasion => occasion.Day != told[0].Day)!); }
         }
     }
 

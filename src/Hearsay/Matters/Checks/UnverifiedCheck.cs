@@ -24,7 +24,7 @@ internal sealed class UnverifiedCheck : IDocumentCheck
             if (words.Length > Quoted) { words = words[..words.LastIndexOf(' ', Quoted)] + " …"; }
             var claim = Meant(document, tree, line, word);
             yield return Finding.Of(
-                FindingKind.Unverified, Severity.Notice, IsObservers(tree, word) ? $"Those who looked into it could not verify what {document.NameWithin} reports: “{DeniedCheck.Bare(words)}”." : $"{document.Name} says that it could not verify what it reports: “{DeniedCheck.Bare(words)}”.",
+                FindingKind.Unverified, Severity.Notice, $"{(IsObservers(tree, word) ? $"Those who looked into it could not verify what {document.NameWithin} reports" : $"{document.Name} says that it could not verify what it reports")}: “{DeniedCheck.Bare(words)}”.",
                 document.Statements.Where(statement => statement == claim || (statement.Certainty is Certainty.Unverified && Math.Abs(statement.Content[0].Start - line.Span.Start) < Reach)).Select(statement => statement.Id),
                 claim is null ? [document.Evidence(line.Span)] : [document.Evidence(line.Span), document.Evidence(document.Lines.Last(other => other.Span.Start <= claim.Content[0].Start).Span)]);
         }

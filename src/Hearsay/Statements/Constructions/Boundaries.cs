@@ -38,9 +38,7 @@ internal sealed class Boundaries(GrammarTree tree, CueLexicon cues, SourceWords 
     private bool IsWitnessed(Attribution attribution)
     {
         if (attribution.Source is not { } source || tree.HeadOf(attribution.Cue) is not (>= 0 and var verb) || tree.Lemma(verb) is not ("see" or "witness") || !tree.IsVerb(verb) || tree.HeadOf(source) is not (>= 0 and var seer)) { return false; }
-        var (lemma, lower) = (tree.Lemma(seer), tree.Lower(seer));
-        return source.End <= attribution.Cue.Start && tree.Child(verb, "dobj") > verb && !tree.IsName(seer) && !tree.IsPronoun(seer) && !tree.IsPlural(seer) && tree.Tag(seer) is "NN" or "CD"
-            && !sources.PersonNouns.Contains(lemma) && !sources.OrganisationNouns.Contains(lemma) && !sources.GroupNouns.Contains(lower) && !sources.UnnamedWords.Contains(lower) && !sources.MediaNouns.Contains(lower) && !sources.DocumentNouns.Contains(lower) && !sources.EvidenceNouns.Contains(lemma);
+        return source.End <= attribution.Cue.Start && tree.Child(verb, "dobj") > verb && !tree.IsName(seer) && !tree.IsPronoun(seer) && !tree.IsPlural(seer) && tree.Tag(seer) is "NN" or "CD" && !sources.CanSpeak(tree.Lemma(seer), tree.Lower(seer)) && !sources.EvidenceNouns.Contains(tree.Lemma(seer));
     }
 
     // "Until then, says Ivo Tarn, “the boats stay in”": what the speaker's words are is quoted behind him, and the circumstance before belongs to it.

@@ -157,7 +157,7 @@ internal sealed class ClosingClause(GrammarTree tree, DomainPack pack)
         {
             if (child > comma || tree.Relation(child) is not "advcl") { continue; }
             var range = tree.Subtree(child);
-            var marked = tree.Child(child, "mark") is >= 0 and var mark && !tree.Is(mark, "than") || tree.Tag(range.Start) is "WRB" or "WDT" or "WP" or "VBD" or "VBG" or "VBN" or "MD" or "TO" || tree.Is(range.Start, "if", "as", "once", "while", "because", "though", "although", "since", "unless", "until", "before", "after");
+            var marked = tree.Child(child, "mark") is >= 0 and var mark && !tree.Is(mark, "than") || tree.Tag(range.Start) is "WRB" or "WDT" or "WP" or "VBD" or "VBG" or "VBN" or "MD" or "TO" || tree.Is(range.Start, Subordinators);
             return !marked && range.Start <= FirstWord(sentence) + 1 && tree.HasFinite(range) ? child : -1;
         }
 

@@ -17,7 +17,7 @@ internal sealed class ConstructionFinder(GrammarTree tree, DomainPack pack, Attr
     private readonly Reckoning reckoning = new(tree);
     private readonly SharedClause shared = new(tree, pack.Cues);
     private readonly SecondSpeaker seconds = new(tree, pack.Cues);
-    private readonly SecondVerb verbs = new(tree, pack);
+    private readonly SecondVerb verbs = new(tree, pack, quotations);
     private readonly ToldAside told = new(tree);
     private readonly Semicolons semicolons = new(tree, pack.Cues, finder, quotations);
 

@@ -8,7 +8,7 @@ namespace Hearsay.Statements.Constructions;
 /// Finds what a speaker does beside saying, where the parser took it for a part of what is said: "The envoy said that the findings were invented and denied that anyone was beaten". Findings deny
 /// nothing, so the second verb is the envoy's.
 /// </summary>
-internal sealed class SecondVerb(GrammarTree tree, DomainPack pack)
+internal sealed class SecondVerb(GrammarTree tree, DomainPack pack, IReadOnlyList<Quotation> quotations)
 {
     /// <summary>The attributions of a sentence with those of second verbs; the first verb's content ends before "and".</summary>
     public List<Attribution> Part(List<Attribution> found)
@@ -36,7 +36,7 @@ internal sealed class SecondVerb(GrammarTree tree, DomainPack pack)
             var and = tree.Tag(verb - 1) is "RB" ? verb - 2 : verb - 1;
             if (!tree.Is(and, "and", "but") || pack.Cues.Word(tree.Lemma(verb), CueClass.Verb) is not { Reports: true, Act: not StatementAct.Shows } word) { continue; }
             if (!tree.Is(verb + 1, "that") && !word.Denies) { continue; }
-            if (tree.Child(tree.Head(verb), "nsubj", "nsubjpass") is >= 0 and var subject && !MaySpeak(subject) && !IsQuoted(attribution.Content[^1].Start, tree.Span(verb).Start)) { return (and, verb, word); }
+            if (tree.Child(tree.Head(verb), "nsubj", "nsubjpass") is >= 0 and var subject && !MaySpeak(subject) && !Quotation.IsIn(quotations, tree.Span(verb).Start)) { return (and, verb, word); }
         }
 
         return null;
@@ -44,16 +44,7 @@ internal sealed class SecondVerb(GrammarTree tree, DomainPack pack)
 
     private bool MaySpeak(int subject)
     {
-        var (lemma, lower, span) = (tree.Lemma(subject).ToLowerInvariant(), tree.Lower(subject), tree.Span(subject));
-        var words = pack.Sources;
-        return !tree.IsNoun(subject) || tree.IsName(subject) || words.PersonNouns.Contains(lemma) || words.GroupNouns.Contains(lower) || words.OrganisationNouns.Contains(lemma) || words.DocumentNouns.Contains(lemma) || words.DocumentNouns.Contains(lower)
-            || words.UnnamedWords.Contains(lower) || tree.Document.Entities.Any(entity => entity.Type is not EntityType.Place && entity.Span.Overlaps(span));
-    }
-
-    private bool IsQuoted(int from, int to)
-    {
-        var open = 0;
-        foreach (var letter in tree.Document.Text.AsSpan(from, to - from)) { open += letter is '“' or '«' ? 1 : letter is '”' or '»' ? -1 : letter is '"' ? (open > 0 ? -1 : 1) : 0; }
-        return open > 0;
+        var span = tree.Span(subject);
+        return !tree.IsNoun(subject) || tree.IsName(subject) || pack.Sources.CanSpeak(tree.Lemma(subject).ToLowerInvariant(), tree.Lower(subject)) || tree.Document.Entities.Any(entity => entity.Type is not EntityType.Place && entity.Span.Overlaps(span));
     }
 }

@@ -106,5 +106,5 @@ internal sealed class Semicolons(GrammarTree tree, CueLexicon cues, AttributionF
         return false;
     }
 
-    private bool IsQuoted(int token) => SortedSpans.FirstEndingAfter(quotations, tree.Span(token).Start, quotation => quotation.Span) is var at && at < quotations.Count && quotations[at].Span.Start <= tree.Span(token).Start;
+    private bool IsQuoted(int token) => Quotation.IsIn(quotations, tree.Span(token).Start);
 }

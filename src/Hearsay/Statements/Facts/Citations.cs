@@ -27,8 +27,7 @@ internal sealed class Citations(GrammarTree tree, SourceWords sources, Phrases p
     public bool CanSpeak(int noun)
     {
         var (lemma, lower) = (tree.Lemma(noun), tree.Lower(noun));
-        return tree.IsName(noun) || tree.IsPronoun(noun) || sources.PersonNouns.Contains(lemma) || sources.GroupNouns.Contains(lower) || sources.OrganisationNouns.Contains(lemma) || sources.UnnamedWords.Contains(lower)
-            || sources.DocumentNouns.Contains(lower) || sources.DocumentNouns.Contains(lemma) || sources.EvidenceNouns.Contains(lemma) || sources.ClaimNouns.Contains(lower) || sources.MediaNouns.Contains(lower)
+        return tree.IsName(noun) || tree.IsPronoun(noun) || sources.CanSpeak(lemma, lower) || sources.EvidenceNouns.Contains(lemma) || sources.ClaimNouns.Contains(lower)
             || tree.Children(noun).Any(child => tree.Relation(child) is "nmod" or "nmod:poss" or "appos" or "compound" && (tree.IsName(child) || (!tree.IsPronoun(child) && CanSpeak(child))));
     }
 
