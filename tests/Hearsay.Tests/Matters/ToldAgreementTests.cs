@@ -20,6 +20,9 @@ public sealed class ToldAgreementTests
     [InlineData("Colonel Arkady Polvenin said that 214 sailors had been received. The count of the harbour office at Tolva was 214 sailors as well.", "harbour office")]
     [InlineData("The institute's director says that the camps hold 1,240 foreigners. Independently of that, the tracing mission registered 1,226 men on its rounds, its head says.", "1,226 men")]
     [InlineData("Sergeant Ilin says that they had to stand from six until ten. Ruben Marek, who was in the camp in spring and has never met Ilin, counts the same sixteen hours.", "sixteen hours")]
+    [InlineData("The harbour office says that fourteen sailors were drowned. By then the widows had arrived at fourteen, their chairwoman said. They had not been told about the office's divers.", "arrived at fourteen")]
+    [InlineData("The union's clerk, Irma Melnik, says that 433 names are in her book. The institute drew a sample from the parish rolls. Its result, 429, was published by Professor Orest Dunn. He had no knowledge of the union's book, the professor said.", "429")]
+    [InlineData("On the number there was no quarrel. The governor says that sixteen men are missing from the hold. The owners' log shows the same sixteen absent.", "shows the same sixteen")]
     public void The_same_count_of_two_is_an_agreement(string text, string words) => AssertFound(text, FindingKind.Corroborated, words);
 
     [Theory]
@@ -28,6 +31,8 @@ public sealed class ToldAgreementTests
     [InlineData("The search service says that nine of the crew are home. A group of widows, citing the service, also ended up with nine.")]
     [InlineData("The clinic's surgeon says that the men had lost a third of their weight. The pension board, which saw other men, arrives at 32 per cent.")]
     [InlineData("Colonel Arkady Polvenin said that 214 sailors had been received. The harbour office at Tolva counted 214 crates as well.")]
+    [InlineData("The governor says that sixteen men are missing. He had no knowledge of the plan, he said. The owners count twelve.")]
+    [InlineData("The governor says that sixteen men are missing. The radio repeated that sixteen men are missing. It had not been told about the divers.")]
     public void Other_counts_or_the_same_hand_are_none(string text) => Assert.DoesNotContain(Found(text), finding => finding.Kind is FindingKind.Corroborated);
 
     [Theory]

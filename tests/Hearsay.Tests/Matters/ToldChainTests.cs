@@ -16,6 +16,11 @@ public sealed class ToldChainTests
     [InlineData("Nordlys copied Kystavisen's article word for word. Two days later Radio Elsvik got the story from Nordlys.", "Kystavisen")]
     [InlineData("The channel Red Heron posted that five hundred sailors were there. The post was picked up by the portal Nordlys, and two days later by the agency OKI, which referred to the portal.", "Red Heron")]
     [InlineData("The Elsvik Herald quoted Kystavisen. Kystavisen had cited Radio Brask. Radio Brask referred to a post by the deputy Oleh Lanchuk.", "Lanchuk")]
+    [InlineData("The radio learnt of the strike through the harbour master's letter. The mayor told the council about it, waving a copy of the letter.", "harbour master")]
+    [InlineData("Kystavisen put out an alert naming the Dockers' Union as its authority. Teln had learned of the strike through the union's video, a clerk said.", "Union")]
+    [InlineData("The minister spoke of 300 geese, holding up a printout of the Lantern report. Coast television credited the count to Lantern as well.", "Lantern")]
+    [InlineData("The number surfaced on Red Heron, a channel with 900 readers. Kystavisen printed it, citing the same channel. The mayor had it from Red Heron, he said.", "Red Heron")]
+    [InlineData("The cook had it from a podcast. The barber took it over from the podcast.", "podcast")]
     public void Carriers_that_lead_to_one_origin_are_found(string text, string origin)
     {
         var finding = Assert.Single(Find(text));
@@ -27,6 +32,9 @@ public sealed class ToldChainTests
     [InlineData("Nordlys, Kystavisen and two radio stations carried it. All of them rely on one and the same post, by a baker in Teln.")]
     [InlineData("It was in every paper of the coast. All of these reports go back to a single message from a cook.")]
     [InlineData("Three ministries have spoken of it. Each of them cites the same witness, a ferryman.")]
+    [InlineData("Two papers wrote about the ferry. We have found no report that does not go back to the dockers' post.")]
+    [InlineData("Everything that is known about the wreck since the spring comes from one man, a diver called Ole.")]
+    [InlineData("Five clips of the fire are shown. All five, she found, were cut from a single recording.")]
     public void A_text_that_says_that_all_have_one_source_is_found(string text) => Assert.Single(Find(text));
 
     [Fact]
@@ -42,6 +50,9 @@ public sealed class ToldChainTests
     [InlineData("All of the men rely on one another. Both cite the same law.")]
     [InlineData("The economy of Teln rests on herring. Elsvik relies on herring, too.")]
     [InlineData("The website Nordlys was cited by Kystavisen. The agency OKI was quoted at length.")]
+    [InlineData("The radio learnt of the strike from the harbour master. Kystavisen learnt of it from a ferryman.")] // two origins
+    [InlineData("The mayor had not heard it from the union. The radio learnt of the strike from the union.")]
+    [InlineData("The mayor read from the letter of a widow. The clerk waved a flag of the union. The cook used the kitchen.")]
     public void What_is_no_chain_is_left_alone(string text) => Assert.Empty(Find(text));
 
     private static List<Finding> Find(string text) => DocumentCheckTests.Find(text, FindingKind.SingleOrigin);

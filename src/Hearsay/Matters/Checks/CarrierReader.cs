@@ -1,17 +1,18 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Hearsay.Language;
 using Hearsay.Matters.Text;
 
 namespace Hearsay.Matters.Checks;
 
 /// <summary>Reads from the trees who passed a report on and whom he had it from: "The post was picked up by the portal, and two days later by the agency, which referred to the portal".</summary>
-internal sealed class CarrierReader
+internal sealed partial class CarrierReader
 {
     private const int LinesBack = 3;   // to where "the post" was first spoken of
     private const int MostSteps = 4;   // up to what a relative clause belongs to
     private const int MostLinks = 200; // of a document; each is followed to its root
 
-    private static readonly FrozenSet<string> Object = WordLists.Carrying["object"], To = WordLists.Carrying["to"], On = WordLists.Carrying["on"], From = WordLists.Carrying["from"], Up = WordLists.Carrying["up"], Texts = WordLists.Carrying["text"], PutOut = WordLists.Carrying["put out"], Outlets = WordLists.Carrying["outlet"];
+    private static readonly FrozenSet<string> Object = WordLists.Carrying["object"], To = WordLists.Carrying["to"], On = WordLists.Carrying["on"], From = WordLists.Carrying["from"], Up = WordLists.Carrying["up"], Texts = WordLists.Carrying["text"], PutOut = WordLists.Carrying["put out"], Outlets = WordLists.Carrying["outlet"], Copies = WordLists.Carrying["copy"], Data = WordLists.Carrying["data"];
 
     private readonly DocumentView document;
     private readonly GrammarTree tree;
@@ -31,6 +32,8 @@ internal sealed class CarrierReader
             {
                 if (tree.IsVerb(t)) { reader.AddOf(t, i); }
             }
+
+            reader.AddHad(i);
         }
 
         return reader.links;
@@ -44,7 +47,7 @@ internal sealed class CarrierReader
         if (tree.Children(verb).Any(child => tree.Relation(child) is "neg" || tree.Tag(child) is "MD" or "TO" && tree.Relation(child) is "aux" or "mark")) { return; }
         var isPassive = tree.Child(verb, "auxpass") >= 0 || (tree.Relation(verb) is "acl" && tree.Tag(verb) is "VBN");
         List<string> carriers = [];
-        string? supplier;
+        int whom;
         if (isPassive && (isUp || Object.Contains(lemma)))
         {
             if (tree.Oblique(verb, "by") is not (>= 0 and var by)) { return; }
@@ -55,8 +58,7 @@ internal sealed class CarrierReader
                 if (child != by && tree.Relation(child) is "nmod" or "conj" && tree.Preposition(child) is "by") { Add(carriers, NameOf(child, line)); }
             }
 
-            var subject = tree.Child(verb, "nsubjpass", "nsubj");
-            supplier = subject < 0 ? null : NameOf(subject, line);
+            whom = tree.Child(verb, "nsubjpass", "nsubj");
         }
         else
         {
@@ -66,16 +68,134 @@ internal sealed class CarrierReader
             if (subject < 0 && tree.Tag(verb) is "VBG" && tree.Relation(verb) is "advcl" or "xcomp" && tree.IsVerb(tree.Head(verb))) { subject = tree.Child(tree.Head(verb), "nsubj"); }
             if (subject < 0) { return; }
             foreach (var hand in WithConjuncts(subject)) { Add(carriers, NameOf(hand, line)); }
-            var whom = To.Contains(lemma) ? tree.Oblique(verb, "to") : On.Contains(lemma) ? tree.Oblique(verb, "on", "upon") : From.Contains(lemma) && !Object.Contains(lemma) ? tree.Oblique(verb, "from") : tree.Child(verb, "dobj");
-            supplier = whom < 0 ? null : NameOf(whom, line);
+            whom = To.Contains(lemma) ? tree.Oblique(verb, "to") : On.Contains(lemma) ? tree.Oblique(verb, "on", "upon") : From.Contains(lemma) && !Object.Contains(lemma) ? tree.Oblique(verb, "from") : tree.Child(verb, "dobj");
         }
 
-        if (supplier is null) { return; }
+        if (whom < 0 || NameOf(whom, line) is not { } supplier) { return; }
+        var isSame = tree.Children(whom).Any(child => tree.Is(child, "same")); // "citing the same channel": another did before
         foreach (var carrier in carriers)
         {
-            if (!ToldLink.AreOne(carrier, supplier)) { links.Add(new ToldLink(carrier, supplier, false, line)); }
+            if (!ToldLink.AreOne(carrier, supplier)) { links.Add(new ToldLink(carrier, supplier, isSame, line)); }
         }
     }
+
+    // Words that can only tell whence somebody has it ("learnt of it through", "naming as its authority", "waving a copy of"), then from whom; whoever does it is the subject over them.
+    private void AddHad(int line)
+    {
+        var sentence = document.Lines[line].Span;
+        var range = tree.Range(sentence);
+        foreach (Match had in Had().Matches(sentence.SliceOf(document.Text).ReplaceLineEndings(" ")))
+        {
+            var from = sentence.Start + had.Index + had.Length;
+            var first = range.Start;
+            while (first < range.End && tree.Span(first).Start < from) { first++; }
+            if (HeadFrom(first, range) is not (>= 0 and var head) || (had.Groups["prop"].Success && !IsText(head)) || (had.Groups["in"].Success && !IsText(head) && !IsOutlet(head))) { continue; }
+            if (IsNegated(head, range, sentence.Start + had.Index) || SupplierOf(head, line) is not { } supplier || SubjectOver(head, range) is var over && (over >= 0 ? over : NounBefore(sentence.Start + had.Index, range)) is not (>= 0 and var subject) || (subject >= first && subject <= head)) { continue; }
+            foreach (var hand in WithConjuncts(subject))
+            {
+                if (CarrierOf(hand, line) is { } carrier && !ToldLink.AreOne(carrier, supplier)) { links.Add(new ToldLink(carrier, supplier, true, line)); }
+            }
+        }
+    }
+
+    // The head of the noun phrase that begins at a token.
+    private int HeadFrom(int first, TokenRange range)
+    {
+        var head = first;
+        while (head < range.End && tree.Relation(head) is "det" or "amod" or "compound" or "nummod" or "nmod:poss" or "det:predet" && tree.Head(head) is var up && up > head && up < range.End) { head = up; }
+        return head < range.End && (tree.IsNoun(head) || tree.IsPronoun(head)) ? head : -1;
+    }
+
+    private int SubjectOver(int token, TokenRange range)
+    {
+        for (var up = tree.Head(token); up >= range.Start && up < range.End; up = tree.Head(up))
+        {
+            if (tree.Child(up, "nsubj", "nsubjpass") is >= 0 and var subject && subject != token) { return subject; }
+            if (tree.Relation(up) is "acl" && tree.IsNoun(tree.Head(up))) { return tree.Head(up); }
+        }
+
+        return -1;
+    }
+
+    // Where the verb was not read as one: the noun right before it.
+    private int NounBefore(int offset, TokenRange range)
+    {
+        var last = range.Start - 1;
+        while (last + 1 < range.End && tree.Span(last + 1).End <= offset && (tree.Span(last + 1).Start < offset)) { last++; }
+        while (last > range.Start && (tree.Tag(last) is "RB" or "VBZ" or "VBD" or "VBP")) { last--; }
+        return last >= range.Start && tree.IsNoun(last) ? last : -1;
+    }
+
+    // "Had not heard it from", "would learn from"
+    private bool IsNegated(int head, TokenRange range, int start)
+    {
+        for (var up = tree.Head(head); up >= range.Start && up < range.End && tree.Span(up).End > start; up = tree.Head(up))
+        {
+            if (tree.Children(up).Any(child => tree.Relation(child) is "neg" || tree.Tag(child) is "MD")) { return true; }
+        }
+
+        return false;
+    }
+
+    private bool IsText(int head) => Copies.Contains(tree.Lemma(head)) || Texts.Contains(tree.Lemma(head)) || Data.Contains(tree.Lemma(head));
+
+    private bool IsOutlet(int head) => Outlets.Contains(tree.Lemma(head)) || Called().IsMatch(tree.Form(head)) || (tree.IsName(head) && tree.Children(head).Any(child => tree.Relation(child) is "compound" or "amod" && Outlets.Contains(tree.Lemma(child))));
+
+    // From whom: a name, whose a text is, whoever is known by what he is; of a copy, what it is a copy of.
+    private string? SupplierOf(int head, int line)
+    {
+        if (Copies.Contains(tree.Lemma(head)) && tree.Oblique(head, "of", "from") is >= 0 and var copied) { return SupplierOf(copied, line); }
+        if (tree.IsPronoun(head) || tree.IsName(head)) { return NameOf(head, line); }
+        if (!tree.IsNoun(head)) { return null; }
+        if (!IsText(head)) { return Named(head, line) ?? Whole(head); }
+        if (OwnerOf(head) is >= 0 and var owner) { return tree.IsPronoun(owner) ? NameOf(owner, line) : Whole(owner); }
+        return IsKnown(head) ? Author(tree.Lemma(head), line) : null;
+    }
+
+    // Whose a text is: "the bishop's letter", "a letter of the bishop's", "the Lantern report".
+    private int OwnerOf(int text)
+    {
+        var owner = tree.Child(text, "nmod:poss") is >= 0 and var poss ? poss : tree.Oblique(text, "by", "from", "of", "in");
+        if (owner < 0 && tree.Is(text + 1, "by", "from", "of")) { owner = HeadFrom(text + 2, new TokenRange(text, tree.SentenceAround(text).End)); }
+        if (owner >= 0) { return tree.IsNoun(owner) || tree.IsPronoun(owner) ? owner : -1; }
+        foreach (var child in tree.Children(text))
+        {
+            if (tree.Relation(child) is "compound" && tree.IsName(child)) { return child; }
+        }
+
+        return -1;
+    }
+
+    // "The same channel": the name that it was called by.
+    private string? Named(int head, int line)
+    {
+        if (!Outlets.Contains(tree.Lemma(head)) || !IsKnown(head) || HasName(head)) { return null; }
+        for (var i = line; i >= Math.Max(0, line - LinesBack); i--)
+        {
+            var range = tree.Range(document.Lines[i].Span);
+            for (var t = Math.Min(head, range.End) - 1; t >= range.Start; t--)
+            {
+                if (tree.Lemma(t) != tree.Lemma(head)) { continue; }
+                if (tree.IsName(tree.Head(t)) && tree.Relation(t) is "appos" or "compound" or "amod" or "dep") { return Plain(tree.Head(t)); }
+                if (HasName(t)) { return Plain(t); }
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsKnown(int head) => tree.Children(head).Any(child => tree.Is(child, "the", "this", "that", "same"));
+
+    private string? CarrierOf(int hand, int line)
+    {
+        if (tree.IsPronoun(hand) || tree.Is(hand, "which", "who", "that") || tree.IsName(hand)) { return NameOf(hand, line); }
+        if (!tree.IsNoun(hand)) { return null; }
+        if (IsText(hand)) { return OwnerOf(hand) is >= 0 and var owner && !tree.IsPronoun(owner) ? Whole(owner) : Author(tree.Lemma(hand), line); }
+        return Named(hand, line) ?? Whole(hand);
+    }
+
+    // A noun with the words before it, without article.
+    private string Whole(int head) => Plain(head) is var plain && plain.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && plain[..space].ToLowerInvariant() is "the" or "a" or "an" or "this" or "that" ? plain[(space + 1)..] : plain;
 
     private static void Add(List<string> names, string? name)
     {
@@ -112,7 +232,7 @@ internal sealed class CarrierReader
 
         if (tree.IsName(head) || HasName(head)) { return Plain(head); }
         // "The portal", "the French"
-        return tree.Children(head).Any(child => tree.Is(child, "the")) && (Outlets.Contains(tree.Lemma(head)) || char.IsUpper(tree.Form(head)[0])) ? tree.Lower(head) : null;
+        return tree.Children(head).Any(child => tree.Is(child, "the")) && (Outlets.Contains(tree.Lemma(head)) || char.IsUpper(tree.Form(head)[0])) ? Named(head, line) ?? tree.Lower(head) : null;
     }
 
     private bool HasName(int head) => tree.Children(head).Any(child => tree.Relation(child) is "compound" or "appos" or "dep" && tree.IsName(child));
@@ -127,7 +247,7 @@ internal sealed class CarrierReader
             {
                 if (tree.Lemma(t) != text || (i == line && t > range.Start && tree.Relation(t) is "nsubjpass" or "nsubj")) { continue; }
                 if (tree.IsVerb(t) && PutOut.Contains(text) && tree.Child(t, "nsubj") is >= 0 and var subject && (tree.IsName(subject) || HasName(subject))) { return Plain(subject); }
-                if (tree.IsNoun(t) && (tree.Child(t, "nmod:poss") is >= 0 and var poss ? poss : tree.Oblique(t, "of", "by", "from")) is >= 0 and var owner && (tree.IsName(owner) || HasName(owner))) { return Plain(owner); }
+                if (tree.IsNoun(t) && OwnerOf(t) is >= 0 and var owner && !tree.IsPronoun(owner)) { return Whole(owner); }
             }
         }
 
@@ -147,4 +267,19 @@ internal sealed class CarrierReader
         while (end > head + 1 && !Enumerable.Range(head, end - head).All(t => tree.IsNoun(t) || tree.Tag(t) is "CD" or "IN" or "FW")) { end--; }
         return tree.Span(new TokenRange(start, end)).SliceOf(document.Text).ReplaceLineEndings(" ");
     }
+
+    private const string About = @"(?: (?:it|this|that|them|him|her|these|those)| (?:the|this|that|its|their|his|her|all) (?:\p{Ll}+ ){0,2}?\p{Ll}+)?(?: (?:of|about) (?:it|this|that|them|these|those|(?:the|this|that|its|their|his|her) (?:\p{Ll}+ ){0,2}?\p{Ll}+))?";
+
+    [GeneratedRegex(
+        @"\b(?:(?:learn(?:ed|t|s)?|heard|hears?|knew|knows?|known|found out)" + About + @" (?:only |just |merely |first )?(?:through|via|thanks to|from)|(?:was|were|been|being) (?:told|informed)" + About + @" (?:only |just )?(?:through|via|by|from)|(?<in>(?:read|reads|seen|saw|heard|learn(?:ed|t))" + About + @" (?:only |just |first )?(?:in|on))"
+        + @"|on the (?:strength|basis|authority) of|with reference to|no (?:other )?(?:source|document|authority|evidence|basis)s? (?:other )?(?:than|but)"
+        + @"|(?:had|has|have|got|gets|takes?|took|taken) (?:it|this|that|them|these|(?:the|this|that|its|their|his|her) (?:\p{Ll}+ )?(?:story|news|number|figure|claim|report|account|information|tale|phrase|text|count|rumou?r|detail|list|tally|data)s?)(?: over)? (?:\p{Ll}+ )?(?:from|off)"
+        + @"|(?:nam(?:es?|ed|ing)|giv(?:es?|ing)|gave|cit(?:es?|ed|ing)|list(?:s|ed|ing)|with) as (?:its|his|her|their|the) (?:only |sole |main )?(?:source|authority|origin|informant|basis)|(?:nam(?:es?|ed|ing)|giv(?:es?|ing)|gave|list(?:s|ed|ing))(?= [^,.;]{3,60} as (?:its|his|her|their|the) (?:only |sole |main )?(?:source|authority|origin|informant|basis)\b)"
+        + @"|credit(?:s|ed|ing) (?:it|this|them|(?:the|this|that|its|their|his|her) (?:\p{Ll}+ )?\p{Ll}+) to|bas(?:es?|ed|ing) (?:its|his|her|their|the) (?:\p{Ll}+ ){1,4}?(?:up)?on"
+        + @"|(?<prop>(?:hold|held|holds)(?:ing)? up|(?:holding|held|wav(?:ing|ed)|brandish(?:ing|ed)|(?:read|reading)(?: (?:out|aloud))? from)|us(?:es|ed|ing)|reli(?:es|ed) on))(?= )", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Had();
+
+    // The names of papers and stations.
+    [GeneratedRegex(@"^(?:Telegraph|Mail|Post|Times|News|Herald|Courier|Gazette|TV|Journal|Tribune|Chronicle|Observer|Echo|Messenger|FM|Radio|Press|Telegram)$")]
+    private static partial Regex Called();
 }

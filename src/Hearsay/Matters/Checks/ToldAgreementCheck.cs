@@ -38,6 +38,13 @@ internal sealed partial class ToldAgreementCheck : IDocumentCheck
 
         for (var i = 0; i < lines.Length; i++)
         {
+            if (!Concord().IsMatch(lines[i].Words) && !Ignorance().IsMatch(lines[i].Words) || OneCount(document, lines, i) is not { } counted || covered.Contains(counted.First.Index) || covered.Contains(counted.Second.Index)) { continue; }
+            covered.UnionWith([counted.First.Index, counted.Second.Index]);
+            yield return Report(document, lines, lines[i], counted.First, counted.Second);
+        }
+
+        for (var i = 0; i < lines.Length; i++)
+        {
             var isApart = Apart().IsMatch(lines[i].Words) && !Unverified().IsMatch(lines[i].Words);
             if (!isApart && !Also().IsMatch(lines[i].Words)) { continue; }
             if (covered.Any(other => Math.Abs(other - i) <= Ahead) || (isApart ? Group(document, lines, i) ?? Agreeing(document, lines, i) ?? Both(lines, i) : Echo(document, lines, i)) is not { } pair) { continue; }
@@ -62,6 +69,26 @@ internal sealed partial class ToldAgreementCheck : IDocumentCheck
 
         return null;
     }
+
+    // The text says that two agree, or that the one knew nothing of what the other has: two sentences about it with one count, of which no two voices are one.
+    private static (ToldLine First, ToldLine Second)? OneCount(DocumentView document, ImmutableArray<ToldLine> lines, int at)
+    {
+        for (var j = Math.Min(lines.Length - 1, at + Ahead); j >= Math.Max(1, at - Ahead); j--)
+        {
+            if (Depends(lines[j]) || lines[j].Line.Block - lines[at].Line.Block > MostBlocks) { continue; }
+            for (var i = j - 1; i >= Math.Max(0, Math.Min(at, j) - Back); i--)
+            {
+                if (lines[at].Line.Block - lines[i].Line.Block > MostBlocks || lines[j].Line.Block - lines[i].Line.Block > MostBlocks) { break; }
+                var (one, other) = (Voice(document, lines[i]), Voice(document, lines[j]));
+                if ((one is null && other is null) || (one is not null && other is not null && (!WeighedFigures.AreTwo(one, other) || AreOneSide(one, other)))) { continue; }
+                if (lines[i].Line.Figures.Any(figure => lines[j].Line.Figures.Any(its => AreOneCount(document, figure, its))) || (Ignorance().IsMatch(lines[at].Words) && AreNear(lines[i], lines[j]))) { return (lines[i], lines[j]); }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Depends(ToldLine line) => line.Scanned.Any(word => Lists["depends"].Contains(word.Lower));
 
     private static bool AreOneCount(DocumentView document, Figure one, Figure other) => one.Value is >= 3 && one.Value == other.Value && one.Kind == other.Kind && one.Kind is not FigureKind.Ordinal
         && (one.Of is null || other.Of is null || Noun(document, one) == Noun(document, other));
@@ -161,8 +188,17 @@ internal sealed partial class ToldAgreementCheck : IDocumentCheck
         @"(?:\b(?:[Tt]he two|[Bb]oth|[Tt]hese two|[Nn]either|[Tt]he (?:men|women|pair))\b[^.;“”""]{0,40}|^\W*They(?: have|['’]ve) |\bwho (?:have |had )?)\b(?:never|not) (?:met|spoken|exchanged a word|speak)\b|\p{Lu}\p{L}+ (?:has|had) never met (?:him|her|them)(?=[.;,])|\b(?:and|who) (?:has|have|had) never met(?: \p{Lu}\p{L}+)?(?=[.;,])"
         + @"|\b(?:do|did|does)(?: not|n['’]t) know (?:of )?(?:each other|one another)\b|\bunknown to each other\b|\bthough they (?:never|do not) speak to each other\b|\bknown? nothing of (?:each other|one another|the other|the \p{L}+['’]s author)\b"
         + @"|\basked(?: (?:them|both|each))?(?: [^.;,]{0,30})? separately\b|\bin (?:a )?separate (?:conversations?|interviews?|calls?)\b|\b(?:interviewed|questioned|spoken to) separately\b"
+        + @"|\b(?:learn(?:ed|t)|heard|knew) of [^.;,]{2,30} (?:in|by|through|from) (?:another|a different|an other|other) (?:way|route|source|channel|means|sources)\b|\b(?:fled|came|got out|escaped|returned|travelled) (?:on|by) different (?:routes|roads|ways)\b|\b(?:were|was) (?:questioned|interviewed|heard|asked|examined) in different (?:cities|towns|countries|places|rooms)\b|\bnone of the \p{L}+ knew of\b"
         + @"|\b[Ii]ndependently of (?:each other|one another|the other|him|her|them|that|this|it)\b|^[“""]?Independently,|\b(?:is|was|are|were) borne out by\b|\bhad not (?:seen|read|heard(?: of)?) \p{Lu}[^.;,]{2,40}['’]s? (?:account|statement|interview|letter|report|story)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Apart();
+
+    // "The listeners had no knowledge of the video": whoever has it for himself.
+    [GeneratedRegex(@"\b(?:ha[ds]|have) no (?:knowledge|idea|inkling) of\b|\b(?:[Nn]one|[Nn]either) of (?:the \p{L}+|them) (?:knew|had (?:heard|known|learn(?:ed|t))) of\b|\b(?:(?:knew|known) nothing (?:of|about)|(?:had|were|was) not (?:been )?(?:told|informed|aware|shown)(?: (?:of|about))?|(?:was|were|been) (?:kept )?unaware of|had never (?:seen|read|heard of)|did not know of) (?:the|each|one|his|her|its|their|\p{Lu})", RegexOptions.CultureInvariant)]
+    private static partial Regex Ignorance();
+
+    // That two agree.
+    [GeneratedRegex(@"\b(?:rare|unusual|for once|small) (?:point|instance|moment|case|note|show) of (?:agreement|accord|unanimity|concord|the \p{Ll}+ \p{Ll}+ (?:telling|giving))|\btell(?:ing|s)? the same (?:story|tale)\b|\b(?:there (?:was|is) )?no (?:quarrel|dispute|disagreement|argument)\b|\bneither (?:side )?(?:disputes|contests|denies)\b|\b(?:numbers|figures|counts|totals|accounts|versions|sums|tallies) (?:fit(?:ted)?|match(?:ed)?|agree[ds]?|tall(?:y|ied)|coincided?)\b|\b(?:both|the two) (?:sides|capitals|armies|camps|parties|governments)[^.;,]{0,20} (?:agree|agreed|give|gave|named?) (?:on |the same )", RegexOptions.IgnoreCase)]
+    private static partial Regex Concord();
 
     [GeneratedRegex(@"\bhad not (?:seen|read|heard(?: of)?) \p{Lu}[^.;,]{2,40}['’]s? (?:account|statement|interview|letter|report|story)\b[^.;]{0,80}\b(?:said|told|spoke|brought up|described|mentioned|recalled|remembered)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Unseen();

@@ -36,7 +36,7 @@ internal sealed partial class ToldChainCheck : IDocumentCheck
         {
             var match = AllFromOne().Match(document.Lines[i].Span.SliceOf(document.Text));
             if (!match.Success || covered.Any(line => Math.Abs(line - i) < LinesApart)) { continue; }
-            var spans = document.Lines.Skip(Math.Max(0, i - 1)).Take(i == 0 ? 1 : 2).Select(line => line.Span).ToList();
+            var spans = document.Lines.Skip(Math.Max(0, i - LinesBefore)).Take(Math.Min(i, LinesBefore) + 1).Where(line => line.Block == document.Lines[i].Block).Select(line => line.Span).ToList();
             yield return Finding.Of(
                 FindingKind.SingleOrigin, Severity.Notice, $"The text itself says that all who report this have it from one origin: “{DeniedCheck.Bare(match.Value.ReplaceLineEndings(" "))}”.",
                 document.StatementsAt(spans), spans.Select(document.Evidence));
@@ -52,6 +52,8 @@ internal sealed partial class ToldChainCheck : IDocumentCheck
             if (covered.Contains(i) || SharedOrigin().Match(sentence) is not { Success: true } match) { continue; }
             var row = match.Groups["inline"].Success || i == 0 || document.Lines[i - 1].Block != document.Lines[i].Block ? sentence[..match.Index] : document.Lines[i - 1].Span.SliceOf(document.Text).ReplaceLineEndings(" ");
             var carriers = ToldLink.RowIn(row);
+            // "OKI reports it. Radio Teln has the same. Both refer to …"
+            if (carriers.Count < 2 && match.Value.StartsWith("Both", StringComparison.Ordinal) && i >= 2 && document.Lines[i - 2].Block == document.Lines[i].Block && (OutletIn(document, i - 2), OutletIn(document, i - 1)) is ({ } former, { } latter)) { carriers = [former, latter]; }
             if (carriers.Count < 2 && Counted().Match(row) is { Success: true } counted) { carriers = [counted.Value, Those]; }
             if (carriers.Count < 2 || !(match.Groups["verbatim"].Success || carriers.Exists(carrier => IsOutlet(document, carrier)) || Reports().IsMatch(row))) { continue; }
             int[] lines = row.Length == match.Index && sentence.StartsWith(row, StringComparison.Ordinal) ? [i] : [i - 1, i];
@@ -62,6 +64,8 @@ internal sealed partial class ToldChainCheck : IDocumentCheck
                 document.StatementsAt(spans), spans.Select(document.Evidence), Calculation.Of($"{carriers.Count} carriers, 1 origin"));
         }
     }
+
+    private static string? OutletIn(DocumentView document, int line) => ToldLink.NamesIn(document.Lines[line].Span.SliceOf(document.Text).ReplaceLineEndings(" ")).Find(name => IsOutlet(document, name));
 
     // Links by the origin that they lead to, as far as they stand close together.
     private static List<(string Root, List<ToldLink> Links)> Groups(List<ToldLink> links)
@@ -145,7 +149,7 @@ internal sealed partial class ToldChainCheck : IDocumentCheck
     private static partial Regex CalledOutlet();
 
     [GeneratedRegex(
-        @"\bwhoever follows (?:the|these|those|their) links?\b[^.;:!?]{0,60}\b(?:ends? up|arrives?|lands?|comes?)\b[^.;:!?]{0,90}|\b(?:all|both|each|every one)\b[^.;:!?]{0,45}?\b(?:rel(?:y|ies|ied) (?:only |solely )?(?:up)?on|rests? (?:only )?on|draws? on|(?:goes|go|went|leads?|led|traces?|traced) back to|(?:come|comes|came|stems?|stemmed|derives?) from|(?:is|are|was|were) based on|cites?|cited|quotes?|quoted|refers? to|depends? on)\b (?:only |just )?(?:one|a single|the same|one and the same|this one)\b[^.;:!?]{0,30}?\b(?:"
+        @"\b(?:everything|all|whatever)(?: that)? (?:(?:is|was|has been) known|(?:we|they|anyone) knows?)\b[^.;:!?]{0,60}?\b(?:comes?|came|stems?|derives?) from one\b[^.;:!?]{0,60}|\bfound no (?:account|report|version|article|trace)s?\b[^.;:!?]{0,30} that (?:does|did|do) not (?:go|lead|trace|come) (?:back )?(?:to|from)\b[^.;:!?]{0,60}|\b(?:found|know of|seen|is|was) no other source for (?:it|this|them|the \p{L}+)\b|\bwhoever follows (?:the|these|those|their) links?\b[^.;:!?]{0,60}\b(?:ends? up|arrives?|lands?|comes?)\b[^.;:!?]{0,90}|\b(?:all|both|each|every one)\b[^.;:!?]{0,45}?\b(?:rel(?:y|ies|ied) (?:only |solely )?(?:up)?on|(?:is|are|was|were) (?:cut|taken|made|copied|drawn|clipped|lifted|compiled|extracted|translated) from|rests? (?:only )?on|draws? on|(?:goes|go|went|leads?|led|traces?|traced) back to|(?:come|comes|came|stems?|stemmed|derives?) from|(?:is|are|was|were) based on|cites?|cited|quotes?|quoted|refers? to|depends? on)\b (?:only |just )?(?:one|a single|the same|one and the same|this one)\b[^.;:!?]{0,30}?\b(?:"
         + ToldLink.TextNouns + @"|sources?|origin|channel|account|document|witness|person|man|woman|blogger|photo(?:graph)?|informant|deserter|defector|prisoner|soldier|officer|official|recording|file|deposition|briefing|intercept|call|telephone call)\b[^.;:!?]{0,60}", RegexOptions.IgnoreCase)]
     private static partial Regex AllFromOne();
 }

@@ -81,6 +81,9 @@ internal sealed partial record ToldLink(string Carrier, string Supplier, bool Is
         return [];
     }
 
+    /// <summary>The names in a sentence.</summary>
+    public static List<string> NamesIn(string sentence) => [.. NamePattern().Matches(sentence).Where(match => !NoName().IsMatch(match.Value)).Select(match => Bare(match.Value))];
+
     /// <summary>True where two names may be one's: all words of the one are in the other ("the Mail", "The Morning Mail").</summary>
     public static bool AreOne(string left, string right)
     {
