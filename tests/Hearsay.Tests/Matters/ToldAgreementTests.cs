@@ -61,6 +61,7 @@ public sealed class ToldAgreementTests
     [InlineData("A diplomat read out a sentence, \"No one dies here of hunger\", and credited it to the Orm prosecutor's office. In the letter, the same sentence bears the signature of the prison service.", "the prison service")]
     [InlineData("\"We do not trade in pilots at all,\" Lantern quotes General Anton Mirov as having replied.\n\nAt Grey Owl it is the priest Simo Dar who said \"We do not trade in pilots at all,\" and he said it to the sailors.", "Simo Dar")]
     [InlineData("\"We take no prisoners.\" In the Border Post the remark belongs to General Ode. Grey Owl has it from Simo Dar, a press officer.", "Simo Dar")]
+    [InlineData("\"They sell us by the pound,\" a sentence that many have shared, was attributed by Lantern to General Ode. Grey Owl credits it to Simo Dar, a press officer.", "Simo Dar")]
     public void The_same_words_are_credited_to_two(string text, string name) => Assert.Contains(Found(text), finding => finding.Kind is FindingKind.AttributionDiffers && finding.Summary.Contains(name, StringComparison.Ordinal));
 
     [Theory]

@@ -18,7 +18,7 @@ internal sealed class CreditedFigureCheck : IDocumentCheck
     private const int LinesOn = 2;     // to where somebody disowns it
     private const int LinesBack = 2;   // to what is credited
 
-    private static readonly FrozenSet<string> Called = WordLists.Crediting["figure"], From = WordLists.Crediting["from"], To = WordLists.Crediting["to"], Make = WordLists.Crediting["make"], Says = WordLists.Crediting["says"], Nothing = WordLists.Crediting["nothing"];
+    private static readonly FrozenSet<string> Called = WordLists.Crediting["figure"], From = WordLists.Crediting["from"], To = WordLists.Crediting["to"], Make = WordLists.Crediting["make"], Says = WordLists.Crediting["says"], Nothing = WordLists.Crediting["nothing"], Disown = WordLists.Crediting["disown"], Bodies = WordLists.Crediting["body"];
 
     private sealed record Credit(double Value, string? Noun, string Name, string? Id, int Line, bool IsOwner, Statements.Statement? Statement);
 
@@ -67,7 +67,7 @@ internal sealed class CreditedFigureCheck : IDocumentCheck
                 if (tree.Relation(clause) is "acl:relcl" && OfVerb(tree, clause) is >= 0 and var hand) { return hand; }
             }
 
-            if (tree.Relation(noun) is "nsubj" or "nsubjpass" or "dobj" && OfVerb(tree, tree.Head(noun)) is >= 0 and var whose && (tree.Relation(noun) is not "dobj" || To.Contains(tree.Lemma(tree.Head(noun))))) { return whose; }
+            if (tree.Relation(noun) is "nsubj" or "nsubjpass" or "dobj" && OfVerb(tree, tree.Head(noun)) is >= 0 and var whose && (tree.Relation(noun) is not "dobj" || GivesTo(tree, tree.Head(noun)))) { return whose; }
         }
 
         return -1;
@@ -78,11 +78,14 @@ internal sealed class CreditedFigureCheck : IDocumentCheck
         if (!tree.IsVerb(verb) || tree.Children(verb).Any(child => tree.Relation(child) is "neg" || tree.Tag(child) is "MD")) { return -1; }
         var lemma = tree.Lemma(verb);
         if (From.Contains(lemma)) { return Named(tree, verb, "from"); }
-        if (To.Contains(lemma)) { return Named(tree, verb, "to"); }
+        if (GivesTo(tree, verb)) { return Named(tree, verb, "to"); }
         if (!Make.Contains(lemma)) { return -1; }
         if (tree.Child(verb, "auxpass") >= 0) { return Named(tree, verb, "by") is >= 0 and var by ? by : Named(tree, verb, "in"); }
         return tree.Relation(verb) is "acl:relcl" && tree.Child(verb, "nsubj") is >= 0 and var subject && tree.IsName(subject) ? subject : -1;
     }
+
+    // "Attributed to", "put down to"
+    private static bool GivesTo(GrammarTree tree, int verb) => To.Contains(tree.Lemma(verb)) || (tree.Lemma(verb) is "put" && tree.Children(verb).Any(child => tree.Is(child, "down")));
 
     private static int Named(GrammarTree tree, int verb, string preposition)
     {
@@ -134,9 +137,10 @@ internal sealed class CreditedFigureCheck : IDocumentCheck
             var range = tree.Range(document.Lines[i].Span);
             for (var t = range.Start; t < range.End; t++)
             {
-                if (!tree.IsVerb(t) || !To.Contains(tree.Lemma(t)) || Named(tree, t, "to") is not (>= 0 and var whose) || document.Annotated.References?.At(whose)?.Referent is not { IsNamed: true } referent) { continue; }
+                if (!tree.IsVerb(t) || !GivesTo(tree, t) || Named(tree, t, "to") is not (>= 0 and var whose) || document.Annotated.References?.At(whose)?.Referent is not { IsNamed: true } referent) { continue; }
                 if (Enumerable.Range(i + 1, LinesOn).FirstOrDefault(line => line < document.Lines.Length && Disowns(document, tree, line, referent.Id), -1) is not (>= 0 and var at)) { continue; }
-                var spans = Enumerable.Range(Math.Max(0, i - LinesBack), at - Math.Max(0, i - LinesBack) + 1).Where(line => document.Lines[line].Block == document.Lines[i].Block).Select(line => document.Lines[line].Span).ToList();
+                var last = at + 1 < document.Lines.Length && document.Lines[at + 1].Block == document.Lines[at].Block ? at + 1 : at;
+                var spans = Enumerable.Range(Math.Max(0, i - LinesBack), last - Math.Max(0, i - LinesBack) + 1).Where(line => document.Lines[line].Block == document.Lines[i].Block || document.Lines[line].Block == document.Lines[at].Block).Select(line => document.Lines[line].Span).ToList();
                 yield return Finding.Of(
                     FindingKind.AttributionDiffers, Severity.Warning, $"The text itself tells that what is credited to {referent.Name} is not what {referent.Name} said.",
                     document.StatementsAt(spans), spans.Select(document.Evidence));
@@ -149,6 +153,9 @@ internal sealed class CreditedFigureCheck : IDocumentCheck
         var range = tree.Range(document.Lines[line].Span);
         for (var t = range.Start; t < range.End; t++)
         {
+            // "The organisation disowned it within a day."
+            if (tree.IsVerb(t) && tree.Head(t) < 0 && Disown.Contains(tree.Lemma(t)) && tree.Child(t, "nsubj") is >= 0 and var who && tree.Child(t, "dobj") is >= 0 and var what && (tree.IsPronoun(what) || Called.Contains(tree.Lemma(what)))
+                && !tree.Children(t).Any(child => tree.Relation(child) is "neg") && (document.Annotated.References?.At(who)?.Referent.Id == whose || (Bodies.Contains(tree.Lemma(who)) && tree.Children(who).Any(child => tree.Is(child, "the"))))) { return true; }
             if (tree.IsVerb(t) && tree.Head(t) < 0 && Says.Contains(tree.Lemma(t)) && tree.Child(t, "nsubj") is >= 0 and var subject && document.Annotated.References?.At(subject)?.Referent.Id == whose
                 && tree.Children(t).Any(child => tree.Relation(child) is "dobj" or "neg" && Nothing.Contains(tree.Lower(child)) || tree.Relation(child) is "dobj" && tree.Child(child, "neg") >= 0)) { return true; }
         }

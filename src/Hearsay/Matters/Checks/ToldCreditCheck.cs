@@ -95,7 +95,7 @@ internal sealed partial class ToldCreditCheck : IDocumentCheck
     [GeneratedRegex(@"\b" + Said + @"\b[^.;]{0,60}\b(?:was|were|had been) (?:(?:wrongly|mistakenly|falsely|erroneously) (?:attributed|credited|ascribed) to (?<one>" + Who + @")(?=[,.;:]|$)|(?:attributed|credited|ascribed) to (?<one>(?:him|her|them|" + Who + @")) (?:by mistake|in error|wrongly|mistakenly|erroneously))")]
     private static partial Regex Mistaken();
 
-    [GeneratedRegex(@"\b" + Said + @"\b[^.;]{0,40}\b(?:belongs? to|is (?:given|credited|attributed|ascribed) to) (?<one>" + Who + @")(?=[,.;:]|$)|\b(?:credited|attributed|ascribed) (?:it|them|the " + Said + @"|this " + Said + @") to (?<one>" + Who + @")(?=[,.;:]|$)")]
+    [GeneratedRegex(@"\b" + Said + @"\b[^.;]{0,60}\b(?:belongs? to|(?:is|was|were|are) (?:given|credited|attributed|ascribed)(?: by [\p{L} ]{2,40}?)? to) (?<one>" + Who + @")(?=[,.;:]|$)|\b(?:credited|attributed|ascribed) (?:it|them|the " + Said + @"|this " + Said + @") to (?<one>" + Who + @")(?=[,.;:]|$)")]
     private static partial Regex Belongs();
 
     [GeneratedRegex(@"\b(?:bears? the (?:signature|name) of|signed by|(?:comes?|came|stems?) from|has it from|belongs? to|(?:credits?|attributes?|ascribes?) (?:it|them) to|was in fact (?:spoken|said|written) by|(?:is|was) (?:by|credited to|attributed to|ascribed to|given to)) (?<two>" + Who + @")(?=[,.;:]|$| and )")]
