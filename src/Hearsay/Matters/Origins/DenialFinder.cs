@@ -110,7 +110,10 @@ internal sealed partial class DenialFinder
 
     // Somebody's claim, whoever may deny it.
     private static bool MayBeDenied(Passage claim, bool number = false) =>
-        claim.Statement.Polarity is Polarity.Affirmed && MatterView.IsClaim(claim.Statement) && claim.Words.Length >= 5 && (claim.IsClause || (number && HasNumber(claim))) && IsSomebody(claim.Speaker) && claim.Statement.Block is not Documents.BlockRole.Comment && !claim.Dismisses;
+        claim.Statement.Polarity is Polarity.Affirmed && MatterView.IsClaim(claim.Statement) && claim.Words.Length >= 5 && (claim.IsClause || (number && HasNumber(claim))) && IsSomebody(claim.Speaker) && claim.Statement.Block is not Documents.BlockRole.Comment && !claim.Dismisses && !IsUnchecked(claim.Statement);
+
+    // "The agency could not verify the accounts": it claims nothing of what they tell.
+    private static bool IsUnchecked(Statement statement) => statement is { Certainty: Certainty.Unverified, Cue.Lemma: "verify" or "confirm" or "corroborate" or "check" or "authenticate" or "establish" };
 
     // What may be denied is another's, of no one on the denier's side, and stands in other words than the denial.
     private static bool IsDeniedBy(Passage other, Passage denial)

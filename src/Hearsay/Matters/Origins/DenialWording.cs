@@ -26,12 +26,12 @@ internal static partial class DenialWording
     private const int MostRating = 16;   // words of "the findings as a collection of rumours"
     private const int MostPointing = 6; // words of "Mara Tolven's claims of Monday"
 
-    private static readonly HashSet<string> Cues = new(StringComparer.Ordinal) { "deny", "denial", "reject", "rejection", "dispute", "refute", "rebut", "dismiss", "contradict", "disavow", "repudiate" };
+    private static readonly HashSet<string> Cues = new(StringComparer.Ordinal) { "deny", "denial", "reject", "rejection", "dispute", "refute", "rebut", "dismiss", "contradict", "disavow", "disclaim", "repudiate" };
 
     private static readonly HashSet<string> Naming = new(StringComparer.Ordinal) { "call", "describe", "characterize", "characterise", "brand", "term", "label", "dub", "regard", "treat" };
 
     // To reject or dismiss is to deny only where it is a claim that is rejected: an offer, a law and a person can be rejected, too.
-    private static readonly HashSet<string> Plain = new(StringComparer.Ordinal) { "deny", "denial", "refute", "rebut" };
+    private static readonly HashSet<string> Plain = new(StringComparer.Ordinal) { "deny", "denial", "disclaim", "refute", "rebut" };
 
     /// <summary>How a passage denies. To reject the notion that something ought to be is to disagree, not to deny. An outlet that belongs to no side denies nothing.</summary>
     public static DenialKind KindOf(Passage passage)
@@ -43,7 +43,16 @@ internal static partial class DenialWording
         if (passage.Dismisses) { return DenialKind.Dismisses; }
         if (statement.Act is not StatementAct.Says) { return DenialKind.None; }
         if (Opinion().IsMatch(passage.Quote(120))) { return DenialKind.None; }
-        return IsNegated(passage) || passage.Negation is { IsLimited: false } || statement.Events.Any(happening => happening.Negated) ? DenialKind.Negates : Insistent().IsMatch(passage.Quote(120)) ? DenialKind.Insists : DenialKind.None;
+        if (NotAll().IsMatch(passage.Quote(120))) { return DenialKind.None; }
+        return IsNegated(passage) || passage.Negation is { IsLimited: false } || statement.Events.Any(happening => happening.Negated && !IsForbidden(passage, happening)) ? DenialKind.Negates : Insistent().IsMatch(passage.Quote(120)) ? DenialKind.Insists : DenialKind.None;
+    }
+
+    // "Ordered his men not to take prisoners": what is forbidden is not said to be untrue.
+    private static bool IsForbidden(Passage passage, StatementEvent happening)
+    {
+        const int Before = 24; // characters
+        var from = Math.Max(0, happening.Span.Start - Before);
+        return passage.Document.Text.AsSpan(from, happening.Span.Start - from).Contains(" not to ", StringComparison.Ordinal);
     }
 
     /// <summary>Stem of what was never received ("had received no lists", "no note from Lustava had been received"); null where the words do not say so.</summary>
@@ -142,7 +151,7 @@ internal static partial class DenialWording
     [GeneratedRegex(@"^(?:[Tt]he )?(?<whose>\p{L}[\p{L}-]{2,30}(?: \p{Lu}[\p{L}-]{1,30}){0,2})[’']s? (?:\p{Ll}+ )?(?:accounts?|claims?|accusations?|allegations?|charges?|statements?|figures?|assertions?|suggestions?|reports?|version|criticism|attacks?|numbers?|counts?|estimates?|words|remarks|comments|story|post)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Whose();
 
-    [GeneratedRegex(@"^(?!(?:how|why|what(?! (?:it|he|she|they) (?:termed|called|described))|whether|where)\b)(?:(?:that|this|it|as|what (?:it|he|she|they) (?:termed|called|described))\b|.*\b(?:" + ClaimNouns + @"|notions?|legends?|idea|count|tally)\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?!(?:how|why|what(?! (?:it|he|she|they) (?:termed|called|described))|whether|where)\b)(?:(?:(?:both|all|any|none|each) of )?(?:that|this|it|them|these|those|both|as|what (?:it|he|she|they) (?:termed|called|described))\b|.*\b(?:" + ClaimNouns + @"|notions?|legends?|idea|count|tally)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex ClaimLike();
 
     [GeneratedRegex(@"^(?:a fabrication )?(?:the|these|those|such|all|any|that|this|his|her|their|its|both|neither)\b(?: [\p{L}’']+){0,2}? (?:" + SpokenNouns + @")\b(?! (?:that|of|about))", RegexOptions.IgnoreCase)]
@@ -185,6 +194,10 @@ internal static partial class DenialWording
     // "I don't think we should", "does not understand the first thing": an opinion, which answers no claim.
     [GeneratedRegex(@"^[^.;]{0,60}(?:\bnot|n['’]t) (?:(?:think|believe|feel) [^.;]{0,40}\b(?:should|ought|must|need)\b|understand\b|care\b|like to\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Opinion();
+
+    // "had not been granted access to all prisoners": to some, perhaps.
+    [GeneratedRegex(@"(?:\bnot|n['’]t)\b[^.;,:“”""]{0,40}?(?<! at) (?:all|every)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex NotAll();
 
     [GeneratedRegex(@"^(?:had|have earlier|has earlier)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Had();

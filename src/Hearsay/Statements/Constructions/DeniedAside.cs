@@ -5,7 +5,7 @@ using Hearsay.Statements.Rules;
 namespace Hearsay.Statements.Constructions;
 
 /// <summary>Finds the denial that a relative clause or a passive adds to somebody else's claim: "accused the board of delay, an allegation that it denies", "which the ministry has rejected as false",
-/// "Tarn's claim was dismissed by the board as propaganda".</summary>
+/// "Tarn's claim was dismissed by the board as propaganda", and one that says hardly anything itself: "the board denies this".</summary>
 internal sealed class DeniedAside(GrammarTree tree, DomainPack pack)
 {
     private const int LongestSource = 12; // tokens
@@ -23,6 +23,12 @@ internal sealed class DeniedAside(GrammarTree tree, DomainPack pack)
                 continue;
             }
 
+            if (Outright(verb, word) is { } outright)
+            {
+                yield return Make(index, word, new TokenRange(verb, verb + 1), outright.Source, [outright.Claim]);
+                continue;
+            }
+
             if (verdict is null && !word.Denies) { continue; }
             if (ByAgent(verb, sentence) is { } passive) { yield return Make(index, word, new TokenRange(verb, verb + 1), passive.Source, [passive.Claim]); }
             else if ((verdict is not null || !HasObject(verb, sentence)) && Group(verb) is { } cue && Claim(sentence, cue.Start) is { } found) { yield return Make(index, word, cue, found.Source, verdict is { } judged ? [found.Claim, judged] : [found.Claim]); }
@@ -34,6 +40,18 @@ internal sealed class DeniedAside(GrammarTree tree, DomainPack pack)
         Construction = Construction.SubjectObject, Sentence = index, Cue = tree.Span(cue), Lemma = word.Lemma, Act = StatementAct.Says, Strength = 0.8, Denies = true, Hedges = word.Hedges,
         Source = tree.Span(source), Content = [.. content.Select(tree.Span)],
     };
+
+    // "The bureau denies this", "the spokesman, Ivo Tarn, disclaimed all responsibility": a denial that says next to nothing, which a model often passes over.
+    private (TokenRange Source, TokenRange Claim)? Outright(int verb, CueWord word)
+    {
+        if (!(word.Denies || word.Rejects) || tree.Relation(verb) is not "root" || tree.Tag(verb) is not ("VBD" or "VBZ" or "VBP" or "VBN") || tree.Child(verb, "aux", "auxpass", "neg") >= 0 || tree.Child(verb, "dobj") is not (>= 0 and var denied) || denied < verb || tree.Child(verb, "nsubj") is not (>= 0 and var subject) || subject > verb) { return null; }
+        var blame = word.Denies && tree.Lemma(denied) is "responsibility" or "involvement" or "wrongdoing" or "guilt" or "complicity" or "blame";
+        if (!blame && !(denied == verb + 1 && (tree.Is(denied, "this", "that", "them", "these", "those") || (word.Denies && tree.Is(denied, "it"))))) { return null; }
+        var (source, claim) = (tree.Subtree(subject), blame ? new TokenRange(verb + 1, denied + 1) : new TokenRange(denied, denied + 1));
+        source = source with { End = Math.Min(source.End, verb) };
+        while (source.End > source.Start && tree.Relation(source.End - 1) is "punct" or "advmod") { source = source with { End = source.End - 1 }; }
+        return source.End > subject && !tree.Is(subject, "which", "that", "who") ? (source, claim) : null;
+    }
 
     // "Tarn's claim that the bus had left was dismissed by the board as propaganda"
     private (TokenRange Source, TokenRange Claim, TokenRange Cue)? Dismissed(int verb, TokenRange sentence, CueWord word)

@@ -10,7 +10,7 @@ internal sealed class SourceExtent(GrammarTree tree, SourceWords sources)
     private const int LongestDescription = 8; // tokens
 
     /// <summary>The attribution with its source set right.</summary>
-    public Attribution Mend(Attribution attribution) => Ascribed(Adverb(Informed(attribution)));
+    public Attribution Mend(Attribution attribution) => Ascribed(Adverb(Dated(Informed(attribution))));
 
     // "A diplomat briefed on the contacts said", "officials familiar with the file say": who said it is the diplomat.
     private Attribution Informed(Attribution attribution)
@@ -31,6 +31,19 @@ internal sealed class SourceExtent(GrammarTree tree, SourceWords sources)
 
         return attribution;
     }
+
+    // "On 25 August the commissioner, Mara Tolven, stated that …": no day or month says anything; who stands behind it does.
+    private Attribution Dated(Attribution attribution)
+    {
+        if (attribution.Source is not { } source || source.End > attribution.Cue.Start || tree.Range(source) is var named && !Enumerable.Range(named.Start, named.End - named.Start).All(IsOfDate)) { return attribution; }
+        var (start, end) = (named.End, tree.Range(attribution.Cue).Start);
+        while (start < end && (IsOfDate(start) || tree.Is(start, ","))) { start++; }
+        while (end > start && tree.Is(end - 1, ",")) { end--; }
+        var who = new TokenRange(start, end);
+        return start < end && tree.Tag(start) is "DT" or "PRP" or "PRP$" or "NN" or "NNS" or "NNP" or "NNPS" or "JJ" && !tree.HasFinite(who) && Enumerable.Range(start, end - start).Any(t => tree.IsNoun(t) || tree.IsPronoun(t)) ? attribution with { Source = tree.Span(who) } : attribution;
+    }
+
+    private bool IsOfDate(int token) => tree.Tag(token) is "CD" || Rules.Lexicon.Months.Contains(tree.Lower(token)) || Rules.Lexicon.Days.Contains(tree.Lower(token));
 
     // "The mission, which worked separately, likewise concluded that …": an adverb says nothing; what the sentence begins with does.
     private Attribution Adverb(Attribution attribution)

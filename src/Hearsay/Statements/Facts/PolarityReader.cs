@@ -135,8 +135,17 @@ internal sealed class PolarityReader(DomainPack pack)
     private bool IsClaim(CueFrame frame)
     {
         var tree = frame.Tree;
-        return NamesClaim(frame) || frame.Roots.Any(root => root > frame.Head && !tree.Children(root).Any(mark => tree.Is(mark, "as"))
+        return NamesClaim(frame) || PointsAtClaim(frame) || frame.Roots.Any(root => root > frame.Head && !tree.Children(root).Any(mark => tree.Is(mark, "as"))
             && (tree.Child(root, "cop") >= 0 || (tree.IsVerb(root) && (tree.Relation(root) is not ("acl" or "acl:relcl" or "amod") || tree.Tag(root) is "VBG"))));
+    }
+
+    // "Rejected them", behind "the accounts".
+    private bool PointsAtClaim(CueFrame frame)
+    {
+        const int Back = 40; // tokens
+        var tree = frame.Tree;
+        return frame.Roots is [var only] && tree.Is(only, "this", "that", "them", "these", "those") && tree.Relation(only) is "dobj" && tree.Head(only) == frame.Head
+            && Enumerable.Range(Math.Max(0, frame.Sentence.Start - Back), Math.Min(Back, frame.Sentence.Start)).Any(t => tree.IsNoun(t) && claimNouns.Contains(tree.Lemma(t)) && tree.IsPlural(t) == tree.Is(only, "them", "these", "those"));
     }
 
     // A noun that stands for a claim, as the cue's object or at the head of the content.

@@ -143,7 +143,7 @@ internal sealed class BackReference(Document document, CueLexicon cues, IReadOnl
     {
         foreach (var form in cues.Find(words[i].Lower))
         {
-            if (form.Word is { Class: CueClass.Verb, Act: StatementAct.Says, Reports: true } && (form.Form & forms) != 0) { return form.Word; }
+            if (form.Word is { Class: CueClass.Verb, Act: StatementAct.Says, Reports: true, Denies: false, Rejects: false } && (form.Form & forms) != 0) { return form.Word; }
         }
 
         return words[i].Lower switch { "published" => Known("publish"), "posted" => Known("post"), "wrote" or "written" => Known("write"), _ => null };

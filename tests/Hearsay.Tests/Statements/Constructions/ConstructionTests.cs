@@ -336,6 +336,12 @@ public sealed class ConstructionTests
     }
 
     [Theory]
+    [InlineData("Orlik said that the camp was empty. The Harbour Bureau denies this.", "Harbour Bureau", "denies | this")]
+    [InlineData("Orlik blamed the gunners. The spokesman of the navy, Colonel Ivo Tarn, disclaimed all responsibility on Friday.", "Ivo Tarn", "disclaimed | all responsibility")]
+    [InlineData("On 25 August the commissioner of Oskeland, Mara Tolven, stated that the list was old.", "Mara Tolven", "stated | that the list was old")]
+    public void Who_denies_or_speaks_on_a_day_is_found(string text, string source, string told) => Assert.Contains(Statements(text), statement => statement.StartsWith(source, StringComparison.Ordinal) && statement.Contains($"| {told}", StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("The captain said that the boat was lost and that the crew denied it.")]
     [InlineData("The report said that the bureau had lost the list and denied that it had.")] // the bureau may have
     public void What_those_may_do_who_are_spoken_of_is_part_of_what_is_said(string text) => Assert.DoesNotContain(Statements(text), statement => statement.Contains("| denied |", StringComparison.Ordinal));
