@@ -73,13 +73,11 @@ public sealed class StatementExtractor(DomainPack pack, LanguageModel? english =
         return [.. found.Select((attribution, i) => builder.Build(attribution, facts[i])).OfType<Statement>().DistinctBy(statement => statement.Id)];
     }
 
-    // "denies this", "refuted the report", "rejected claims that …": few words are as telling, though they are too rare for the models to know.
+    // "refuted the report", "rejected claims that …": few words are as telling, though they are too rare for the models to know.
     private bool RejectsClaim(AnnotatedDocument document, Attribution attribution)
     {
         if (!attribution.Denies || attribution.Source is null) { return false; }
-        var content = attribution.Content[0].SliceOf(document.Text).ToLowerInvariant();
-        if (content is "this" or "that" or "them" or "these" or "both" || (content is "it" && attribution.Lemma is not ("reject" or "dismiss"))) { return true; }
-        var words = content.Split(' ', 6);
+        var words = attribution.Content[0].SliceOf(document.Text).ToLowerInvariant().Split(' ', 6);
         return words.Take(5).Any(word => word is "that" || (word.Length > 4 && pack.Sources.ClaimNouns.Contains(word)));
     }
 

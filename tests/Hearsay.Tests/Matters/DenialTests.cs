@@ -96,6 +96,17 @@ public sealed class DenialTests
     [InlineData("The monitors said that prisoners at Orm had been beaten with cables. The prison service described the findings as \"a collection of unverifiable testimony\".", "beaten with cables")]
     public void A_claim_that_is_taken_up_by_name_and_rated_low_is_denied(string text, string claim) => Assert.Contains(Denials(text), finding => finding.Evidence.Any(evidence => evidence.Text.Contains(claim, StringComparison.Ordinal)));
 
+    [Theory]
+    [InlineData("Gleb Sturmin said that 40 soldiers had surrendered at the mill. Danylo Hrevych said that a colonel had ordered his men not to take prisoners.")] // what is forbidden is not said to be untrue
+    [InlineData("Gleb Sturmin said that monitors had been let into the camp at Karth. Danylo Hrevych said that monitors had not been let into all camps.")] // into some, perhaps
+    [InlineData("Gleb Sturmin said that the lists had been passed to the mission. Danylo Hrevych said that the mission shares lists with nobody else.")] // with the one, perhaps
+    public void Who_forbids_or_leaves_some_denies_nothing(string text) => Assert.Empty(Denials(text));
+
+    [Theory]
+    [InlineData("Ludmila Vestrakova said that 312 men had been beaten at the bridge. The Courier could not verify the accounts of the beatings there. Lustava rejected them. \"This does not correspond to reality,\" said Danylo Hrevych.")]
+    [InlineData("Ludmila Vestrakova said that 312 men had been refused at the bridge. The Captivity Coordination Bureau denies this.")]
+    public void A_denial_that_says_little_reaches_over_who_could_not_verify_it(string text) => Assert.Contains(Denials(text), finding => finding.Evidence.Any(evidence => evidence.Text.Contains("312 men", StringComparison.Ordinal)));
+
     [Fact]
     public void A_claim_that_is_rated_highly_is_not_denied() => Assert.Empty(Denials("The monitors said that prisoners at Orm had been beaten with cables. The prison service described the findings as \"a collection of careful testimony\"."));
 

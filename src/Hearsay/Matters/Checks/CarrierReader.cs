@@ -279,7 +279,7 @@ internal sealed partial class CarrierReader
         + @"|(?<prop>(?:hold|held|holds)(?:ing)? up|(?:holding|held|wav(?:ing|ed)|brandish(?:ing|ed)|(?:read|reading)(?: (?:out|aloud))? from)|us(?:es|ed|ing)|reli(?:es|ed) on))(?= )", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Had();
 
-    // The names of papers and stations.
-    [GeneratedRegex(@"^(?:Telegraph|Mail|Post|Times|News|Herald|Courier|Gazette|TV|Journal|Tribune|Chronicle|Observer|Echo|Messenger|FM|Radio|Press|Telegram)$")]
+    // The names of papers and stations, and of the places where people post.
+    [GeneratedRegex(@"^(?-i:(?=\p{Lu}))(?:" + ToldLink.Titles + "|radio|telegram)$", RegexOptions.IgnoreCase)]
     private static partial Regex Called();
 }

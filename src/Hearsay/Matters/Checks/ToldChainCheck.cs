@@ -52,8 +52,6 @@ internal sealed partial class ToldChainCheck : IDocumentCheck
             if (covered.Contains(i) || SharedOrigin().Match(sentence) is not { Success: true } match) { continue; }
             var row = match.Groups["inline"].Success || i == 0 || document.Lines[i - 1].Block != document.Lines[i].Block ? sentence[..match.Index] : document.Lines[i - 1].Span.SliceOf(document.Text).ReplaceLineEndings(" ");
             var carriers = ToldLink.RowIn(row);
-            // "OKI reports it. Radio Teln has the same. Both refer to …"
-            if (carriers.Count < 2 && match.Value.StartsWith("Both", StringComparison.Ordinal) && i >= 2 && document.Lines[i - 2].Block == document.Lines[i].Block && (OutletIn(document, i - 2), OutletIn(document, i - 1)) is ({ } former, { } latter)) { carriers = [former, latter]; }
             if (carriers.Count < 2 && Counted().Match(row) is { Success: true } counted) { carriers = [counted.Value, Those]; }
             if (carriers.Count < 2 || !(match.Groups["verbatim"].Success || carriers.Exists(carrier => IsOutlet(document, carrier)) || Reports().IsMatch(row))) { continue; }
             int[] lines = row.Length == match.Index && sentence.StartsWith(row, StringComparison.Ordinal) ? [i] : [i - 1, i];
@@ -64,8 +62,6 @@ internal sealed partial class ToldChainCheck : IDocumentCheck
                 document.StatementsAt(spans), spans.Select(document.Evidence), Calculation.Of($"{carriers.Count} carriers, 1 origin"));
         }
     }
-
-    private static string? OutletIn(DocumentView document, int line) => ToldLink.NamesIn(document.Lines[line].Span.SliceOf(document.Text).ReplaceLineEndings(" ")).Find(name => IsOutlet(document, name));
 
     // Links by the origin that they lead to, as far as they stand close together.
     private static List<(string Root, List<ToldLink> Links)> Groups(List<ToldLink> links)
@@ -142,7 +138,7 @@ internal sealed partial class ToldChainCheck : IDocumentCheck
     [GeneratedRegex(@"\b(?:report(?:ed|s)?|spoken of|described|carr(?:y|ied)|published|repeated|posted|put up|broadcast|printed|offered|announced|spread|ran|run|wrote|shared)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Reports();
 
-    [GeneratedRegex(@"\b(?:" + ToldLink.Outlets + @"|telegraph|mail|post|times|news|herald|courier|gazette|kanal|tv|journal|tribune|chronicle|observer|echo|messenger|fm|today|press)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:" + ToldLink.Outlets + "|" + ToldLink.Titles + @")\b", RegexOptions.IgnoreCase)]
     private static partial Regex OutletWords();
 
     [GeneratedRegex(@"\b" + ToldLink.Outlets + @" (?:\p{Lu}[\p{L}\d-]*(?: \p{Lu}[\p{L}\d-]*)?(?:,| and) )*[“""«‘]?$", RegexOptions.IgnoreCase)]

@@ -81,9 +81,6 @@ internal sealed partial record ToldLink(string Carrier, string Supplier, bool Is
         return [];
     }
 
-    /// <summary>The names in a sentence.</summary>
-    public static List<string> NamesIn(string sentence) => [.. NamePattern().Matches(sentence).Where(match => !NoName().IsMatch(match.Value)).Select(match => Bare(match.Value))];
-
     /// <summary>True where two names may be one's: all words of the one are in the other ("the Mail", "The Morning Mail").</summary>
     public static bool AreOne(string left, string right)
     {
@@ -168,6 +165,9 @@ internal sealed partial record ToldLink(string Carrier, string Supplier, bool Is
 
     /// <summary>Words for those who pass texts on.</summary>
     internal const string Outlets = @"(?:agency|agencies|channels?|portals?|websites?|sites?|newspapers?|papers?|daily|weekly|magazines?|radio|broadcasters?|television|stations?|blogs?|tabloids?|outlets?)";
+
+    /// <summary>Last words of papers' and stations' names.</summary>
+    internal const string Titles = @"(?:telegraph|mail|post|times|news|herald|courier|gazette|kanal|tv|journal|tribune|chronicle|observer|echo|messenger|fm|today|press)";
 
     /// <summary>Words for texts that are passed on.</summary>
     internal const string TextNouns = Texts;

@@ -35,7 +35,7 @@ internal sealed class SourceExtent(GrammarTree tree, SourceWords sources)
     // "On 25 August the commissioner, Mara Tolven, stated that …": no day or month says anything; who stands behind it does.
     private Attribution Dated(Attribution attribution)
     {
-        if (attribution.Source is not { } source || source.End > attribution.Cue.Start || tree.Range(source) is var named && !Enumerable.Range(named.Start, named.End - named.Start).All(IsOfDate)) { return attribution; }
+        if (attribution.Source is not { } source || source.End > attribution.Cue.Start || tree.Range(source) is var named && !Enumerable.Range(named.Start, named.End - named.Start).All(IsOfDate) || !Enumerable.Range(named.Start, named.End - named.Start).Any(IsDayOrMonth)) { return attribution; }
         var (start, end) = (named.End, tree.Range(attribution.Cue).Start);
         while (start < end && (IsOfDate(start) || tree.Is(start, ","))) { start++; }
         while (end > start && tree.Is(end - 1, ",")) { end--; }
@@ -43,7 +43,9 @@ internal sealed class SourceExtent(GrammarTree tree, SourceWords sources)
         return start < end && tree.Tag(start) is "DT" or "PRP" or "PRP$" or "NN" or "NNS" or "NNP" or "NNPS" or "JJ" && !tree.HasFinite(who) && Enumerable.Range(start, end - start).Any(t => tree.IsNoun(t) || tree.IsPronoun(t)) ? attribution with { Source = tree.Span(who) } : attribution;
     }
 
-    private bool IsOfDate(int token) => tree.Tag(token) is "CD" || Rules.Lexicon.Months.Contains(tree.Lower(token)) || Rules.Lexicon.Days.Contains(tree.Lower(token));
+    private bool IsOfDate(int token) => tree.Tag(token) is "CD" || IsDayOrMonth(token);
+
+    private bool IsDayOrMonth(int token) => Rules.Lexicon.Months.Contains(tree.Lower(token)) || Rules.Lexicon.Days.Contains(tree.Lower(token));
 
     // "The mission, which worked separately, likewise concluded that …": an adverb says nothing; what the sentence begins with does.
     private Attribution Adverb(Attribution attribution)

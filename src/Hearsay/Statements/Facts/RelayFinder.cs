@@ -28,12 +28,6 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
                 continue;
             }
 
-            if (found[i].Lemma is "cite" && Citing(found[i]) is { } citing && !found.Exists(other => other.Cue.Overlaps(citing.Cue)))
-            {
-                read.Add(Outward(words, Inward(words, citing)));
-                continue;
-            }
-
             if (found[i].Lemma is "cite" or "quote" or "refer" && found.Count > 1 && IsAside(found[i])) { continue; }
             read.Add(Outward(words, QuotedBefore(found[i]) ?? Inward(words, found[i])));
         }
@@ -85,22 +79,6 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
         return null;
     }
 
-    // "The office said that two men were dead, citing the police, and that …", where "citing" was taken for the cue: the office said so.
-    private Attribution? Citing(Attribution attribution)
-    {
-        var (frame, content) = (new CueFrame(tree, attribution), tree.Range(attribution.Content[0]));
-        if (tree.Tag(frame.Head) is not "VBG" || attribution.Content[0].Start >= attribution.Cue.Start) { return null; }
-        for (var verb = content.Start + 1; verb + 2 < content.End; verb++)
-        {
-            if (!tree.IsFinite(verb) || !tree.Is(verb + 1, "that") || pack.Cues.Word(tree.Lemma(verb), CueClass.Verb) is not { Reports: true } word || tree.Child(verb, "nsubj") is not (>= 0 and var subject) || subject >= verb || phrases.Phrase(subject, -1) is not { } source) { continue; }
-            var said = tree.Span(new TokenRange(verb + 1, content.End));
-            var more = Reported(frame.Head, frame.Sentence, "and");
-            return attribution with { Source = source, Cue = tree.Span(verb), Lemma = tree.Lemma(verb), Act = word.Act, Content = more is { } also ? [said, tree.Span(also)] : [said], Construction = Construction.SubjectClause };
-        }
-
-        return null;
-    }
-
     // "A reported, citing B, that …", where "citing" was taken for the cue
     private Attribution? CitingBetween(CueFrame frame)
     {
@@ -114,14 +92,12 @@ internal sealed class RelayFinder(GrammarTree tree, DomainPack pack, Attribution
     }
 
     // "Nord reported, citing an officer, that …": "that" behind the comma opens what is reported, and does not tell of the officer.
-    private TokenRange? Reported(int cited, TokenRange sentence, string? joined = null)
+    private TokenRange? Reported(int cited, TokenRange sentence)
     {
         var end = tree.WithoutPeriod(sentence).End;
         for (var t = cited + 1; t + 3 < end; t++)
         {
-            if (joined is not null && tree.Is(t, ",") && tree.Is(t + 1, joined)) { t++; }
-            else if (joined is not null || !tree.Is(t, ",")) { continue; }
-            if (tree.Is(t + 1, "that") && tree.HasFinite(new TokenRange(t + 2, end))) { return new TokenRange(t + 1, end); }
+            if (tree.Is(t, ",") && tree.Is(t + 1, "that") && tree.HasFinite(new TokenRange(t + 2, end))) { return new TokenRange(t + 1, end); }
         }
 
         return null;

@@ -32,7 +32,7 @@ internal sealed class BackReference(Document document, CueLexicon cues, IReadOnl
 
             if (role is not (BlockRole.Body or BlockRole.List) || (Passive(words) ?? Active(words)) is not { } credit) { continue; }
             var content = Before(words.Index, credited);
-            if (content is null && !GoesOn(words, credit, inSentence)) { continue; }
+            if (content is null && (credit.Word.Denies || credit.Word.Rejects || !GoesOn(words, credit, inSentence))) { continue; } // who denies what another said says something new
             replaced.Add(words.Index);
             if (content is not { } said) { continue; }
             added.Add(Make(words, credit, said));
@@ -143,7 +143,7 @@ internal sealed class BackReference(Document document, CueLexicon cues, IReadOnl
     {
         foreach (var form in cues.Find(words[i].Lower))
         {
-            if (form.Word is { Class: CueClass.Verb, Act: StatementAct.Says, Reports: true, Denies: false, Rejects: false } && (form.Form & forms) != 0) { return form.Word; }
+            if (form.Word is { Class: CueClass.Verb, Act: StatementAct.Says, Reports: true } && (form.Form & forms) != 0) { return form.Word; }
         }
 
         return words[i].Lower switch { "published" => Known("publish"), "posted" => Known("post"), "wrote" or "written" => Known("write"), _ => null };

@@ -337,8 +337,10 @@ public sealed class ConstructionTests
 
     [Theory]
     [InlineData("Orlik said that the camp was empty. The Harbour Bureau denies this.", "Harbour Bureau", "denies | this")]
+    [InlineData("The Harbour Bureau said that the mill was empty. Ann Lee said that the bureau had sold it. The Harbour Bureau denies this.", "Harbour Bureau", "denies | this")] // who spoke before, too
     [InlineData("Orlik blamed the gunners. The spokesman of the navy, Colonel Ivo Tarn, disclaimed all responsibility on Friday.", "Ivo Tarn", "disclaimed | all responsibility")]
     [InlineData("On 25 August the commissioner of Oskeland, Mara Tolven, stated that the list was old.", "Mara Tolven", "stated | that the list was old")]
+    [InlineData("Orlik told the court of the guards. Three of them, soldiers from Orm, said that the list was old.", "Three ()", "said | that the list was old")] // a number is no day
     public void Who_denies_or_speaks_on_a_day_is_found(string text, string source, string told) => Assert.Contains(Statements(text), statement => statement.StartsWith(source, StringComparison.Ordinal) && statement.Contains($"| {told}", StringComparison.Ordinal));
 
     [Theory]
